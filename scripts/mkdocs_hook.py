@@ -1,0 +1,56 @@
+"""MkDocs adapter: hands the pages of ``ramberattelser`` to MkDocs. The only file that imports mkdocs.
+
+The pages arrive as finished HTML, so their ``render`` does no Markdown work.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from ramberattelser import guides
+from ramberattelser.findings import report
+from ramberattelser.pages import Site, build_site
+
+_sites: dict[str, Site] = {}
+
+
+class Rendered(Page):
+    """A page whose HTML is ready."""
+
+    def read_source(self, config: Any) -> None:
+        self.markdown = ""
+        made = _sites["now"].pages[self.file.src_uri]
+        self.title, self.meta = made.title, made.meta()
+
+    def render(self, config: Any, files: Files) -> None:
+        self.content = _sites["now"].pages[self.file.src_uri].body
+
+
+def on_files(files: Files, config: Any) -> Files:
+    site, findings = build_site(Path(config.config_file_path).parent)
+    if site is None:
+        raise Abort(report(findings))
+    _sites["now"] = site
+    for uri, made in site.pages.items():
+        file = File.generated(config, uri, content="")
+        file.edit_uri = None
+        files.append(file)
+        Rendered(made.title, file, config)
+    for uri, data in site.files.items():
+        files.append(File.generated(config, uri, content=data))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    return markdown if isinstance(page, Rendered) else guides.expand(markdown, _sites["now"])
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    if isinstance(page, Rendered):
+        return html
+    page.meta.update(guides.meta(page.file.src_uri, page.title or "", page.meta))
+    return guides.lay_out(html, page.meta["path"])

@@ -1,0 +1,1 @@
+"""The knowledge base of ramberättelser and ändamålsparagrafer: data in, pages out."""

@@ -1,0 +1,85 @@
+"""Naming changes: what a reader would call each edit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .analysis import Analysis
+from .display import Block
+from .keys import key as key_of
+from .matching import Matching
+from .results import Kind
+from .vocabulary import NEGATIONS, same_spelling, weight
+
+
+def kind_of(
+    old: Analysis, new: Analysis, matching: Matching, block: Block, renumbering: Mapping[str, str]
+) -> Kind:
+    """Name one edit: deleted and inserted tokens of one region."""
+    gone = [atom.old for atom in block if atom.op == "delete"]
+    come = [atom.new for atom in block if atom.op == "insert"]
+    where, k = block[0].region
+    if where == "label":
+        return "renumbered" if not _border(old, new, matching, k, gone, come) else _border_kind(matching, k)
+    if where == "group" and _border(old, new, matching, k, gone, come):
+        return _border_kind(matching, k)
+    olds, news = [old.keys[i] for i in gone], [new.keys[j] for j in come]
+    if all(weight(key) < 0.2 for key in olds + news):
+        return "punctuation"
+    if not gone:
+        return "inserted"
+    if not come:
+        return "deleted"
+    return _replacement(olds, news, renumbering)
+
+
+def _replacement(olds: Sequence[str], news: Sequence[str], renumbering: Mapping[str, str]) -> Kind:
+    if len(olds) == len(news):
+        pairs = list(zip(olds, news, strict=True))
+        if all(one == other for one, other in pairs):
+            return "case"
+        if all(one == other or same_spelling(one, other) for one, other in pairs):
+            return "spelling"
+        if all(one == other or renumbering.get(one) == other for one, other in pairs):
+            return "renumbered"
+    return "replaced"
+
+
+def _border(
+    old: Analysis, new: Analysis, matching: Matching, k: int, gone: Sequence[int], come: Sequence[int]
+) -> bool:
+    """Tell whether an edit holds the border that a split made or a merge removed."""
+    group = matching.groups[k]
+    if len(group.news) > 1:
+        edges = {new.bounds[v][1] - 1 for v in group.news[:-1]} | {new.bounds[v][0] for v in group.news[1:]}
+        return not edges.isdisjoint(come)
+    if len(group.olds) > 1:
+        edges = {old.bounds[u][1] - 1 for u in group.olds[:-1]} | {old.bounds[u][0] for u in group.olds[1:]}
+        return not edges.isdisjoint(gone)
+    return False
+
+
+def _border_kind(matching: Matching, k: int) -> Kind:
+    return "split" if len(matching.groups[k].news) > 1 else "merged"
+
+
+def renumberings(old: Analysis, new: Analysis, matching: Matching) -> dict[str, str]:
+    """Map old list numbers to new ones, so that a reference that follows ("punkt 3") can be named too."""
+    found: dict[str, str] = {}
+    for link in matching.links:
+        if link.rule == "label" and old.keys[link.old] != new.keys[link.new]:
+            found[_bare(old.keys[link.old])] = _bare(new.keys[link.new])
+            found[old.keys[link.old]] = new.keys[link.new]
+    return found
+
+
+def _bare(label: str) -> str:
+    return key_of(label.strip("(). "))
+
+
+def has_negation(old: Analysis, new: Analysis, block: Block) -> bool:
+    """Tell whether an edit adds or removes a word that turns the sentence round."""
+    gone = Counter(old.keys[a.old] for a in block if a.op == "delete" and old.keys[a.old] in NEGATIONS)
+    come = Counter(new.keys[a.new] for a in block if a.op == "insert" and new.keys[a.new] in NEGATIONS)
+    return gone != come

@@ -1,0 +1,139 @@
+"""What to mark: a calm picture of the links. Nothing here alters a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .analysis import Analysis
+from .keys import form
+from .layout import Atom, Region
+from .matching import Link, Matching
+from .vocabulary import NEGATIONS, is_content, weight
+
+REWRITTEN = 0.25
+"""A pair of units of which less than this share of words is shown as equal is shown as before and after."""
+
+Block = list[Atom]
+
+
+def shown_links(old: Analysis, new: Analysis, matching: Matching) -> dict[int, Link]:
+    """Give the links that are shown as the same word: same letters, same case."""
+    shown: dict[int, Link] = {}
+    for link in matching.links:
+        if link.rule in ("spelling", "inflection", "compound") or old.keys[link.old] != new.keys[link.new]:
+            continue
+        if same_form(old, new, link):
+            shown[link.old] = link
+    return shown
+
+
+def same_form(old: Analysis, new: Analysis, link: Link) -> bool:
+    """Tell whether two linked tokens differ in nothing that a reader sees as wording."""
+    one, other = old.tokens[link.old], new.tokens[link.new]
+    left, right = old.text[one.start : one.end], new.text[other.start : other.end]
+    return left == right or form(left) == form(right)
+
+
+def blocks(atoms: Sequence[Atom]) -> list[Block]:
+    """Group atoms: equal ones and edits apart, edits of different regions apart, deletions first in each."""
+    found: list[Block] = []
+    for atom in atoms:
+        last = found[-1][-1] if found else None
+        if last is None or (atom.op == "equal") != (last.op == "equal") or atom.region != last.region:
+            found.append([])
+        found[-1].append(atom)
+    return [_ordered(block) for block in found]
+
+
+def _ordered(block: Block) -> Block:
+    if block[0].op == "equal":
+        return block
+    return [a for a in block if a.op == "delete"] + [a for a in block if a.op == "insert"]
+
+
+def tidy(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]) -> list[Block]:
+    """Merge edits that only a stop word, a comma or a lone word keeps apart; show rewritten units whole."""
+    found = blocks(_rewritten(old, new, matching, atoms))
+    at = 1
+    while at < len(found) - 1:
+        left, island, right = found[at - 1 : at + 2]
+        if _is_island(old, new, left, island, right):
+            joined = [*left, *(half for atom in island for half in _halves(atom)), *right]
+            found[at - 1 : at + 2] = [_ordered(joined)]
+            at = max(1, at - 2)
+        else:
+            at += 1
+    return found
+
+
+def _halves(atom: Atom) -> tuple[Atom, Atom]:
+    return Atom("delete", atom.old, -1, atom.region, atom.link), Atom(
+        "insert", -1, atom.new, atom.region, atom.link
+    )
+
+
+def _rewritten(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]) -> list[Atom]:
+    """Turn the few equal words of a rewritten pair into before and after."""
+    kept: dict[Region, int] = {}
+    olds: dict[Region, int] = {}
+    news: dict[Region, int] = {}
+    for atom in atoms:
+        key = old.keys[atom.old] if atom.old >= 0 else new.keys[atom.new]
+        if weight(key) > 0.2:
+            kept[atom.region] = kept.get(atom.region, 0) + (atom.op == "equal")
+            olds[atom.region] = olds.get(atom.region, 0) + (atom.old >= 0)
+            news[atom.region] = news.get(atom.region, 0) + (atom.new >= 0)
+    poor = {
+        region
+        for region, count in kept.items()
+        if region[0] == "group"
+        and not matching.moved[region[1]]
+        and count < REWRITTEN * max(olds[region], news[region])
+    }
+    if not poor:
+        return list(atoms)
+    result: list[Atom] = []
+    for atom in atoms:
+        if atom.op == "equal" and atom.region in poor and not (atom.link and atom.link.moved):
+            result.extend(_halves(atom))
+        else:
+            result.append(atom)
+    return result
+
+
+def _is_island(old: Analysis, new: Analysis, left: Block, island: Block, right: Block) -> bool:
+    """Tell whether a few equal words between two edits of one unit would only disturb."""
+    if left[0].op == "equal" or island[0].op != "equal" or right[0].op == "equal":
+        return False
+    if not (left[0].region == island[0].region == right[0].region) or island[0].region[0] != "group":
+        return False
+    if any(
+        atom.link is not None and atom.link.rule in ("phrase", "listed") and atom.link.moved
+        for atom in island
+    ):
+        return False
+    keys = [old.keys[atom.old] for atom in island]
+    if any(key in NEGATIONS for key in keys) or _delicate(old, new, left) or _delicate(old, new, right):
+        return False
+    words = sum(weight(key) > 0.2 for key in keys)
+    content = sum(map(is_content, keys))
+    if content == 0 and words <= 1:
+        return True
+    smallest = min(_size(old, new, left), _size(old, new, right))
+    if content == 0 and words <= 2:
+        return smallest >= 2
+    return words <= 2 and smallest >= 3 * words
+
+
+def _size(old: Analysis, new: Analysis, block: Block) -> int:
+    """Count the words of an edit, on the side that has more."""
+    gone = sum(a.op == "delete" and weight(old.keys[a.old]) > 0.2 for a in block)
+    come = sum(a.op == "insert" and weight(new.keys[a.new]) > 0.2 for a in block)
+    return max(gone, come)
+
+
+def _delicate(old: Analysis, new: Analysis, block: Block) -> bool:
+    """Tell whether an edit is to stand by itself: a negation, or punctuation alone."""
+    keys = [old.keys[a.old] if a.op == "delete" else new.keys[a.new] for a in block]
+    words = [key for key in keys if weight(key) > 0.2]
+    return not words or (len(words) <= 2 and any(key in NEGATIONS for key in words))

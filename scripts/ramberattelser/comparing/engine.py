@@ -1,0 +1,153 @@
+"""`compare`: two texts in, a `Comparison` out. The rest of the package is its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from .analysis import Analysis, analyse
+from .changes import Picture, picture
+from .display import blocks, shown_links
+from .layout import lay_out
+from .linking import match
+from .matching import Matching
+from .results import KINDS, Change, Segment, UnitPair, WordLink
+from .segments import write
+from .units import Unit
+
+
+def compare(old: str | Analysis, new: str | Analysis) -> Comparison:
+    """Compare two texts (or their analyses). Links are found at once, what to show when it is asked for.
+
+    `compare(new, old)` has the same links, mirrored: both are worked out the same way round.
+    """
+    left = analyse(old) if isinstance(old, str) else old
+    right = analyse(new) if isinstance(new, str) else new
+    return Comparison(left, right, matching(left, right))
+
+
+@lru_cache(maxsize=512)
+def matching(old: Analysis, new: Analysis) -> Matching:
+    """Match two analysed texts, in an order that the texts decide and not the caller."""
+    if old.text <= new.text:
+        return match(old, new)
+    return match(new, old).mirrored()
+
+
+class Comparison:
+    """Two texts compared. Offsets count Python characters; nothing in it changes once read.
+
+    `pairs` and `links` say which sentences and words came from which; `segments`, `changes` and `counts` what to
+    show. `shared_words` counts words linked as the same word (case apart), wherever they stand.
+    """
+
+    def __init__(self, old: Analysis, new: Analysis, found: Matching) -> None:
+        self._old, self._new, self._found = old, new, found
+        self.old, self.new = old.text, new.text
+
+    @property
+    def old_units(self) -> tuple[Unit, ...]:
+        """Give the sentences and list items of the old text."""
+        return self._old.units
+
+    @property
+    def new_units(self) -> tuple[Unit, ...]:
+        """Give the sentences and list items of the new text."""
+        return self._new.units
+
+    @property
+    def old_words(self) -> int:
+        """Count the words of the old text, as `word_count` does."""
+        return self._old.words
+
+    @property
+    def new_words(self) -> int:
+        """Count the words of the new text, as `word_count` does."""
+        return self._new.words
+
+    @cached_property
+    def pairs(self) -> tuple[UnitPair, ...]:
+        """Give the units that belong together, in order of the old text."""
+        return tuple(
+            UnitPair(group.olds, group.news, round(group.score, 4), moved, group.why)
+            for group, moved in zip(self._found.groups, self._found.moved, strict=True)
+        )
+
+    @cached_property
+    def links(self) -> tuple[WordLink, ...]:
+        """Give the word links in order of the old text, each with its character spans and the rule that made it.
+
+        Rules: word, phrase, listed (the same word); label, spelling, inflection, compound (another form of it).
+        """
+        olds, news = self._old.tokens, self._new.tokens
+        return tuple(
+            WordLink(
+                (olds[link.old].start, olds[link.old].end),
+                (news[link.new].start, news[link.new].end),
+                link.rule,
+            )
+            for link in self._found.links
+        )
+
+    @cached_property
+    def shared_words(self) -> int:
+        """Count the words that both texts have in common, moved ones included."""
+        keys, tokens = self._new.keys, self._old.tokens
+        return sum(
+            tokens[link.old].kind in ("word", "number") and self._old.keys[link.old] == keys[link.new]
+            for link in self._found.links
+            if link.rule != "compound"
+        )
+
+    @property
+    def likeness(self) -> float:
+        """Give 2 × shared words / (old words + new words): 1 for the same words, 0 for none in common."""
+        total = self.old_words + self.new_words
+        return 2 * self.shared_words / total if total else 1.0
+
+    @cached_property
+    def _picture(self) -> Picture:
+        return picture(self._old, self._new, self._found)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Give the segments to show, in the reading order of the new text, deletions where they stood."""
+        return self._picture.segments
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Give the named changes, numbered in reading order."""
+        return self._picture.changes
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Count the changes of each kind; every kind is a key."""
+        kinds = [change.kind for change in self.changes]
+        return MappingProxyType({kind: kinds.count(kind) for kind in KINDS})
+
+    @cached_property
+    def link_segments(self) -> tuple[Segment, ...]:
+        """Give the segments as linked, without any tidying: what a program should read, and `--jsonl` writes.
+
+        `equal` and `moved` segments here are the same to the letter but for soft hyphens, dashes, no-break
+        spaces inside a token and composed letters. Change numbers are None, but for moves, which are numbered.
+        """
+        shown = shown_links(self._old, self._new, self._found)
+        laid = blocks(lay_out(self._old, self._new, self._found, shown))
+        return write(
+            self._old,
+            self._new,
+            laid,
+            lambda _: None,
+            lambda atom: 1 if atom.link is not None and atom.link.moved else None,
+            strict=True,
+        )
+
+    def old_segments(self) -> tuple[Segment, ...]:
+        """Give the segments that make up the old text, in its order."""
+        return tuple(sorted((s for s in self.segments if s.old), key=lambda s: s.old or (0, 0)))
+
+    def new_segments(self) -> tuple[Segment, ...]:
+        """Give the segments that make up the new text, in its order."""
+        return tuple(sorted((s for s in self.segments if s.new), key=lambda s: s.new or (0, 0)))

@@ -1,0 +1,65 @@
+"""Is a likely pair of units a real one? The same sentence rewritten shares words all over it; two sentences that
+merely use one phrase share one stretch and nothing else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .analysis import Analysis, Keys
+from .chain import chain
+from .vocabulary import weight
+
+Pair = tuple[int, int]
+SOLID = 0.58
+"""A score that needs no support from other pairs, when what was rewritten is spread out."""
+CLEAR = 0.8
+"""A score that needs no support at all."""
+BAR = 0.5
+"""What the evidence for any other pair must reach."""
+
+
+@lru_cache(maxsize=131072)
+def largest_gap(old: Keys, new: Keys) -> float:
+    """Give the largest rewritten stretch of two units, as a share of their weight (0 to 1).
+
+    A stretch that only one side has counts half: cutting a sentence short is not rewriting it.
+    """
+    total_old, total_new = sum(map(weight, old)), sum(map(weight, new))
+    if not total_old or not total_new:
+        return 1.0
+    largest, before_i, before_j = 0.0, 0, 0
+    for i, j in (*chain(old, new), (len(old), len(new))):
+        if i < len(old) and weight(old[i]) < 0.5:
+            continue
+        gone = sum(map(weight, old[before_i:i])) / total_old
+        come = sum(map(weight, new[before_j:j])) / total_new
+        largest = max(largest, (gone + come) / 2)
+        before_i, before_j = i + 1, j + 1
+    return largest
+
+
+def is_solid(old: Analysis, new: Analysis, pair: Pair, score: float) -> bool:
+    """Tell whether a pair stands on its own."""
+    if score >= CLEAR:
+        return True
+    return score >= SOLID and largest_gap(old.unit_keys[pair[0]], new.unit_keys[pair[1]]) <= 0.3
+
+
+def kinship(old: Analysis, new: Analysis, scores: dict[Pair, float], solid: list[Pair]) -> float:
+    """Say how far two texts are versions of one another: the share of their weight in solid pairs."""
+    total = sum(old.totals) + sum(new.totals)
+    if not total:
+        return 0.0
+    return sum(min(1.0, scores[u, v]) * (old.totals[u] + new.totals[v]) for u, v in solid) / total
+
+
+def evidence(old: Analysis, new: Analysis, pair: Pair, score: float, kin: float, in_order: bool) -> float:
+    """Weigh what speaks for a pair that is not solid; compare with BAR.
+
+    In versions of one text a rewritten sentence is likely, in texts of different bodies a shared phrase is. A
+    false move costs more than a missed one, so pairs out of order need more.
+    """
+    gap = largest_gap(old.unit_keys[pair[0]], new.unit_keys[pair[1]])
+    order = 0.2 * min(kin, 0.4) if in_order else -0.04
+    strangers = -0.1 if kin < 0.08 else 0.0
+    return score - 0.5 * max(0.0, gap - 0.2) + 0.25 * kin + order + strangers

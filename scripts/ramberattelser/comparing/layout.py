@@ -1,0 +1,98 @@
+"""Laying out both texts in one reading order: the new text, with what was deleted where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from .analysis import Analysis
+from .matching import Link, Matching
+
+Region = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One step of the layout: token index in old and new (-1 when absent), and the region it belongs to.
+
+    The region is ("group", k) inside group k of the matching, ("label", k) for its label, ("out", stanza) for
+    units that only the old text has and ("in", stanza) for those that only the new one has.
+    """
+
+    op: Literal["equal", "delete", "insert"]
+    old: int
+    new: int
+    region: Region
+    link: Link | None
+
+
+def lay_out(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int, Link]) -> list[Atom]:
+    """Order all tokens of both texts; `shown` maps old tokens to the links that count as the same word."""
+    old_region = regions(old, matching, True)
+    new_region = regions(new, matching, False)
+    by_new = {link.new: link for link in shown.values()}
+    slots: dict[int, list[int]] = {}
+    for i, slot in enumerate(_slots(old, new, matching, shown)):
+        if slot >= 0:
+            slots.setdefault(slot, []).append(i)
+    atoms: list[Atom] = []
+    for j in range(len(new.tokens) + 1):
+        atoms += [Atom("delete", i, -1, old_region[i], None) for i in slots.get(j, ())]
+        if j == len(new.tokens):
+            break
+        link = by_new.get(j)
+        if link is None:
+            atoms.append(Atom("insert", -1, j, new_region[j], None))
+        else:
+            atoms.append(Atom("equal", link.old, j, new_region[j], link))
+    return atoms
+
+
+def regions(text: Analysis, matching: Matching, is_old: bool) -> list[Region]:
+    """Give the region of each token of one side."""
+    home = {u: k for k, group in enumerate(matching.groups) for u in (group.olds if is_old else group.news)}
+    found: list[Region] = []
+    for u, (low, high) in enumerate(text.bounds):
+        k = home.get(u, -1)
+        region: Region = ("group", k) if k >= 0 else ("out" if is_old else "in", text.units[u].stanza)
+        first: Region = ("label", k) if k >= 0 and text.bodies[u][0] > low else region
+        found.extend([first] + [region] * (high - low - 1))
+    return found
+
+
+def _slots(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int, Link]) -> list[int]:
+    """Say for each old token before which new token it is to be shown; -1 for those shown as linked."""
+    home = {u: k for k, group in enumerate(matching.groups) for u in group.olds}
+    slots = [-1] * len(old.tokens)
+    base = 0
+    for u, (low, high) in enumerate(old.bounds):
+        k = home.get(u, -1)
+        if k < 0:
+            for i in range(low, high):
+                if i not in shown:
+                    slots[i] = base
+            continue
+        group = matching.groups[k]
+        end = new.bounds[group.news[-1]][1]
+        following = _first_partner(shown, low, high, k)
+        slot = following if following >= 0 else new.bounds[group.news[0]][0]
+        if following < 0 and u != group.olds[0]:
+            slot = end
+        for i in range(low, high):
+            link = shown.get(i)
+            if link is None:
+                slots[i] = slot
+            elif link.group == k and link.rule != "phrase" and link.rule != "listed":
+                slot = link.new + 1
+        if not matching.moved[k]:
+            base = max(base, end)
+    return slots
+
+
+def _first_partner(shown: Mapping[int, Link], low: int, high: int, group: int) -> int:
+    for i in range(low, high):
+        link = shown.get(i)
+        if link is not None and link.group == group and link.rule in ("word", "label"):
+            return link.new
+    return -1

@@ -1,0 +1,103 @@
+"""Which pairs of wordings are compared, and the comparisons themselves, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ramberattelser.comparing import Comparison, compare
+from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.model import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two wordings to compare, the earlier first, and why."""
+
+    old: Wording
+    new: Wording
+    reasons: tuple[str, ...]
+    relation: Relation | None = None
+
+    @property
+    def comparison(self) -> Comparison:
+        """The comparison of the two texts."""
+        return comparison(self.old, self.new)
+
+
+@lru_cache(maxsize=4096)
+def _compared(old: str, new: str) -> Comparison:
+    return compare(old, new)
+
+
+def comparison(old: Wording, new: Wording) -> Comparison:
+    """Return the comparison of two collected wordings."""
+    return _compared(old.version.text.strip(), new.version.text.strip())
+
+
+def law_for(corpus: Corpus) -> Wording:
+    """The wording of the law that clauses are compared with: the latest that is collected."""
+    return next(w for w in reversed(corpus.versions_of(LAW)) if w.version.collected)
+
+
+def pairs(corpus: Corpus) -> tuple[Pair, ...]:
+    """Every pair that has a page: declared relations, consecutive versions, and each against the law."""
+    found: dict[tuple[str, str], Pair] = {}
+
+    def add(old: Wording, new: Wording, reason: str, relation: Relation | None = None) -> None:
+        key = (old.key, new.key)
+        before = found.get(key)
+        reasons = (*(before.reasons if before else ()), reason)
+        found[key] = Pair(old, new, reasons, relation or (before.relation if before else None))
+
+    for wording in corpus.collected:
+        for relation in wording.version.relations:
+            parent = corpus.wording(relation.version)
+            if parent.version.collected:
+                add(parent, wording, relation.how, relation)
+    for owner in [LAW, *corpus.clauses]:
+        own = [w for w in corpus.versions_of(owner) if w.version.collected]
+        for before, after in zip(own, own[1:], strict=False):
+            add(before, after, "föregående lydelse")
+    law = law_for(corpus)
+    for wording in corpus.collected:
+        if wording.owner != LAW:
+            add(law, wording, "mot lagen")
+    for chain in corpus.chains.chains:
+        for before, after in zip(chain.versions, chain.versions[1:], strict=False):
+            old, new = corpus.wording(before), corpus.wording(after)
+            if old.version.collected and new.version.collected and (old.key, new.key) not in found:
+                add(old, new, "i samma kedja")
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another wording, how like it is, and what is declared about the two."""
+
+    wording: Wording
+    shared: int
+    words: int
+    likeness: float
+    declared: str
+
+
+def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
+    """Return the other texts by likeness, one for the law, closest first."""
+    law = law_for(corpus)
+    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w.key == law.key)]
+    found = []
+    for other in others:
+        made = comparison(other, wording)
+        found.append(Relative(other, made.shared_words, made.new_words, made.likeness, _declared(wording, other)))
+    return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
+
+
+def _declared(wording: Wording, other: Wording) -> str:
+    for relation in wording.version.relations:
+        if str(relation.version) == other.key:
+            return f"{relation.how}, {relation.certainty}"
+    for relation in other.version.relations:
+        if str(relation.version) == wording.key:
+            return f"förlaga till den: {relation.how}, {relation.certainty}"
+    return ""

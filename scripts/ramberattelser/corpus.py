@@ -1,0 +1,152 @@
+"""The loaded whole: everything the site is made from, with look-ups between its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ramberattelser.model import (
+    Association,
+    Chains,
+    Clause,
+    ClauseVersion,
+    Codebook,
+    Discussions,
+    Element,
+    Gap,
+    Glossary,
+    Law,
+    Narrative,
+    National,
+    Question,
+    Questions,
+    Source,
+    SourceList,
+    Term,
+    VersionRef,
+)
+
+LAW = "lagen"
+"""The owner under which the law's wordings are addressed, as ``lagen/sfs-2010-350``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a clause together with whose it is."""
+
+    owner: str
+    version: ClauseVersion
+    name: str
+    signature: str
+    hue: str
+    file: str
+
+    @property
+    def key(self) -> str:
+        """``umearegionen/2019``, as the data writes it."""
+        return f"{self.owner}/{self.version.id}"
+
+    @property
+    def title(self) -> str:
+        """Name and year or designation: ``Umeåregionen 2019``, ``Lagen, SFS 2010:350``."""
+        if self.version.label:
+            return f"{self.name}, {self.version.label}"
+        return f"{self.name} {self.version.id}" if self.version.id.isdigit() else f"{self.name}, {self.version.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One narrative together with whose it is."""
+
+    owner: str
+    id: str
+    narrative: Narrative
+    file: str
+
+    @property
+    def key(self) -> str:
+        """``umearegionen/2020``."""
+        return f"{self.owner}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All data. Mappings keep the order of the files' names, which is the order of the pages."""
+
+    associations: Mapping[str, Association]
+    stories: Mapping[str, Story]
+    clauses: Mapping[str, Clause]
+    law: Law
+    codebook: Codebook
+    chains: Chains
+    source_list: SourceList
+    glossary: Glossary
+    question_list: Questions
+    discussions: Discussions
+    national: National
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Kind and id (``forbund:umearegionen``) to the file it was read from."""
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.source_list.sources}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.glossary.terms}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.question_list.questions}
+
+    @cached_property
+    def elements(self) -> Mapping[str, Element]:
+        return {element.id: element for element in self.codebook.elements}
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Every version of every clause and of the law, by ``owner/version``."""
+        return {wording.key: wording for wording in self._wordings()}
+
+    @cached_property
+    def collected(self) -> tuple[Wording, ...]:
+        """The wordings whose text is in the collection; the law's come first."""
+        return tuple(w for w in self.wordings.values() if w.version.collected)
+
+    def _wordings(self) -> Iterator[Wording]:
+        law_file = self.files.get(LAW, "clauses/lagen.yml")
+        for version in self.law.versions:
+            yield Wording(LAW, version, self.law.short_name, self.law.signature, "lag", law_file)
+        for owner, clause in self.clauses.items():
+            association = self.associations[owner]
+            for version in clause.versions:
+                file = self.files.get(f"andamal:{owner}", f"clauses/{owner}.yml")
+                yield Wording(owner, version, association.short_name, association.signature, association.hue, file)
+
+    def wording(self, ref: VersionRef) -> Wording:
+        """Return the wording that ``ref`` points to; the checks have made sure that it exists."""
+        return self.wordings[str(ref)]
+
+    def versions_of(self, owner: str) -> tuple[Wording, ...]:
+        """The versions of one owner, oldest first."""
+        return tuple(w for w in self.wordings.values() if w.owner == owner)
+
+    def stories_of(self, owner: str) -> tuple[Story, ...]:
+        """The stories of one förbund, by id."""
+        return tuple(s for s in self.stories.values() if s.owner == owner)
+
+    def stories_about(self, owner: str) -> tuple[Story, ...]:
+        """Stories of others that say they are about ``owner``."""
+        return tuple(s for s in self.stories.values() if owner in s.narrative.about and s.owner != owner)
+
+    def gaps(self) -> Iterator[tuple[str, Gap]]:
+        """Everything declared missing, as (kind and id of where it is declared, gap)."""
+        for owner, association in self.associations.items():
+            yield from ((f"forbund:{owner}", gap) for gap in association.gaps)
+        for key, story in self.stories.items():
+            yield from ((f"berattelse:{key}", gap) for gap in story.narrative.gaps)
+        for owner, clause in self.clauses.items():
+            yield from ((f"andamal:{owner}", gap) for gap in clause.gaps)
+        yield from ((LAW, gap) for gap in self.law.gaps)
+        yield from (("nationellt", gap) for gap in self.national.gaps)

@@ -1,0 +1,29 @@
+"""One problem in the data, and how it is printed.
+
+A finding never stops the run: everything is collected, sorted and shown at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Where something is wrong, what, and how it is mended. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    what: str
+    how: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} — {self.how}"
+
+
+def report(findings: Iterable[Finding]) -> str:
+    """Return all findings, one a line, in order of file, line and column, each once."""
+    return "\n".join(str(finding) for finding in sorted(set(findings)))

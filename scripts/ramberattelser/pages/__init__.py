@@ -1,0 +1,39 @@
+"""From the corpus to all pages of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ramberattelser.checking import check
+from ramberattelser.corpus import Corpus
+from ramberattelser.findings import Finding
+from ramberattelser.pages import associations, clauses, comparing_pages, narratives, reference, start, timelines
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.macros import macros
+from ramberattelser.pages.model import Page, Site
+
+__all__ = ["Page", "Site", "build_site", "make_site"]
+
+GUIDES = (
+    ("Om webbplatsen", "/om/"),
+    ("Tillgänglighet", "/om/tillganglighet/"),
+    ("Öppna data", "/om/data/"),
+    ("Bidra", "/bidra/"),
+)
+"""Hand-written pages, for the A–Ö."""
+
+
+def make_site(corpus: Corpus) -> Site:
+    """Return every page made from ``corpus``, and the files of data."""
+    builder = Builder(corpus)
+    made: list[Page] = [start.page(builder)]
+    for module in (narratives, clauses, comparing_pages, timelines, associations, reference):
+        made.extend(module.pages(builder))
+    made.append(reference.index(builder, made, GUIDES))
+    return Site(pages={page.uri: page for page in made}, macros=macros(builder))
+
+
+def build_site(root: Path) -> tuple[Site | None, list[Finding]]:
+    """Check the data below ``root`` and return the site, or None and what was found."""
+    corpus, findings = check(root)
+    return (make_site(corpus) if corpus else None), findings

@@ -1,0 +1,73 @@
+"""Pages of the förbund: the list, and one that gathers all that concerns each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ramberattelser import addresses
+from ramberattelser.model import Association, SourceRef
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+
+CRUMB = ("Förbund", "/forbund/")
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield the list and every förbund's page."""
+    yield _index(builder)
+    for owner in builder.corpus.associations:
+        yield _association(builder, owner)
+
+
+def _index(builder: Builder) -> Page:
+    body = builder.render("associations", rows=list(builder.corpus.associations.items()))
+    return builder.page(
+        "/forbund/",
+        "Förbund",
+        "Samordningsförbunden i samlingen, och nätverket NNS.",
+        body,
+        section="forbund",
+        file="narratives/gemensamt/nationellt.yml",
+        crumbs=(CRUMB,),
+    )
+
+
+def _refs(association: Association) -> Iterator[SourceRef]:
+    parts = (association.names, association.members, association.phases, association.events, association.people)
+    for part in parts:
+        for entry in part:
+            yield from entry.sources
+    if association.existence:
+        yield from association.existence.sources
+    if association.successor:
+        yield from association.successor.sources
+    for gap in association.gaps:
+        yield from gap.sources
+
+
+def _association(builder: Builder, owner: str) -> Page:
+    corpus = builder.corpus
+    association = corpus.associations[owner]
+    current = next((n for n in reversed(association.names) if n.name != "saknas"), None)
+    title = current.name if current else association.short_name
+    body = builder.render(
+        "association",
+        owner=owner,
+        association=association,
+        title=title,
+        stories=corpus.stories_of(owner),
+        about=corpus.stories_about(owner),
+        versions=corpus.versions_of(owner),
+        notes=notes(corpus, _refs(association)),
+    )
+    return builder.page(
+        addresses.association(owner),
+        title,
+        builder.plain(association.lead),
+        body,
+        section="forbund",
+        file=corpus.files[f"forbund:{owner}"],
+        crumbs=(CRUMB, (association.short_name, addresses.association(owner))),
+        dated=association,
+    )

@@ -1,0 +1,63 @@
+"""What every page module uses: the corpus, the renderer, and how a page is put together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from ramberattelser.corpus import Corpus
+from ramberattelser.model import Published
+from ramberattelser.pages.model import Crumbs, Page, relative
+from ramberattelser.rendering.environment import Renderer
+
+
+class Builder:
+    """Makes pages of one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.renderer = Renderer(corpus)
+        self.published = min(association.published for association in corpus.associations.values())
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """Return the HTML of a page template."""
+        return self.renderer.render(template, **context)
+
+    def plain(self, text: str) -> str:
+        """Return small Markdown as plain text."""
+        return self.renderer.plain(text)
+
+    def page(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        body: str,
+        *,
+        section: str,
+        file: str,
+        crumbs: Crumbs = (),
+        dated: Published | None = None,
+        changed: date | None = None,
+    ) -> Page:
+        """Return a page; its dates are those of ``dated``, or the collection's."""
+        published = dated.published if dated else self.published
+        return Page(
+            path=path,
+            title=title,
+            description=_shorten(description),
+            body=relative(str(body), path),
+            section=section,
+            file=file,
+            crumbs=crumbs,
+            published=published,
+            changed=dated.changed if dated else changed,
+        )
+
+
+def _shorten(text: str, most: int = 200) -> str:
+    """Return ``text`` cut at a word so that search engines and previews show a whole thought."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

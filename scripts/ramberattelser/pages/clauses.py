@@ -1,0 +1,183 @@
+"""Pages of the wordings: all clauses with the matrix, each clause's history, each wording, each byggsten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ramberattelser import addresses, coding, comparisons
+from ramberattelser.comparing import sentences, word_count
+from ramberattelser.corpus import LAW, Wording
+from ramberattelser.model import SourceRef
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+from ramberattelser.rendering.typography import count
+
+CRUMB = ("Ändamål", "/andamal/")
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield all pages about wordings but comparisons."""
+    yield _index(builder)
+    yield _history(builder, LAW)
+    for owner in builder.corpus.clauses:
+        yield _history(builder, owner)
+    for wording in builder.corpus.wordings.values():
+        yield _wording(builder, wording)
+    yield _elements(builder)
+    for name in builder.corpus.elements:
+        yield _element(builder, name)
+
+
+def _index(builder: Builder) -> Page:
+    corpus = builder.corpus
+    columns = coding.representative(corpus)
+    matrix = [(element, [coding.quotes_of(w, element.id) for w in columns]) for element in corpus.elements.values()]
+    missing = [w for w in corpus.wordings.values() if not w.version.collected]
+    rows = [(w, word_count(w.version.text), len(sentences(w.version.text.strip()))) for w in corpus.collected]
+    body = builder.render("clauses", columns=columns, matrix=matrix, rows=rows, missing=missing)
+    return builder.page(
+        "/andamal/",
+        "Ändamål",
+        "Förbundens ändamålsparagrafer, ordagrant, och vilka byggstenar var och en har.",
+        body,
+        section="andamal",
+        file="clauses/byggstenar.yml",
+        crumbs=(CRUMB,),
+    )
+
+
+def _owner(builder: Builder, owner: str) -> tuple[str, str, str, str]:
+    """Return (short name, genitive, signature, hue) of a förbund or the law."""
+    if owner == LAW:
+        return builder.corpus.law.short_name, "Lagens", builder.corpus.law.signature, "lag"
+    association = builder.corpus.associations[owner]
+    return association.short_name, association.genitive, association.signature, association.hue
+
+
+def _history(builder: Builder, owner: str) -> Page:
+    corpus = builder.corpus
+    name, genitive, signature, hue = _owner(builder, owner)
+    versions = corpus.versions_of(owner)
+    gaps = corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps
+    pairs = [p for p in comparisons.pairs(corpus) if p.new.owner == owner or p.old.owner == owner != LAW]
+    refs = [ref for w in versions for ref in w.version.sources]
+    title = "Lagens 1 och 2 §§" if owner == LAW else f"{genitive} ändamål"
+    lead = corpus.law.lead if owner == LAW else _history_lead(genitive, versions)
+    body = builder.render(
+        "clause_history",
+        title=title,
+        lead=lead,
+        name=name,
+        signature=signature,
+        hue=hue,
+        owner=owner,
+        is_law=owner == LAW,
+        versions=versions,
+        gaps=gaps,
+        pairs=pairs,
+        notes=notes(corpus, [*refs, *(ref for gap in gaps for ref in gap.sources)]),
+    )
+    return builder.page(
+        addresses.clause(owner),
+        title,
+        builder.plain(lead),
+        body,
+        section="andamal",
+        file=versions[0].file,
+        crumbs=(CRUMB, (name, addresses.clause(owner))),
+        dated=versions[-1].version,
+    )
+
+
+def _history_lead(genitive: str, versions: tuple[Wording, ...]) -> str:
+    known = [w for w in versions if w.version.collected]
+    missing = len(versions) - len(known)
+    text = f"{genitive} ändamålsparagraf i alla kända lydelser: {count(len(known), 'lydelse', 'lydelser')} i samlingen"
+    return f"{text}, {count(missing, 'lydelse', 'lydelser')} som saknas." if missing else f"{text}."
+
+
+def _wording_title(builder: Builder, wording: Wording) -> str:
+    name, genitive, _, _ = _owner(builder, wording.owner)
+    if wording.owner == LAW:
+        return f"{name}, 1 och 2 §§, {wording.version.label or wording.version.id}"
+    return f"{genitive} ändamålsparagraf {wording.version.label or wording.version.id}"
+
+
+def _refs(wording: Wording) -> Iterator[SourceRef]:
+    yield from wording.version.sources
+    for relation in wording.version.relations:
+        yield from relation.evidence
+
+
+def _wording(builder: Builder, wording: Wording) -> Page:
+    corpus, version = builder.corpus, wording.version
+    name, _, _, _ = _owner(builder, wording.owner)
+    title = _wording_title(builder, wording)
+    collected = version.collected
+    text = version.text.strip()
+    body = builder.render(
+        "wording" if collected else "wording_missing",
+        wording=wording,
+        version=version,
+        title=title,
+        name=name,
+        is_law=wording.owner == LAW,
+        stanzas=coding.stanzas(version) if collected else (),
+        letters=coding.letters(version) if collected else {},
+        having=coding.having(corpus),
+        representative={w.key for w in coding.representative(corpus)},
+        words=word_count(text) if collected else 0,
+        sentence_count=len(sentences(text)) if collected else 0,
+        versions=corpus.versions_of(wording.owner),
+        relatives=comparisons.relatives(corpus, wording) if collected else [],
+        pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
+        notes=notes(corpus, _refs(wording)),
+    )
+    description = builder.plain(version.lead) if version.lead else f"{title}, ordagrant, med kodning och källa."
+    return builder.page(
+        addresses.wording(wording),
+        title,
+        description,
+        body,
+        section="andamal",
+        file=wording.file,
+        crumbs=(
+            CRUMB,
+            (name, addresses.clause(wording.owner)),
+            (version.label or version.id, addresses.wording(wording)),
+        ),
+        dated=version,
+    )
+
+
+def _elements(builder: Builder) -> Page:
+    corpus = builder.corpus
+    body = builder.render("elements", having=coding.having(corpus), representative=coding.representative(corpus))
+    return builder.page(
+        "/andamal/byggstenar/",
+        "Byggstenar",
+        "Vad ändamålsparagraferna innehåller, kodat genom att orden citeras.",
+        body,
+        section="andamal",
+        file="clauses/byggstenar.yml",
+        crumbs=(CRUMB, ("Byggstenar", "/andamal/byggstenar/")),
+    )
+
+
+def _element(builder: Builder, name: str) -> Page:
+    corpus = builder.corpus
+    element = corpus.elements[name]
+    rows = [(w, coding.quotes_of(w, name)) for w in coding.having(corpus)[name]]
+    lacking = [w for w in coding.representative(corpus) if w.key not in {row[0].key for row in rows}]
+    refs = [ref for w, _ in rows for ref in w.version.sources]
+    body = builder.render("element", element=element, rows=rows, lacking=lacking, notes=notes(corpus, refs))
+    return builder.page(
+        addresses.element(name),
+        f"Byggsten: {element.name}",
+        element.meaning,
+        body,
+        section="andamal",
+        file="clauses/byggstenar.yml",
+        crumbs=(CRUMB, ("Byggstenar", "/andamal/byggstenar/"), (element.name, addresses.element(name))),
+    )

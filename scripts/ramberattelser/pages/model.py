@@ -1,0 +1,72 @@
+"""What a finished page is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ramberattelser.rendering.typography import long_date
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address (``/andamal/umearegionen/2019/``), HTML and what surrounds it.
+
+    ``file`` is the data file that the edit link leads to; ``section`` the entry of the menu that is
+    current. Links in ``body`` are relative to the page, so the site works under any address.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    section: str
+    file: str
+    crumbs: Crumbs = ()
+    published: date | None = None
+    changed: date | None = None
+
+    @property
+    def uri(self) -> str:
+        """The source name that MkDocs gives the page: ``andamal/umearegionen/2019/index.md``."""
+        return f"{self.path.strip('/')}/index.md".lstrip("/")
+
+    def meta(self) -> dict[str, Any]:
+        """What the theme's templates read."""
+        published = long_date(self.published) if self.published else ""
+        changed = long_date(self.changed) if self.changed and self.changed != self.published else ""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "section": self.section,
+            "path": self.path,
+            "file": self.file,
+            "start": self.path == "/",
+            "crumbs": [("Start", "/"), *self.crumbs[:-1], (self.crumbs[-1][0], "")] if self.crumbs else [],
+            "published": published,
+            "changed": changed,
+        }
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages by the name MkDocs knows them by, and other files by their address."""
+
+    pages: Mapping[str, Page]
+    files: Mapping[str, str] = field(default_factory=dict)
+    macros: Mapping[str, Any] = field(default_factory=dict)
+    """The macros that hand-written pages may call, by name."""
+
+
+def relative(html: str, path: str) -> str:
+    """Return ``html`` with site-absolute links made relative to the page at ``path``.
+
+    Attribute values are escaped everywhere, so the pattern can only be an attribute of ours.
+    """
+    depth = path.strip("/").count("/") + 1 if path.strip("/") else 0
+    root = "../" * depth or "./"
+    return html.replace('href="/', f'href="{root}').replace('src="/', f'src="{root}')

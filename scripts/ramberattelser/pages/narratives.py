@@ -1,0 +1,160 @@
+"""Pages of the stories: the list, each story, and reading across by question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ramberattelser import addresses
+from ramberattelser.corpus import Story
+from ramberattelser.model import Block, Section, SourceRef
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+from ramberattelser.quoting import find_quote
+from ramberattelser.comparing import sentences
+
+CRUMB = ("Berättelser", "/berattelser/")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One förbund's answer to a question: a section of its story."""
+
+    story: Story
+    section: Section
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield the list, the stories, and one page for each question."""
+    yield _index(builder)
+    for story in builder.corpus.stories.values():
+        yield _story(builder, story)
+    yield _questions(builder)
+    for question in builder.corpus.questions:
+        yield _question(builder, question)
+
+
+def answers(builder: Builder, question: str) -> list[Answer]:
+    """Return every section that answers ``question``, story by story."""
+    stories = builder.corpus.stories.values()
+    return [Answer(st, sec) for st in stories for sec in st.narrative.sections if question in sec.questions]
+
+
+def all_refs(story: Story) -> Iterator[SourceRef]:
+    """Yield every source the story points to, the main source first."""
+    yield from story.narrative.sources
+    for section in story.narrative.sections:
+        for block in section.blocks:
+            yield from block.sources
+    for figure in story.narrative.figures:
+        yield from figure.sources
+    for gap in story.narrative.gaps:
+        yield from gap.sources
+
+
+def _index(builder: Builder) -> Page:
+    corpus = builder.corpus
+    questions = [(q, len({a.story.key for a in answers(builder, q.id)})) for q in corpus.questions.values()]
+    without = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
+    body = builder.render("stories", stories=list(corpus.stories.values()), questions=questions, without=without)
+    return builder.page(
+        "/berattelser/",
+        "Berättelser",
+        "Förbundens berättelser om hur samverkan kom till och vad den har betytt.",
+        body,
+        section="berattelser",
+        file="narratives/gemensamt/fragor.yml",
+        crumbs=(CRUMB,),
+    )
+
+
+def _story(builder: Builder, story: Story) -> Page:
+    narrative = story.narrative
+    numbered = notes(builder.corpus, all_refs(story))
+    body = builder.render(
+        "story",
+        story=story,
+        association=builder.corpus.associations[story.owner],
+        clause=builder.corpus.wording(narrative.clause) if narrative.clause else None,
+        notes=numbered,
+        same_question=_same_question(builder, story),
+        excerpt_place=lambda block: _excerpt_place(builder, block),
+    )
+    return builder.page(
+        addresses.story(story),
+        narrative.title,
+        builder.plain(narrative.lead),
+        body,
+        section="berattelser",
+        file=story.file,
+        crumbs=(CRUMB, (builder.corpus.associations[story.owner].short_name, addresses.story(story))),
+        dated=narrative,
+    )
+
+
+def _same_question(builder: Builder, story: Story) -> dict[str, list[Answer]]:
+    """For each section, what other stories answer to its questions, first section of each only."""
+    found: dict[str, list[Answer]] = {}
+    seen: set[tuple[str, str]] = set()
+    for section in story.narrative.sections:
+        others: list[Answer] = []
+        for question in section.questions:
+            if (question, story.key) in seen:
+                continue
+            seen.add((question, story.key))
+            others += [a for a in answers(builder, question) if a.story.key != story.key]
+        first = {answer.story.key: answer for answer in reversed(others)}
+        found[section.id] = list(reversed(first.values()))
+    return found
+
+
+def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
+    """Return (address, text) of the sentence that an excerpt of a clause begins in."""
+    assert block.of is not None and block.excerpt is not None
+    wording = builder.corpus.wording(block.of)
+    start = find_quote(wording.version.text, block.excerpt)[0][0]
+    units = sentences(wording.version.text)
+    number = next(unit.index + 1 for unit in reversed(units) if unit.start <= start)
+    paragraph = wording.version.paragraph if wording.version.paragraph != "saknas" else "ändamålsparagrafen"
+    return f"{addresses.wording(wording)}#m{number}", f"{wording.title}, {paragraph}, mening {number}"
+
+
+def _questions(builder: Builder) -> Page:
+    corpus = builder.corpus
+    rows = [(q, answers(builder, q.id)) for q in corpus.questions.values()]
+    body = builder.render("questions", rows=rows)
+    return builder.page(
+        "/berattelser/tvars/",
+        "Läs tvärs igenom berättelserna",
+        "En fråga i taget, och varje förbunds svar.",
+        body,
+        section="berattelser",
+        file="narratives/gemensamt/fragor.yml",
+        crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/")),
+    )
+
+
+def _question(builder: Builder, name: str) -> Page:
+    corpus = builder.corpus
+    question = corpus.questions[name]
+    found = answers(builder, name)
+    refs = [ref for answer in found for block in answer.section.blocks for ref in block.sources]
+    answered = {answer.story.owner for answer in found}
+    body = builder.render(
+        "question",
+        question=question,
+        answers=found,
+        notes=notes(corpus, [*question.sources, *refs]),
+        silent=[a for o, a in corpus.associations.items() if o not in answered],
+        excerpt_place=lambda block: _excerpt_place(builder, block),
+    )
+    return builder.page(
+        addresses.question(name),
+        question.question,
+        builder.plain(question.text),
+        body,
+        section="berattelser",
+        file="narratives/gemensamt/fragor.yml",
+        crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/"), (question.question, addresses.question(name))),
+    )

@@ -1,0 +1,139 @@
+"""Reference pages: glossary, sources, discussion questions, what is missing, A–Ö."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ramberattelser import addresses
+from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.model import Gap, SourceRef
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+from ramberattelser.rendering.typography import NBSP
+from ramberattelser.sorting import swedish_key
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield the reference pages but A–Ö, which needs to know all the others."""
+    yield _glossary(builder)
+    yield _sources(builder)
+    yield _discussions(builder)
+    yield _missing(builder)
+
+
+def _glossary(builder: Builder) -> Page:
+    terms = sorted(builder.corpus.glossary.terms, key=lambda term: swedish_key(term.name))
+    refs = [ref for term in terms for ref in term.sources]
+    body = builder.render("glossary", terms=terms, notes=notes(builder.corpus, refs))
+    return builder.page(
+        "/begrepp/", "Begrepp", "Ord som används i berättelserna och paragraferna, förklarade.", body,
+        section="", file="narratives/gemensamt/begrepp.yml", crumbs=(("Begrepp", "/begrepp/"),),
+    )  # fmt: skip
+
+
+def _sources(builder: Builder) -> Page:
+    corpus = builder.corpus
+    read = [s for s in corpus.source_list.sources if s.read == "direkt"]
+    mentioned = [s for s in corpus.source_list.sources if s.read != "direkt"]
+    body = builder.render("sources", read=read, mentioned=mentioned, used=_where_used(corpus))
+    return builder.page(
+        "/kallor/", "Källor", "Alla dokument som uppgifterna på webbplatsen kommer från.", body,
+        section="", file="narratives/gemensamt/kallor.yml", crumbs=(("Källor", "/kallor/"),),
+    )  # fmt: skip
+
+
+def _where_used(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """For each source, the pages (address, title) that point to it."""
+    found: dict[str, dict[str, str]] = {}
+
+    def note(refs: Iterable[SourceRef], address: str, title: str) -> None:
+        for ref in refs:
+            found.setdefault(ref.source, {})[address] = title
+
+    for story in corpus.stories.values():
+        address, title = addresses.story(story), story.narrative.title
+        note(story.narrative.sources, address, title)
+        for section in story.narrative.sections:
+            for block in section.blocks:
+                note(block.sources, address, title)
+    for wording in corpus.wordings.values():
+        note(wording.version.sources, addresses.wording(wording), wording.title)
+    for owner, association in corpus.associations.items():
+        entries = [*association.names, *association.members, *association.phases, *association.events]
+        for entry in entries:
+            note(entry.sources, addresses.association(owner), association.short_name)
+    national = [*corpus.national.phases, *corpus.national.events]
+    for item in national:
+        note(item.sources, "/tidslinjer/", "Tidslinjer")
+    for term in corpus.glossary.terms:
+        note(term.sources, "/begrepp/", "Begrepp")
+    return {source: list(where.items()) for source, where in found.items()}
+
+
+def _discussions(builder: Builder) -> Page:
+    talk = builder.corpus.discussions
+    refs = [ref for item in talk.discussions for ref in item.sources]
+    body = builder.render("discussions", talk=talk, notes=notes(builder.corpus, refs))
+    return builder.page(
+        "/samtal/", "Frågor att samtala om", builder.plain(talk.lead), body,
+        section="", file="narratives/gemensamt/samtal.yml", crumbs=(("Samtal", "/samtal/"),),
+    )  # fmt: skip
+
+
+def missing_by_owner(corpus: Corpus) -> list[tuple[str, str, str, list[tuple[Gap, str, str]]]]:
+    """Everything missing, gathered by owner.
+
+    Returns rows of (owner id or "", heading, address, gaps); a gap comes with address and title of the
+    page that declares it.
+    """
+    rows: dict[str, list[tuple[Gap, str, str]]] = {}
+    for kind, gap in corpus.gaps():
+        owner, address, title = _declared_on(corpus, kind)
+        rows.setdefault(owner, []).append((gap, address, title))
+    names = {LAW: corpus.law.short_name, "": "Nationellt"}
+    names |= {owner: association.short_name for owner, association in corpus.associations.items()}
+    order = [*corpus.associations, LAW, ""]
+    pages_of = {"": "/tidslinjer/"} | {owner: addresses.owner_page(owner) for owner in order if owner}
+    return [(owner, names[owner], pages_of[owner], rows[owner]) for owner in order if owner in rows]
+
+
+def _declared_on(corpus: Corpus, kind: str) -> tuple[str, str, str]:
+    name, _, key = kind.partition(":")
+    if name == "berattelse":
+        story = corpus.stories[key]
+        return story.owner, addresses.story(story), "berättelsen"
+    if name == "forbund":
+        return key, addresses.association(key), "förbundets sida"
+    if name == "andamal":
+        return key, addresses.clause(key), "ändamålet"
+    if name == LAW:
+        return LAW, addresses.clause(LAW), "lagens sida"
+    return "", "/tidslinjer/", "tidslinjen"
+
+
+def _missing(builder: Builder) -> Page:
+    corpus = builder.corpus
+    versions = [w for w in corpus.wordings.values() if not w.version.collected]
+    silent = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
+    body = builder.render("missing", rows=missing_by_owner(corpus), versions=versions, silent=silent)
+    return builder.page(
+        "/saknas/", "Det som saknas", "Det som vetterligen finns men inte är insamlat. Hjälp gärna till.", body,
+        section="", file="narratives/gemensamt/kallor.yml", crumbs=(("Det som saknas", "/saknas/"),),
+    )  # fmt: skip
+
+
+def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, str]]) -> Page:
+    """Return ``/a-o/``: every page under its first letter, and the terms."""
+    rows = [(page.title, page.path) for page in pages if page.path != "/"]
+    rows += list(guides)
+    rows += [(f"{term.name} (begrepp)", addresses.term(term.id)) for term in builder.corpus.glossary.terms]
+    letters: dict[str, list[tuple[str, str]]] = {}
+    for title, path in sorted(rows, key=lambda row: (swedish_key(row[0]), row[1])):
+        first = next((c for c in title.upper() if c.isalnum()), "#")
+        letters.setdefault(first if first.isalpha() else "0–9", []).append((title.replace("->", NBSP), path))
+    body = builder.render("index", letters=letters)
+    return builder.page(
+        "/a-o/", "Alla sidor från A till Ö", "Alla sidor på webbplatsen i bokstavsordning.", body,
+        section="", file="mkdocs.yml", crumbs=(("A–Ö", "/a-o/"),),
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ramberattelser import addresses, comparisons
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+
+
+def _latest(builder: Builder) -> list[tuple[date, str, str, str]]:
+    """What was added last: (day, title, address, kind), newest first, stories before wordings."""
+    corpus = builder.corpus
+    rows = [
+        (story.narrative.changed, story.narrative.title, addresses.story(story), "berättelse")
+        for story in corpus.stories.values()
+    ]
+    rows += [(w.version.changed, w.title, addresses.wording(w), "lydelse") for w in corpus.collected]
+    return sorted(rows, key=lambda row: row[0], reverse=True)[:6]
+
+
+def page(builder: Builder) -> Page:
+    """Return ``/``."""
+    corpus = builder.corpus
+    declared = [pair for pair in comparisons.pairs(corpus) if pair.relation and pair.old.owner != pair.new.owner]
+    body = builder.render(
+        "start",
+        stories=list(corpus.stories.values()),
+        declared=declared,
+        latest=_latest(builder),
+        missing=[w for w in corpus.wordings.values() if not w.version.collected],
+        gap_count=sum(1 for _ in corpus.gaps()),
+        first_question=next(iter(corpus.questions.values())),
+    )
+    return builder.page(
+        "/",
+        "Ramberättelser och ändamål",
+        "Samordningsförbundens berättelser och ändamålsparagrafer, samlade ordagrant och med källa.",
+        body,
+        section="",
+        file="narratives/gemensamt/fragor.yml",
+    )

@@ -1,0 +1,1 @@
+"""From data to HTML: the small Markdown, Jinja macros, pictures and page bodies."""

@@ -1,0 +1,136 @@
+"""Our own Jinja: always escaping, never forgiving, and fed only with our templates.
+
+Contributed text reaches templates as values, never as template source.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ramberattelser import addresses
+from ramberattelser.corpus import Corpus
+from ramberattelser.dates import When
+from ramberattelser.model import ClauseVersion, SourceRef
+from ramberattelser.rendering import prose, typography
+
+TEMPLATES = Path(__file__).parent / "templates"
+_SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
+
+
+class Renderer:
+    """Renders templates against one corpus. Holds nothing that changes between pages."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.environment = _environment()
+        self.environment.globals.update(
+            corpus=corpus,
+            to=addresses,
+            cite_text=cite_text,
+            source_text=self.source_text,
+            with_note=with_note,
+            valid_text=valid_text,
+        )
+        self.environment.filters.update(
+            prose=self.prose,
+            inline=self.inline,
+            typo=typography.typeset,
+            day=typography.long_date,
+            when=when_text,
+            number=typography.number,
+            percent=typography.percent,
+            and_list=typography.and_list,
+            count=typography.count,
+            capital=capital,
+        )
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """Return the HTML of ``pages/<template>.html``."""
+        return Markup(self.environment.get_template(f"pages/{template}.html").render(**context))
+
+    def macro(self, file: str, name: str, *values: Any) -> Markup:
+        """Return the HTML of one macro of ``macros/<file>.html``."""
+        module = self.environment.get_template(f"macros/{file}.html").module
+        return Markup(getattr(module, name)(*values))
+
+    def prose(self, text: str) -> Markup:
+        """The small Markdown as paragraphs."""
+        return prose.to_html(text, self.resolve)
+
+    def inline(self, text: str) -> Markup:
+        """The small Markdown of a single paragraph, without ``<p>``."""
+        return prose.inline_html(text, self.resolve)
+
+    def plain(self, text: str) -> str:
+        """The small Markdown as plain text."""
+        return prose.plain(text, self.resolve)
+
+    def resolve(self, target: str) -> tuple[str, str] | None:
+        return addresses.resolve(self.corpus, target)
+
+    def source_text(self, ref: SourceRef) -> str:
+        """Return ``NNS 2020, avsnitt 3.1``."""
+        short = self.corpus.sources[ref.source].short
+        return typography.typeset(f"{short}, {ref.section}" if ref.section else short)
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def cite_text(ref: SourceRef, number: int) -> str:
+    """Return what the raised note says: the section's number where it has one, else the source's."""
+    match = _SECTION.match(ref.section or "")
+    return match.group(1) if match else str(number)
+
+
+def when_text(when: When, style: str = "compact") -> str:
+    """Return a date in Swedish."""
+    return when.swedish(style="text" if style == "text" else "compact")
+
+
+def with_note(html: Markup, note: Markup) -> Markup:
+    """Return ``html`` with ``note`` set at the end of its last paragraph or list item."""
+    ends = [html.rfind(end) for end in ("</p>", "</li>")]
+    place = max(ends)
+    if place < 0:
+        return html + note
+    return Markup(html[:place]) + note + Markup(html[place:])
+
+
+def valid_text(version: ClauseVersion) -> str:
+    """Return when a wording applied: ``från 1 januari 2019``, ``till och med 2018``, ``okänt när``."""
+    start, end = version.validity.start, version.validity.end
+    begins = "" if start.kind == "undated" else start.swedish()
+    ends = "" if end is None or end.kind == "undated" else end.swedish()
+    if begins and ends:
+        return f"{begins} – {ends}"
+    if begins:
+        return f"från {begins}"
+    return f"till och med {ends}" if ends else "okänt från när"
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital first letter; Jinja's own lowers the rest."""
+    return text[:1].upper() + text[1:]
+
+
+def attributes(**values: str | None) -> Markup:
+    """Return escaped HTML attributes for the values that are given."""
+    return Markup("").join(
+        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), escape(value))
+        for name, value in values.items()
+        if value is not None
+    )

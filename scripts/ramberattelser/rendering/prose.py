@@ -1,0 +1,154 @@
+"""The small Markdown of the data's long fields, to safe HTML.
+
+markdown-it-py parses; only an allow-list of its tokens is rendered. What the list has no place
+for is reported by ``problems``, so that nothing a writer wrote is silently cut. The sanitizer
+(nh3) runs last, as a second wall that should find nothing to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from ramberattelser.rendering.typography import typeset
+
+Resolve = Callable[[str], tuple[str, str] | None]
+"""From the target in ``[[target]]`` to (address, own text), or None where there is no such thing."""
+
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
+_ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
+_SCHEMES = {"https", "http", "mailto"}
+_REFUSED = {
+    "heading_open": "en rubrik",
+    "fence": "ett kodblock",
+    "code_block": "ett kodblock (rad med fyra mellanslag)",
+    "code_inline": "kod",
+    "hr": "en linje",
+    "blockquote_open": "ett indraget citat",
+    "image": "en bild",
+}
+_HTML = re.compile(r"<[A-Za-z/!][^>\n]{0,40}>?")
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|/|#)[^\s\\]*\Z")
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """Inline rule: ``[[target]]`` and ``[[target|text]]``."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    end = state.src.find("]]", state.pos)
+    if end < 0 or "\n" in state.src[state.pos : end]:
+        return False
+    if not silent:
+        target, _, text = state.src[state.pos + 2 : end].partition("|")
+        token = state.push("reference", "", 0)
+        token.meta = {"target": target.strip()}
+        token.content = text.strip()
+    state.pos = end + 2
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False})
+    parser.inline.ruler.before("link", "reference", _reference)
+    # A refused address is reported, not shown as raw text: keep the token and look at it.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+_MD = _parser()
+
+
+class _Renderer(RendererHTML):
+    """Renders the allow-list's tokens; links are resolved through the environment."""
+
+    def text(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+        return escape(typeset(tokens[idx].content), quote=False)
+
+    def reference(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+        token = tokens[idx]
+        found = env["resolve"](token.meta["target"])
+        if found is None:
+            return escape(token.content or token.meta["target"], quote=False)
+        address, own = found
+        kind = ' class="term"' if token.meta["target"].startswith("begrepp:") else ""
+        text = escape(typeset(token.content or own), quote=False)
+        return f'<a href="{escape(address)}"{kind}>{text}</a>'
+
+    def softbreak(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+        return "\n"
+
+
+_RENDERER = _Renderer()
+
+
+def to_html(text: str, resolve: Resolve) -> Markup:
+    """Return ``text`` as HTML of paragraphs, lists, emphasis and links, and nothing else."""
+    tokens = _MD.parse(text, {})
+    html = _RENDERER.render(tokens, _MD.options, {"resolve": resolve})
+    return Markup(sanitize(html).strip())
+
+
+def inline_html(text: str, resolve: Resolve) -> Markup:
+    """Return ``text`` of one paragraph without its ``<p>``."""
+    html = str(to_html(text, resolve))
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        html = html[3:-4]
+    return Markup(html)
+
+
+def plain(text: str, resolve: Resolve) -> str:
+    """Return ``text`` without any markup, for descriptions, feeds and the search index."""
+    return " ".join(Markup(to_html(text, resolve)).striptags().split())
+
+
+def sanitize(html: str) -> str:
+    """Return ``html`` with nothing outside the allow-list."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).replace("&nbsp;", "\u00a0")
+
+
+def problems(text: str, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield (code, details) for everything in ``text`` that would not be shown as it is written."""
+    template = _TEMPLATE.search(text)
+    if template is not None:
+        yield "template_code", {"given": template.group()}
+    html = _HTML.search(text)
+    if html is not None:
+        yield "raw_html", {"given": html.group()}
+    for token in _flat(_MD.parse(text, {})):
+        yield from _token_problems(token, resolve)
+
+
+def _flat(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or [])
+
+
+def _token_problems(token: Token, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]]:
+    if token.type in _REFUSED:
+        yield "markdown", {"given": _REFUSED[token.type]}
+    elif token.type == "link_open":
+        address = str(token.attrs.get("href", ""))
+        if not _ADDRESS.match(address) or address.startswith("//"):
+            yield "bad_link", {"given": address[:60]}
+    elif token.type == "reference" and resolve(token.meta["target"]) is None:
+        yield _unknown(token.meta["target"])
+
+
+def _unknown(target: str) -> tuple[str, dict[str, str]]:
+    kind, colon, name = target.partition(":")
+    if colon and kind == "begrepp":
+        return "unknown_term", {"given": name}
+    if colon and kind == "berattelse":
+        return "unknown_narrative", {"given": name}
+    return ("unknown_version" if "/" in target else "unknown_association"), {"given": target}

@@ -1,0 +1,65 @@
+"""Swedish typesetting of our own prose: what must not be torn apart at a line end.
+
+Never used on quoted law or clauses, which are shown to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+NBSP = "\u00a0"
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_TIES = re.compile(
+    r"(?<=\d) (?=§)"
+    r"|(?<=§) (?=\d)"
+    r"|(?<=\d) (?=\d{3}(?!\d))"
+    r"|(?<=\d) (?=%)"
+    rf"|(?<!\d)(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
+    rf"|(?<=\d\d) (?=(?:{'|'.join(MONTHS)})\b)"
+    r"|(?<=\b[Pp]\.) (?=\d)|(?<=\bkap\.) (?=\d)"
+)
+
+
+def typeset(text: str) -> str:
+    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %`` and ``1 januari``."""
+    return _TIES.sub(NBSP, text)
+
+
+def long_date(day: date) -> str:
+    """Return ``1 januari 2019`` with a no-break space after the day."""
+    return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: int) -> str:
+    """Return a whole number in groups of three: ``1 600``."""
+    return f"{value:,}".replace(",", NBSP)
+
+
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 as ``79 %``."""
+    return f"{round(share * 100)}{NBSP}%"
+
+
+_WORDS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def count(value: int, singular: str, plural: str, *, common: bool = True) -> str:
+    """Return ``en mening``, ``ett ord``, ``sju meningar``, ``219 ord``: numbers to twelve in words.
+
+    ``common`` says whether the noun takes ``en``.
+    """
+    if value == 1:
+        return f"{'en' if common else 'ett'} {singular}"
+    word = _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
+    return f"{'inga' if value == 0 else word} {plural}"
+
+
+def and_list(words: list[str]) -> str:
+    """Return ``a, b och c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}" if words else ""

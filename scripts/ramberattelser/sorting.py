@@ -1,0 +1,18 @@
+"""Swedish alphabetical order, without the machine's locale."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LAST = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"}
+
+
+def swedish_key(text: str) -> tuple[str, str]:
+    """Return a key that sorts å, ä, ö last in that order, other accents with their base letter."""
+    parts = []
+    for char in unicodedata.normalize("NFC", text).lower():
+        if char in _LAST:
+            parts.append(_LAST[char])
+        else:
+            parts.append("".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)))
+    return "".join(parts), text

@@ -1,0 +1,52 @@
+"""The kinds of pages that the site has, each by the shape of its address: the one list of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from browser.documents import html_files, page_of
+
+# An address is the path within the site: "" is the start page, "andamal/" the page andamal/index.html.
+PAGE_TYPES: dict[str, str] = {
+    "start": r"",
+    "berättelser": r"berattelser/",
+    "berättelse": r"berattelser/(?!tvars/)[^/]+/[^/]+/",
+    "läs tvärs": r"berattelser/tvars/",
+    "fråga": r"berattelser/tvars/[^/]+/",
+    "ändamål": r"andamal/",
+    "förbundets ändamål": r"andamal/(?!jamfor/|slaktskap/|ordens-vag/|byggstenar/)[^/]+/",
+    "lydelse": r"andamal/(?!jamfor/|slaktskap/|ordens-vag/|byggstenar/)[^/]+/[^/]+/",
+    "jämför": r"andamal/jamfor/",
+    "jämförelse": r"andamal/jamfor/.+/.+/",
+    "släktskap": r"andamal/slaktskap/",
+    "ordens väg": r"andamal/ordens-vag/",
+    "byggsten": r"andamal/byggstenar/[^/]+/",
+    "tidslinjer": r"tidslinjer/",
+    "alla förbund": r"forbund/",
+    "förbund": r"forbund/[^/]+/",
+    "begrepp": r"begrepp/",
+    "källor": r"kallor/",
+    "samtal": r"samtal/",
+    "bidra": r"bidra/",
+    "om": r"om/",
+    "tillgänglighet": r"om/tillganglighet/",
+    "öppna data": r"om/data/",
+    "saknas": r"saknas/",
+    "sidan finns inte": r"404\.html",
+}
+
+
+def pages_of_type(folder: Path, kind: str) -> list[str]:
+    """The addresses of all pages of a kind, the largest page first."""
+    shape = re.compile(PAGE_TYPES[kind])
+    files = [file for file in html_files(folder) if shape.fullmatch(page_of(folder, file))]
+    files.sort(key=lambda file: -file.stat().st_size)
+    return [page_of(folder, file) for file in files]
+
+
+def representative(folder: Path, kind: str) -> str:
+    """The page that stands for its kind: the largest, since it holds most of what can go wrong."""
+    pages = pages_of_type(folder, kind)
+    assert pages, f"the site has no page of the kind {kind!r} (an address that matches {PAGE_TYPES[kind]!r})"
+    return pages[0]

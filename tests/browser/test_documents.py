@@ -1,0 +1,81 @@
+"""What must hold for every built page, read from the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from browser.crawling import broken_links
+from browser.documents import read_documents
+
+ACCESSIBILITY_STATEMENT = "om/tillganglighet/"
+EDIT_TEXT = "Ändra den här sidan"
+
+# The page for an address that does not exist comes from no file that a reader could change.
+WITHOUT_EDIT_LINK = {"404.html"}
+
+
+@pytest.fixture
+def documents(built_site):
+    return read_documents(built_site)
+
+
+def test_every_page_is_in_swedish(documents):
+    assert {page: found.language for page, found in documents.items() if found.language != "sv"} == {}
+
+
+def test_every_page_has_a_title_of_its_own(documents):
+    counts = Counter(found.title.strip() for found in documents.values())
+    assert {title: count for title, count in counts.items() if count > 1 or not title} == {}
+
+
+def test_every_page_has_exactly_one_main_heading(documents):
+    mains = {
+        page: [text for level, text in found.headings if level == 1] for page, found in documents.items()
+    }
+    assert {page: texts for page, texts in mains.items() if len(texts) != 1} == {}
+
+
+def test_no_heading_is_empty(documents):
+    assert [page for page, found in documents.items() if any(not text for _, text in found.headings)] == []
+
+
+def test_no_page_skips_a_heading_level(documents):
+    skipped = []
+    for page, found in documents.items():
+        previous = 0
+        for level, text in found.headings:
+            if level > previous + 1:
+                skipped.append(f"{page or '/'}: h{level} after h{previous}: {text}")
+            previous = level
+    assert skipped == []
+
+
+def test_no_page_gives_an_id_twice(documents):
+    assert {page: found.duplicates for page, found in documents.items() if found.duplicates} == {}
+
+
+def test_every_internal_link_and_anchor_exists(built_site):
+    broken = broken_links(built_site)
+    assert not broken, f"{len(broken)} broken links:\n" + "\n".join(broken[:50])
+
+
+def test_every_page_links_to_the_accessibility_statement_in_its_footer(documents):
+    without = [
+        page
+        for page, found in documents.items()
+        if page != ACCESSIBILITY_STATEMENT
+        and not any(link.in_footer and link.address.endswith("tillganglighet/") for link in found.links)
+    ]
+    assert without == []
+
+
+def test_every_page_can_be_edited(documents):
+    without = [
+        page
+        for page, found in documents.items()
+        if page not in WITHOUT_EDIT_LINK
+        and not any(" ".join(link.text.split()) == EDIT_TEXT and link.address for link in found.links)
+    ]
+    assert without == []
