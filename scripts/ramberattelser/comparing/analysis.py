@@ -21,7 +21,7 @@ class Analysis:
 
     `bounds` holds each unit's token range, `bodies` the range without the label, `keys` the comparison keys of
     the whole text, `unit_keys` those of each unit's body, `stems` for each unit its content stems with their
-    weight in this text, `totals` the sums of these weights, `postings` the units (with counts) that hold a stem,
+    weight in this text, `totals` the sums of these weights, `postings` the weight and the units (with counts) of a stem,
     `distinct` each unit's content stems that are no words of every clause.
     """
 
@@ -33,8 +33,7 @@ class Analysis:
     keys: Keys
     unit_keys: tuple[Keys, ...]
     totals: tuple[float, ...]
-    postings: dict[str, tuple[tuple[int, int], ...]]
-    weights: dict[str, float]
+    postings: dict[str, tuple[float, tuple[tuple[int, int], ...]]]
     distinct: tuple[frozenset[str], ...]
     unit_of: tuple[int, ...]
     words: int
@@ -71,8 +70,7 @@ def analyse(text: str) -> Analysis:
         keys=keys,
         unit_keys=tuple(keys[low:high] for low, high in bodies),
         totals=tuple(sum(weights[name] * count for name, count in bag.items()) for bag in counts),
-        postings={name: tuple(held) for name, held in postings.items()},
-        weights=weights,
+        postings={name: (weights[name], tuple(held)) for name, held in postings.items()},
         distinct=tuple(frozenset(name for name in bag if name not in _FRAME_STEMS) for bag in counts),
         unit_of=tuple(unit_of),
         words=sum(token.kind in ("word", "number") for token in tokens),

@@ -10,7 +10,7 @@ from .analysis import Analysis, analyse
 from .changes import Picture, picture
 from .display import blocks, shown_links
 from .layout import lay_out
-from .linking import match
+from .linking import match, with_forms
 from .matching import Matching
 from .results import KINDS, Change, Segment, UnitPair, WordLink
 from .segments import write
@@ -31,8 +31,8 @@ def compare(old: str | Analysis, new: str | Analysis) -> Comparison:
 def matching(old: Analysis, new: Analysis) -> Matching:
     """Match two analysed texts, in an order that the texts decide and not the caller."""
     if old.text <= new.text:
-        return match(old, new)
-    return match(new, old).mirrored()
+        return with_forms(old, new, match(old, new))
+    return with_forms(new, old, match(new, old)).mirrored()
 
 
 class Comparison:

@@ -21,7 +21,7 @@ NEAR, SLACK = 3, 1
 
 def match(old: Analysis, new: Analysis) -> Matching:
     """Match two texts; `match(new, old)` is the mirror image, since both are worked out the same way round."""
-    groups = pair_units(old, new)
+    groups, contained = pair_units(old, new)
     inside = [group_links(old, new, group) for group in groups]
     places = [
         (g.olds[0], g.news[0], 0.01 + sum(weight(old.keys[i]) for i, _ in links))
@@ -33,10 +33,15 @@ def match(old: Analysis, new: Analysis) -> Matching:
         if moved[k] and group.score < 1:
             inside[k] = group_links(old, new, group, 0)
     links = [Link(i, j, "word", k, moved[k]) for k, pair_links in enumerate(inside) for i, j in pair_links]
-    links.extend(phrase_links(old, new, groups, links))
-    links.extend(form_links(old, new, groups, moved, links))
-    links.sort(key=lambda link: (link.old, link.new))
+    links.extend(phrase_links(old, new, groups, links, contained))
+    links.sort()
     return Matching(tuple(groups), moved, tuple(links))
+
+
+def with_forms(old: Analysis, new: Analysis, found: Matching) -> Matching:
+    """Add the links between forms of one word: labels, spellings, inflections, opened compounds."""
+    forms = form_links(old, new, found.groups, found.moved, found.links)
+    return Matching(found.groups, found.moved, tuple(sorted((*found.links, *forms))))
 
 
 def group_links(old: Analysis, new: Analysis, group: Group, slack: int = SLACK) -> list[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .pairing import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One word link: token indices, the rule that made it, the group it lies in (or -1), and if it moved."""
 
     old: int
@@ -35,7 +35,7 @@ class Matching:
         return Matching(
             tuple(_turned(self.groups[k]) for k in groups),
             tuple(self.moved[k] for k in groups),
-            tuple(sorted(links, key=lambda link: (link.old, link.new))),
+            tuple(sorted(links)),
         )
 
 

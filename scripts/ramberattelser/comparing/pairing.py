@@ -31,9 +31,12 @@ class Group:
     why: str
 
 
-def pair_units(old: Analysis, new: Analysis) -> list[Group]:
-    """Pair the units of two texts; each unit is used once. In order of the old units."""
-    scores = candidates(old, new)
+def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int, int]]]:
+    """Pair the units of two texts, each used once; in order of the old units.
+
+    Also names the pairs of units of which one contains much of the other, whether they were paired or not.
+    """
+    scores, contained = candidates(old, new)
     _add_equal_units(old, new, scores)
     likely = {
         pair: score
@@ -54,7 +57,7 @@ def pair_units(old: Analysis, new: Analysis) -> list[Group]:
         for pair in _between(old, new, scores, sorted(found), kin):
             found[pair] = "context"
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
-    return _join(old, new, groups)
+    return _join(old, new, groups), contained
 
 
 def _frame(old: Analysis, new: Analysis, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

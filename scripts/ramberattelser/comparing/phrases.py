@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from .analysis import Analysis
 from .matching import Link
@@ -17,8 +18,16 @@ _LISTING = frozenset({",", "och", "samt", "eller", "/", ";"})
 class _Left:
     """What is not linked yet, and which group each unit belongs to."""
 
-    def __init__(self, old: Analysis, new: Analysis, groups: Sequence[Group], links: Sequence[Link]) -> None:
+    def __init__(
+        self,
+        old: Analysis,
+        new: Analysis,
+        groups: Sequence[Group],
+        links: Sequence[Link],
+        contained: AbstractSet[tuple[int, int]],
+    ) -> None:
         self.old, self.new = old, new
+        self.contained = contained
         self.old_free = [token.kind != "label" for token in old.tokens]
         self.new_free = [token.kind != "label" for token in new.tokens]
         self.fixed: list[tuple[int, int]] = []
@@ -28,32 +37,48 @@ class _Left:
                 self.fixed.append((link.old, link.new))
         self.old_group = {u: k for k, group in enumerate(groups) for u in group.olds}
         self.new_group = {v: k for k, group in enumerate(groups) for v in group.news}
+        self.open_old = {u for group in groups if group.why != "exact" for u in group.olds}
+        self.open_new = {v for group in groups if group.why != "exact" for v in group.news}
 
     def runs(self) -> list[tuple[int, int, int]]:
-        """Give the maximal common runs (old start, new start, length) of words."""
+        """Give the maximal common runs (old start, new start, length) that may have moved."""
         old, new = self.old, self.new
-        places: dict[str, list[int]] = {}
-        for i, free in enumerate(self.old_free):
-            if free and weight(old.keys[i]) > 0.2:
-                places.setdefault(old.keys[i], []).append(i)
+        places: dict[tuple[str, str], list[int]] = {}
+        lent = self.open_old | {u for u, _ in self.contained if u not in self.old_group}
+        for i in _free_pairs(old, self.old_free, lent):
+            places.setdefault((old.keys[i], old.keys[i + 1]), []).append(i)
         if not places:
-            return []
+            return self._singles()
         seen: dict[int, int] = {}
         found = []
-        for j, free in enumerate(self.new_free):
-            if not free:
-                continue
-            for i in places.get(new.keys[j], ())[:12]:
-                if seen.get(j - i, -1) >= j:
+        borrowed = self.open_new | {v for _, v in self.contained if v not in self.new_group}
+        for j in _free_pairs(new, self.new_free, borrowed):
+            for i in places.get((new.keys[j], new.keys[j + 1]), ())[:12]:
+                if seen.get(j - i, -1) < j and self._may(old.unit_of[i], new.unit_of[j]):
+                    size = 2
+                    while self._same(i + size, j + size, i, j):
+                        size += 1
+                    seen[j - i] = j + size - 1
+                    found.append((i, j, size))
+        return found + self._singles()
+
+    def _may(self, u: int, v: int) -> bool:
+        return (u in self.old_group and v in self.new_group) or (u, v) in self.contained
+
+    def _singles(self) -> list[tuple[int, int, int]]:
+        """Give single words that stand in a list in both units of a pair."""
+        old, new = self.old, self.new
+        found = []
+        for v in sorted(self.open_new):
+            k = self.new_group[v]
+            for j in range(*new.bodies[v]):
+                if not self.new_free[j] or not is_content(new.keys[j]) or not _in_list(new.keys, j):
                     continue
-                start = 0
-                while self._same(i - start - 1, j - start - 1, i, j):
-                    start += 1
-                stop = 1
-                while self._same(i + stop, j + stop, i, j):
-                    stop += 1
-                seen[j - i] = j + stop - 1
-                found.append((i - start, j - start, start + stop))
+                for u, group in self.old_group.items():
+                    if group == k and new.keys[j] in old.unit_keys[u]:
+                        i = old.bodies[u][0] + old.unit_keys[u].index(new.keys[j])
+                        if self.old_free[i] and _in_list(old.keys, i):
+                            found.append((i, j, 1))
         return found
 
     def _same(self, i: int, j: int, home_i: int, home_j: int) -> bool:
@@ -69,9 +94,28 @@ class _Left:
         )
 
 
-def phrase_links(old: Analysis, new: Analysis, groups: Sequence[Group], links: Sequence[Link]) -> list[Link]:
-    """Link phrases among the leftovers, the weightiest first; a chance single word is never linked as moved."""
-    left = _Left(old, new, groups, links)
+def _free_pairs(text: Analysis, free: Sequence[bool], units: AbstractSet[int]) -> Iterator[int]:
+    """Give the token indices that are free together with the next token of their unit."""
+    for unit in sorted(units):
+        low, high = text.bodies[unit]
+        for i in range(low, high - 1):
+            if free[i] and free[i + 1]:
+                yield i
+
+
+def _in_list(keys: Sequence[str], at: int) -> bool:
+    return (at > 0 and keys[at - 1] in _LISTING) or (at + 1 < len(keys) and keys[at + 1] in _LISTING)
+
+
+def phrase_links(
+    old: Analysis,
+    new: Analysis,
+    groups: Sequence[Group],
+    links: Sequence[Link],
+    contained: AbstractSet[tuple[int, int]],
+) -> list[Link]:
+    """Link phrases among the leftovers, the weightiest first; a chance word is never linked as moved."""
+    left = _Left(old, new, groups, links, contained)
     found: list[Link] = []
     runs = left.runs()
     if not runs:
@@ -175,7 +219,4 @@ def _listed(left: _Left, i: int, j: int) -> bool:
     if old.unit_keys[u].count(name) != 1 or new.unit_keys[v].count(name) != 1:
         return False
 
-    def in_list(keys: tuple[str, ...], at: int) -> bool:
-        return (at > 0 and keys[at - 1] in _LISTING) or (at + 1 < len(keys) and keys[at + 1] in _LISTING)
-
-    return in_list(old.keys, i) and in_list(new.keys, j)
+    return _in_list(old.keys, i) and _in_list(new.keys, j)

@@ -12,36 +12,45 @@ FLOOR = 0.22
 """Scores below this are not worth keeping, whatever stands around the units."""
 
 
-def candidates(old: Analysis, new: Analysis) -> dict[tuple[int, int], float]:
-    """Score every pair of units that share content words; key (old unit, new unit), value 0 to 1.
+CONTAINED = 0.5
+"""Units of which one holds this share of the other may have lent it a phrase."""
+
+Pair = tuple[int, int]
+_STEP = 1 << 20
+
+
+def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pair]]:
+    """Score every pair of units (old, new) that share content words, 0 to 1; also name those with one contained.
 
     Mostly a weighted Dice figure over content stems, where a stem that returns in many units of a text (the
     frame of a boilerplate sentence) weighs less; the rest is word order, from the longest common subsequence.
     """
-    shared: dict[tuple[int, int], float] = {}
-    new_postings, new_weights = new.postings, new.weights
-    for name, held in old.postings.items():
-        others = new_postings.get(name)
-        if others is None:
+    shared: dict[int, float] = {}
+    get, found = shared.get, new.postings.get
+    for name, (own, held) in old.postings.items():
+        hit = found(name)
+        if hit is None:
             continue
-        both = old.weights[name] + new_weights[name]
+        both = own + hit[0]
         for unit, count in held:
-            for other, other_count in others:
-                pair = (unit, other)
+            base = unit * _STEP
+            for other, other_count in hit[1]:
                 gain = both if count == 1 or other_count == 1 else both * min(count, other_count)
-                shared[pair] = shared.get(pair, 0.0) + gain
-    scores: dict[tuple[int, int], float] = {}
+                shared[base + other] = get(base + other, 0.0) + gain
+    scores: dict[Pair, float] = {}
+    contained: set[Pair] = set()
     old_totals, new_totals = old.totals, new.totals
-    for pair, common in shared.items():
-        total = old_totals[pair[0]] + new_totals[pair[1]]
-        dice = common / total
-        if dice < FLOOR:
+    for code, common in shared.items():
+        u, v = divmod(code, _STEP)
+        one, other_total = old_totals[u], new_totals[v]
+        if common >= 2 * CONTAINED * (one if one < other_total else other_total):
+            contained.add((u, v))
+        if common < FLOOR * (one + other_total):
             continue
-        order = _order(old.unit_keys[pair[0]], new.unit_keys[pair[1]])
-        score = 0.65 * dice + 0.35 * order
+        score = 0.65 * common / (one + other_total) + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
         if score >= FLOOR:
-            scores[pair] = score
-    return scores
+            scores[u, v] = score
+    return scores, contained
 
 
 @lru_cache(maxsize=262144)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ramberattelser.comparing import Change, Comparison, Unit
 from ramberattelser.rendering.typography import count
@@ -39,6 +40,15 @@ class Run:
     first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs of one change that stand together, or of no change. ``labelled`` where the label goes."""
+
+    change: int | None
+    labelled: bool
+    runs: tuple[Run, ...]
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence of the new text, one that is gone, or the place that a moved one left.
@@ -52,6 +62,14 @@ class Sentence:
     change: int | None = None
     stanza: int = 0
     runs: list[Run] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The runs gathered by change."""
+        return [
+            Group(change, any(run.first for run in runs), runs)
+            for change, runs in ((key, tuple(found)) for key, found in groupby(self.runs, key=lambda run: run.change))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +136,13 @@ def _quote(text: str, most: int = 52) -> str:
 def _item(made: Comparison, change: Change) -> Item:
     old = _quote(" … ".join(made.old[a:b] for a, b in change.old))
     new = _quote(" … ".join(made.new[a:b] for a, b in change.new))
-    if change.kind == "moved" and _whole_unit(made, change):
+    old_marks = " ".join(made.old[a:b].strip() for a, b in change.old)
+    new_marks = " ".join(made.new[a:b].strip() for a, b in change.new)
+    if change.kind == "punctuation":
+        marks = " och ".join(f"”{mark}”" for mark in (old_marks, new_marks) if mark)
+        what = "blir" if old_marks and new_marks else "tas bort" if old_marks else "läggs till"
+        brief = f"”{old_marks}” blir ”{new_marks}”" if what == "blir" else f"{marks} {what}"
+    elif change.kind == "moved" and _whole_unit(made, change):
         assert change.old_unit is not None and change.new_unit is not None
         brief = f"mening {change.old_unit + 1} blir mening {change.new_unit + 1}: {_quote(new, 40)}"
     elif change.kind == "moved":
@@ -216,7 +240,11 @@ class _Inline:
         if first:
             assert change is not None
             self.labelled.add(change)
-        sentence.runs.append(Run(shown, text, change, first))
+        # White space at the end of changed words is no part of what a reader sees changed.
+        words = text.rstrip() if shown != "equal" else text
+        sentence.runs.append(Run(shown, words, change, first))
+        if words != text:
+            sentence.runs.append(Run("equal", text[len(words) :], None))
 
     def _ghost(self, end: int) -> None:
         """Show where a moved phrase stood, right after the words that stood before it."""

@@ -1,0 +1,51 @@
+"""What a timeline is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ramberattelser.dates import When
+
+ItemKind = Literal["phase", "event", "member", "existence", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on a timeline.
+
+    ``label`` is the short name for the picture, ``text`` the sentence for list and table, ``source`` where it
+    stands and ``link`` an address or None. ``seen`` is the day to which the source can see: a bar without an
+    end is solid up to that day and goes on as an arrow; without it the arrow follows where the beginning is
+    certain.
+    """
+
+    id: str
+    label: str
+    when: When
+    kind: ItemKind
+    text: str
+    source: str
+    link: str | None = None
+    seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One organisation's items; ``signature`` is its three-letter name, ``hue`` the name of its colour."""
+
+    id: str
+    name: str
+    signature: str
+    hue: str
+    items: Sequence[Item]
+
+
+def caption(item: Item) -> str:
+    """The words beside an item in the picture: label and date, the date once."""
+    when = item.when.swedish()
+    if not item.label:
+        return when
+    return item.label if when in item.label else f"{item.label}, {when}"

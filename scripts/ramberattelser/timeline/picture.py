@@ -1,0 +1,126 @@
+"""What a picture of a timeline is made of: plain geometry in SVG user units, y downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .items import Item, Lane
+
+Shape = Literal["bar", "point", "undated"]
+Place = Literal["inside", "right", "left", "below"]
+
+UNDATED_NAME = "Odaterat, i ordning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its edges."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def meets(self, other: Rect) -> bool:
+        """Do the two share any area?"""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
+
+    def within(self, other: Rect) -> bool:
+        """Does it lie wholly in the other?"""
+        return other.x0 <= self.x0 and self.x1 <= other.x1 and other.y0 <= self.y0 and self.y1 <= other.y1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text: the anchor's x, the baseline of the first line, and the box the text cannot leave.
+
+    ``place`` is where it stands beside its bar; text inside a bar needs no halo.
+    """
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    line_height: float
+    anchor: Literal["start", "end"]
+    place: Place
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a bar; ``soft`` is uncertain: pale, with dashed edges."""
+
+    x0: float
+    x1: float
+    soft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow head, 6 wide and 10 high, from x to the right (1) or left (-1): the data sets no bound."""
+
+    x: float
+    direction: Literal[1, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One item drawn.
+
+    A bar has parts, x of its hard edges (the day is known) and arrows; a point (an exact day) and the mark of
+    an undated item are drawn about the middle of ``box``. ``box`` holds the whole drawing, arrows included;
+    ``y`` and ``height`` are the bar's own. ``label`` and ``date`` are the words that list and table show too.
+    """
+
+    lane: Lane
+    item: Item
+    label: str
+    date: str
+    shape: Shape
+    y: float
+    height: float
+    parts: tuple[Part, ...]
+    edges: tuple[float, ...]
+    arrows: tuple[Arrow, ...]
+    box: Rect
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane's strip; ``lane`` is None for the band of the undated. ``heads`` are sub-headings."""
+
+    lane: Lane | None
+    y: float
+    height: float
+    name: Text
+    heads: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The line at 1 January of a year; its label, if any, begins at ``label_x``."""
+
+    year: int
+    x: float
+    strong: bool
+    label: str = ""
+    label_x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole picture. ``years`` are the first and last year of the axis, None when nothing is dated.
+
+    Tick labels have their baseline at ``tick_y``; tick lines run from ``plot.y0`` to ``plot.y1``.
+    """
+
+    width: float
+    height: float
+    years: tuple[int, int] | None
+    plot: Rect
+    tick_y: float
+    ticks: tuple[Tick, ...]
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]

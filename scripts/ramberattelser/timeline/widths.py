@@ -1,0 +1,54 @@
+"""How wide a text can be at most:
+
+Fonts are chosen by the reader's machine, so estimate by the widest fallback.
+"""
+
+from __future__ import annotations
+
+# Advance widths of DejaVu Sans in em, rounded up, by group; what is not listed counts as wider than any.
+_GROUPS = {
+    0.37: " \u00a0'’,.·:;/\\|-‑ijlfIìíîïÌÍÎÏ",
+    0.42: "()[]!trţ",
+    0.56: '"*_`–”?§sczšžśçćčL´',
+    0.64: "abdeghknopquvxyåäöéèêëáàâãúùûüóòôøñ0123456789$FTPEYSÉÈ{}«»",
+    0.79: "ABCDGHKNOQRUVXZJÅÄÖÁÀÓÒÜØÑ&",
+    0.87: "w#+<=>~^M×÷±¬",
+    1.0: "mW%@—…æÆ",
+}
+_WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
+_OTHER = 1.75
+_BOLD = 1.27
+
+
+def text_width(text: str, font: float, bold: bool = False) -> float:
+    """A width in user units that the text does not exceed at this font size."""
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * font * (_BOLD if bold else 1)
+
+
+def wrapped(text: str, room: float, font: float, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines no wider than ``room``, broken at spaces; a word wider than that is broken within.
+
+    Nothing is left out: the lines hold every letter. No-break spaces hold.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if text_width(longer, font, bold) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(word, room, font, bold)
+        lines += full
+    return (*lines, line)
+
+
+def _broken(word: str, room: float, font: float, bold: bool) -> list[str]:
+    """A word in pieces that fit, at least one letter each."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter, font, bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
