@@ -230,6 +230,7 @@ class Name(Entry):
 
 class Member(Entry):
     name: Line = _field("namn", "Kommunens, regionens eller myndighetens namn")
+    short_name: Line | None = _field("kortnamn", "Ortens namn i bilder, t.ex. Vindeln för Vindelns kommun", None)
     kind: Literal["kommun", "region", "myndighet"] = _field("slag", "kommun, region eller myndighet")
     period: Dated = _field("period", "Medlem under; 'okänt' om källan inte säger när")
     sources: Sources = _field("källa", "Källa och avsnitt")

@@ -21,6 +21,7 @@ PAGE_TYPES: dict[str, str] = {
     "jämförelse": r"andamal/jamfor/.+/.+/",
     "släktskap": r"andamal/slaktskap/",
     "ordens väg": r"andamal/ordens-vag/",
+    "byggstenar": r"andamal/byggstenar/",
     "byggsten": r"andamal/byggstenar/[^/]+/",
     "tidslinjer": r"tidslinjer/",
     "alla förbund": r"forbund/",
@@ -33,14 +34,19 @@ PAGE_TYPES: dict[str, str] = {
     "tillgänglighet": r"om/tillganglighet/",
     "öppna data": r"om/data/",
     "saknas": r"saknas/",
+    "alla sidor": r"a-o/",
     "sidan finns inte": r"404\.html",
 }
 
 
+def kinds_of(page: str) -> list[str]:
+    """The kinds that a page is of: one, where the list is complete and its shapes do not overlap."""
+    return [kind for kind, shape in PAGE_TYPES.items() if re.fullmatch(shape, page)]
+
+
 def pages_of_type(folder: Path, kind: str) -> list[str]:
     """The addresses of all pages of a kind, the largest page first."""
-    shape = re.compile(PAGE_TYPES[kind])
-    files = [file for file in html_files(folder) if shape.fullmatch(page_of(folder, file))]
+    files = [file for file in html_files(folder) if kind in kinds_of(page_of(folder, file))]
     files.sort(key=lambda file: -file.stat().st_size)
     return [page_of(folder, file) for file in files]
 

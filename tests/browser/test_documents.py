@@ -8,6 +8,7 @@ import pytest
 
 from browser.crawling import broken_links
 from browser.documents import read_documents
+from browser.page_types import kinds_of
 
 ACCESSIBILITY_STATEMENT = "om/tillganglighet/"
 EDIT_TEXT = "Ändra den här sidan"
@@ -19,6 +20,12 @@ WITHOUT_EDIT_LINK = {"404.html"}
 @pytest.fixture
 def documents(built_site):
     return read_documents(built_site)
+
+
+def test_every_page_is_of_one_known_kind(documents):
+    """A page of a new kind would be looked at by no browser test: give it a line in PAGE_TYPES."""
+    kinds = {page: kinds_of(page) for page in documents}
+    assert {page: found for page, found in kinds.items() if len(found) != 1} == {}
 
 
 def test_every_page_is_in_swedish(documents):

@@ -12,7 +12,7 @@ from .units import Unit, cut
 from .vocabulary import FRAME, is_content, weight
 
 Keys = tuple[str, ...]
-_FRAME_STEMS = frozenset(map(stem, FRAME))
+FRAME_STEMS = frozenset(map(stem, FRAME))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,7 @@ class Analysis:
     """A text cut into tokens and units, with the figures that scoring needs.
 
     `bounds` holds each unit's token range, `bodies` the range without the label, `keys` the comparison keys of
-    the whole text, `unit_keys` those of each unit's body, `stems` for each unit its content stems with their
+    the whole text, `unit_keys` those of each unit's body, `unit_stems` their stems, `stems` for each unit its content stems with their
     weight in this text, `totals` the sums of these weights, `postings` the weight and the units (with counts) of a stem,
     `distinct` each unit's content stems that are no words of every clause.
     """
@@ -32,6 +32,7 @@ class Analysis:
     bodies: tuple[tuple[int, int], ...]
     keys: Keys
     unit_keys: tuple[Keys, ...]
+    unit_stems: tuple[Keys, ...]
     totals: tuple[float, ...]
     postings: dict[str, tuple[float, tuple[tuple[int, int], ...]]]
     distinct: tuple[frozenset[str], ...]
@@ -69,9 +70,10 @@ def analyse(text: str) -> Analysis:
         bodies=bodies,
         keys=keys,
         unit_keys=tuple(keys[low:high] for low, high in bodies),
+        unit_stems=tuple(tuple(map(stem, keys[low:high])) for low, high in bodies),
         totals=tuple(sum(weights[name] * count for name, count in bag.items()) for bag in counts),
         postings={name: (weights[name], tuple(held)) for name, held in postings.items()},
-        distinct=tuple(frozenset(name for name in bag if name not in _FRAME_STEMS) for bag in counts),
+        distinct=tuple(frozenset(name for name in bag if name not in FRAME_STEMS) for bag in counts),
         unit_of=tuple(unit_of),
         words=sum(token.kind in ("word", "number") for token in tokens),
     )
@@ -80,4 +82,4 @@ def analyse(text: str) -> Analysis:
 @lru_cache(maxsize=65536)
 def _stem_weight(name: str) -> float:
     """Long compounds tell more than short words: 1 at six letters, up to 1.6."""
-    return (0.7 if name in _FRAME_STEMS else weight(name)) * min(1.6, max(0.7, len(name) / 8))
+    return (0.7 if name in FRAME_STEMS else weight(name)) * min(1.6, max(0.7, len(name) / 8))

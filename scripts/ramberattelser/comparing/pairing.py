@@ -15,8 +15,8 @@ from .vocabulary import weight
 
 LIKELY = 0.3
 """Units less alike than this are not looked at before their neighbours are known."""
-BESIDE = 0.12
-"""What it adds to the evidence when two units are all that is left between the same neighbours."""
+BETWEEN, BESIDE = 0.05, 0.12
+"""What it adds to the evidence that units stand between the same neighbours, and in the same place there."""
 
 Scores = dict[tuple[int, int], float]
 
@@ -53,7 +53,8 @@ def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int
             in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
             if evidence(old, new, pair, scores[pair], kin, in_order) >= BAR:
                 found[pair] = "kin"
-    if solid:
+    if found:
+        kin = max(kin, kinship(old, new, scores, sorted(found)))
         for pair in _between(old, new, scores, sorted(found), kin):
             found[pair] = "context"
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
@@ -100,7 +101,7 @@ def _between(
         for at, u in enumerate(left):
             for place, v in enumerate(right):
                 if (u, v) in scores:
-                    beside = BESIDE if len(left) == len(right) and at == place else 0.0
+                    beside = BESIDE if len(left) == len(right) and at == place else BETWEEN
                     if evidence(old, new, (u, v), scores[u, v], kin, True) + beside >= BAR:
                         weak[u, v] = scores[u, v]
     return assign(_with_context(old, new, weak)) if weak else []

@@ -81,6 +81,13 @@ class _Left:
                             found.append((i, j, 1))
         return found
 
+    def comma(self, i: int, j: int) -> bool:
+        """Tell whether an unlinked comma stands at both places."""
+        olds, news = self.old.keys, self.new.keys
+        if not (0 <= i < len(olds) and 0 <= j < len(news) and olds[i] == news[j] == ","):
+            return False
+        return self.old_free[i] and self.new_free[j]
+
     def _same(self, i: int, j: int, home_i: int, home_j: int) -> bool:
         old, new = self.old, self.new
         return (
@@ -130,7 +137,7 @@ def phrase_links(
         rule = _rule(left, trimmed)
         if rule is None:
             continue
-        i, j, size = trimmed
+        i, j, size = _with_comma(left, trimmed) if rule == "listed" else trimmed
         moved = _crosses(left.fixed, i, j)
         home, other = left.old_group.get(old.unit_of[i], -1), left.new_group.get(new.unit_of[j], -1)
         group = home if home == other else -1
@@ -153,6 +160,15 @@ def _trim(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int] | None
     while length and weight(left.old.keys[i + length - 1]) <= 0.2:
         length -= 1
     return (i, j, length) if length else None
+
+
+def _with_comma(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Let a word of a list bring its comma along, the one after it or else the one before it."""
+    i, j, size = run
+    for side, start in ((size, 0), (-1, 1)):
+        if left.comma(i + side, j + side):
+            return i - start, j - start, size + 1
+    return run
 
 
 def _crosses(fixed: Sequence[tuple[int, int]], i: int, j: int) -> bool:

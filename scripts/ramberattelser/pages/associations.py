@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ramberattelser import addresses
 from ramberattelser.model import Association, SourceRef
+from ramberattelser.pages import timelines
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -59,6 +60,7 @@ def _association(builder: Builder, owner: str) -> Page:
         stories=corpus.stories_of(owner),
         about=corpus.stories_about(owner),
         versions=corpus.versions_of(owner),
+        own_timeline=timelines.own(corpus, owner),
         notes=notes(corpus, _refs(association)),
     )
     return builder.page(

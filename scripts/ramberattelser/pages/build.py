@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ramberattelser.corpus import Corpus
 from ramberattelser.model import Published
 from ramberattelser.pages.model import Crumbs, Page, relative
+from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering.environment import Renderer
 
 
@@ -19,6 +20,7 @@ class Builder:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.renderer = Renderer(corpus)
+        self.renderer.environment.globals.update(story_pictures=story_pictures, in_words=in_words)
         self.published = min(association.published for association in corpus.associations.values())
 
     def render(self, template: str, **context: Any) -> Markup:

@@ -1,4 +1,4 @@
-"""The common timeline and each förbund's own."""
+"""The common timeline, and each förbund's own: one source of data, three equal forms."""
 
 from __future__ import annotations
 
@@ -6,14 +6,51 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ramberattelser import lanes
+from ramberattelser.corpus import Corpus
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
+from ramberattelser.timeline import layout, rows
+
+LABEL_WIDTH = 178.0
+"""Room for the longest single word of a lane's name, in the picture's units."""
+
+MOST_RAILS = 9
+"""More lanes than this and the list goes without its rails: they would leave no room for words."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield ``/tidslinjer/``."""
-    yield from ()
+    shown = lanes.common_lanes(builder.corpus)
+    picture = layout(shown, label_width=LABEL_WIDTH)
+    first, last = picture.years or (0, 0)
+    body = builder.render(
+        "timelines",
+        lanes=shown,
+        picture=picture,
+        rows=rows(shown),
+        years=f"{first}–{last}",
+        with_rails=len(shown) <= MOST_RAILS,
+    )
+    yield builder.page(
+        "/tidslinjer/",
+        "Förbunden på samma tidslinje",
+        f"Gemensam tidslinje {first}–{last} för förbunden och den nationella utvecklingen.",
+        body,
+        section="tidslinjer",
+        file="narratives/gemensamt/nationellt.yml",
+        crumbs=(("Tidslinjer", "/tidslinjer/"),),
+    )
+
+
+def own(corpus: Corpus, owner: str) -> dict[str, object] | None:
+    """Return picture and rows of one förbund's timeline, or None when nothing is known of its time."""
+    lane = lanes.lane_of(corpus, owner, members=True)
+    if not lane.items:
+        return None
+    return {"lane": lane, "picture": layout([lane], label_width=LABEL_WIDTH), "rows": rows([lane])}
 
 
 def picture_of(builder: Builder, owner: str) -> Markup:
-    return Markup("")
+    """Return one förbund's timeline as picture and list."""
+    return builder.renderer.macro("timeline", "own_figure", own(builder.corpus, owner), owner)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ramberattelser import addresses
 from ramberattelser.corpus import Corpus
@@ -47,6 +47,7 @@ class Renderer:
             and_list=typography.and_list,
             count=typography.count,
             capital=capital,
+            hue=hue_class,
         )
 
     def render(self, template: str, **context: Any) -> Markup:
@@ -122,15 +123,11 @@ def valid_text(version: ClauseVersion) -> str:
     return f"till och med {ends}" if ends else "okänt från när"
 
 
+def hue_class(hue: str) -> str:
+    """Return the style sheet's name for a hue of the data."""
+    return {"lag": "law", "neutral": "hal"}.get(hue, hue)
+
+
 def capital(text: str) -> str:
     """Return ``text`` with a capital first letter; Jinja's own lowers the rest."""
     return text[:1].upper() + text[1:]
-
-
-def attributes(**values: str | None) -> Markup:
-    """Return escaped HTML attributes for the values that are given."""
-    return Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), escape(value))
-        for name, value in values.items()
-        if value is not None
-    )

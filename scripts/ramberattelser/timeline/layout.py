@@ -17,7 +17,7 @@ from .widths import wrapped
 from .writing import line_height, text_at
 
 _RIGHT_MARGIN = 12.0  # room for an arrow at the end of the axis
-_NAME_FONT, _NAME_X, _NAME_GAP = 15.0, 16.0, 12.0
+_NAME_FONT, _NAME_X, _NAME_GAP = 15.0, 16.0, 10.0
 _TOP, _TICK_Y, _TICK_FONT = 26.0, 17.0, 13.5
 _MEMBERS = "Medlemmar"
 
@@ -88,10 +88,10 @@ def layout_small(lane: Lane, width: float = 592.0, font: float = 15.0) -> Pictur
     items = [item for item in lane.items if item.when.kind != "undated"]
     left = 12.0 if any(item.kind == "event" or item.when.open_start for item in items) else 4.0
     axis = _axis(items, left, width - _RIGHT_MARGIN)
-    setting = Setting(font, True, 2.0, width - 2)
+    setting = Setting(font, True, 2.0, width - 2, alone=True)
     heads, marks, bottom = _band_content(lane, axis, setting, _SMALL, _TOP + _SMALL.pad)
     dated = bottom
-    if loose := undated_band([lane], setting, bottom + _SMALL.pad):
+    if loose := undated_band([lane], setting, bottom + 2 * _SMALL.pad):
         marks += loose
         bottom = max(max(mark.box.y1, mark.text.box.y1) for mark in loose)
     height = ceil(bottom + _SMALL.pad)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .axis import Axis
@@ -17,15 +17,13 @@ _ITEM_GAP = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How items are set:
-
-    Font of the words, and the strip between ``left`` and ``right`` where words may stand.
-    """
+    """The font of the words, the strip where they may stand, and whether every item has its row alone."""
 
     font: float
     bold: bool
     left: float
     right: float
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +46,41 @@ class Entry:
 
 @dataclass(slots=True)
 class PackedRow:
-    """Entries side by side; ``tall`` rows hold one entry whose words stand in lines below it."""
+    """Entries side by side; a ``full`` row admits no other."""
 
     entries: list[Entry] = field(default_factory=list)
-    tall: bool = False
+    full: bool = False
 
     def admits(self, entry: Entry) -> bool:
         """Is there room, with a gap to either side?"""
         low, high = entry.taken
-        return not self.tall and all(
+        return not self.full and all(
             high + _ITEM_GAP <= other.taken[0] or other.taken[1] + _ITEM_GAP <= low for other in self.entries
         )
 
 
-def packed(captions: Iterable[tuple[Item, str]], axis: Axis, setting: Setting) -> list[PackedRow]:
-    """Items with their words, in the order given, in as few rows as first fit finds."""
+def packed(captions: Sequence[tuple[Item, str]], axis: Axis, setting: Setting) -> list[PackedRow]:
+    """Items with their words in the order given, each in the first row that has room.
+
+    Words go to the right of the drawing, or to the left where that takes fewer rows in all.
+    """
+    to_the_right = _first_fit(captions, axis, setting, ("right", "left"))
+    to_the_left = _first_fit(captions, axis, setting, ("left", "right"))
+    return min(to_the_right, to_the_left, key=len)
+
+
+def _first_fit(
+    captions: Sequence[tuple[Item, str]], axis: Axis, setting: Setting, sides: tuple[Place, Place]
+) -> list[PackedRow]:
     rows: list[PackedRow] = []
     for item, words in captions:
         drawn = outline(item, axis)
-        choices = _beside(item, words, drawn, setting)
+        choices = _beside(item, words, drawn, setting, sides)
         if not choices:
-            rows.append(PackedRow([_below(item, words, drawn, setting)], tall=True))
-            continue
-        if not any(_put(row, choices) for row in rows):
+            rows.append(PackedRow([_below(item, words, drawn, setting)], full=True))
+        elif setting.alone:
+            rows.append(PackedRow([choices[0]], full=True))
+        elif not any(_put(row, choices) for row in rows):
             rows.append(PackedRow([choices[0]]))
     return rows
 
@@ -83,20 +93,21 @@ def _put(row: PackedRow, choices: list[Entry]) -> bool:
     return False
 
 
-def _beside(item: Item, words: str, drawn: Outline, setting: Setting) -> list[Entry]:
-    """The ways to set the words in one line, best first:
-
-    Inside the certain part, to the right, to the left.
-    """
+def _beside(
+    item: Item, words: str, drawn: Outline, setting: Setting, sides: tuple[Place, Place]
+) -> list[Entry]:
+    """The ways to set the words in one line: inside the certain part, then on the sides in their order."""
     width = text_width(words, setting.font, setting.bold)
-    choices: list[tuple[Place, float]] = []
+    right, left = drawn.x1 + _TEXT_GAP, drawn.x0 - _TEXT_GAP - width
+    starts: dict[Place, float] = {}
     if drawn.inner and drawn.inner[1] - drawn.inner[0] >= width + 2 * _TEXT_GAP:
-        choices.append(("inside", drawn.inner[0] + _TEXT_GAP))
-    if drawn.x1 + _TEXT_GAP + width <= setting.right:
-        choices.append(("right", drawn.x1 + _TEXT_GAP))
-    if drawn.x0 - _TEXT_GAP - width >= setting.left:
-        choices.append(("left", drawn.x0 - _TEXT_GAP - width))
-    return [Entry(item, drawn, (words,), place, x, width) for place, x in choices]
+        starts["inside"] = drawn.inner[0] + _TEXT_GAP
+    if right + width <= setting.right:
+        starts["right"] = right
+    if left >= setting.left:
+        starts["left"] = left
+    places: tuple[Place, ...] = ("inside", *sides)
+    return [Entry(item, drawn, (words,), place, starts[place], width) for place in places if place in starts]
 
 
 def _below(item: Item, words: str, drawn: Outline, setting: Setting) -> Entry:

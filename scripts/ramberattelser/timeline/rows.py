@@ -36,10 +36,7 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item:
-
-    The words of the picture, its beginning and end in words, and a rail for every lane in order.
-    """
+    """One item: label and date as in the picture, beginning and end in words, a rail for every lane."""
 
     lane: Lane
     item: Item

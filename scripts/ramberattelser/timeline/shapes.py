@@ -37,7 +37,7 @@ def outline(item: Item, axis: Axis) -> Outline:
     gap = item.kind == "missing"  # what is missing has nothing certain about it
     stretches = ((edges.soft_start, True), (edges.core, gap), (edges.soft_end, True))
     parts = [Part(axis.x(days[0]), axis.x(days[1]), soft) for days, soft in stretches if days]
-    parts = _wide_enough(parts, axis)
+    parts = _wide_enough(parts, axis, leftwards=edges.hard_end and not edges.hard_start)
     x0, x1 = parts[0].x0, parts[-1].x1
     hard = () if gap else tuple(x for x, known in ((x0, edges.hard_start), (x1, edges.hard_end)) if known)
     arrows: list[Arrow] = []
@@ -58,10 +58,11 @@ def outline(item: Item, axis: Axis) -> Outline:
     )
 
 
-def _wide_enough(parts: list[Part], axis: Axis) -> list[Part]:
-    """A bar too narrow to see becomes one stretch of the least width, kept within the axis."""
+def _wide_enough(parts: list[Part], axis: Axis, leftwards: bool) -> list[Part]:
+    """A bar too narrow to see becomes one stretch of the least width, from its known edge, within the axis."""
     x0, x1 = parts[0].x0, parts[-1].x1
     if x1 - x0 >= _NARROWEST:
         return [part for part in parts if part.x1 > part.x0]
-    x0 = min(x0, axis.right - _NARROWEST)
+    x0 = x1 - _NARROWEST if leftwards else x0
+    x0 = max(axis.left, min(x0, axis.right - _NARROWEST))
     return [Part(x0, x0 + _NARROWEST, any(part.soft for part in parts))]

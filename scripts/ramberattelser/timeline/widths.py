@@ -1,28 +1,25 @@
-"""How wide a text can be at most:
-
-Fonts are chosen by the reader's machine, so estimate by the widest fallback.
-"""
+"""How wide a text can be at most: the reader's machine picks the font, so take the widest fallback."""
 
 from __future__ import annotations
 
-# Advance widths of DejaVu Sans in em, rounded up, by group; what is not listed counts as wider than any.
+# Advance widths of DejaVu Sans in em, regular and bold, rounded up, by group.
 _GROUPS = {
-    0.37: " \u00a0'’,.·:;/\\|-‑ijlfIìíîïÌÍÎÏ",
-    0.42: "()[]!trţ",
-    0.56: '"*_`–”?§sczšžśçćčL´',
-    0.64: "abdeghknopquvxyåäöéèêëáàâãúùûüóòôøñ0123456789$FTPEYSÉÈ{}«»",
-    0.79: "ABCDGHKNOQRUVXZJÅÄÖÁÀÓÒÜØÑ&",
-    0.87: "w#+<=>~^M×÷±¬",
-    1.0: "mW%@—…æÆ",
+    (0.37, 0.44): " \u00a0'’,.·:;/\\|-‑ijlfIìíîïÌÍÎÏ",
+    (0.42, 0.50): "()[]!trţ",
+    (0.56, 0.66): '"*_`–”?§sczšžśçćčL´',
+    (0.62, 0.69): "aekovxyåäöéèêëáàâãóòô",
+    (0.64, 0.74): "bdghnpquúùûüøñ0123456789$FTPEYSÉÈ{}«»",
+    (0.79, 0.88): "ABCDGHKNOQRUVXZJÅÄÖÁÀÓÒÜØÑ&",
+    (0.87, 1.00): "w#+<=>~^M×÷±¬",
+    (1.00, 1.11): "mW%@—…æÆ",
 }
-_WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
-_OTHER = 1.75
-_BOLD = 1.27
+_WIDTHS = {letter: widths for widths, letters in _GROUPS.items() for letter in letters}
+_WIDEST = (1.75, 2.05)  # of any letter in that font
 
 
 def text_width(text: str, font: float, bold: bool = False) -> float:
     """A width in user units that the text does not exceed at this font size."""
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * font * (_BOLD if bold else 1)
+    return sum(_WIDTHS.get(letter, _WIDEST)[bold] for letter in text) * font
 
 
 def wrapped(text: str, room: float, font: float, bold: bool = False) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""From the corpus to the lanes of the timelines: which phases and events stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ramberattelser.corpus import Corpus
+from ramberattelser.model import Association, Laned, SourceRef
+from ramberattelser.timeline import Item, Lane
+
+NATIONAL = "nationellt"
+
+
+def national_lane(corpus: Corpus) -> Lane:
+    """The national lane."""
+    national = corpus.national
+    items = [*_phases(corpus, national), *_events(corpus, national)]
+    return Lane(NATIONAL, "Nationellt", national.signature, national.hue, _seen(items))
+
+
+def lane_of(corpus: Corpus, owner: str, *, members: bool = False) -> Lane:
+    """One förbund's lane: how long it is known to have existed, phases, events, and members if asked for."""
+    items = _all(corpus, owner)
+    return _lane(corpus, owner, [item for item in items if members or item.kind != "member"])
+
+
+def phase_lane(corpus: Corpus, owner: str) -> Lane:
+    """One förbund's phases alone, for the picture inside a story."""
+    return _lane(corpus, owner, [item for item in _all(corpus, owner) if item.kind == "phase"])
+
+
+def member_lane(corpus: Corpus, owner: str) -> Lane:
+    """One förbund's municipalities over time, for the picture inside a story."""
+    dated = [item for item in _all(corpus, owner) if item.when.kind != "undated"]
+    return _lane(corpus, owner, [item for item in dated if item.kind == "member"])
+
+
+def _all(corpus: Corpus, owner: str) -> list[Item]:
+    own = corpus.associations[owner]
+    parts = (_existence(corpus, own), _phases(corpus, own), _events(corpus, own), _members(corpus, own))
+    return _seen([item for part in parts for item in part])
+
+
+def _lane(corpus: Corpus, owner: str, items: list[Item]) -> Lane:
+    own = corpus.associations[owner]
+    return Lane(owner, own.short_name, own.signature, own.hue, items)
+
+
+def common_lanes(corpus: Corpus) -> list[Lane]:
+    """All lanes on one axis: the national first, then every förbund, by how early its first date is."""
+    own = [lane_of(corpus, owner) for owner in corpus.associations]
+    with_items = [lane for lane in own if any(item.when.kind != "undated" for item in lane.items)]
+    ordered = sorted(with_items, key=lambda lane: min(item.when.sort_key() for item in lane.items))
+    return [national_lane(corpus), *ordered]
+
+
+def _sources(corpus: Corpus, refs: Iterable[SourceRef]) -> str:
+    parts = []
+    for ref in refs:
+        short = corpus.sources[ref.source].short
+        section = (ref.section or "").removeprefix("avsnitt ")
+        parts.append(f"{short}, {section}" if section and section[0].isdigit() else short)
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _existence(corpus: Corpus, association: Association) -> Iterator[Item]:
+    known = association.existence
+    if known is not None:
+        yield Item("verksamt", "Förbundet", known.period, "existence", known.text, _sources(corpus, known.sources))
+
+
+def _phases(corpus: Corpus, laned: Laned) -> Iterator[Item]:
+    for phase in laned.phases:
+        text = phase.text or phase.name
+        yield Item(f"fas-{phase.id}", phase.name, phase.period, "phase", text, _sources(corpus, phase.sources))
+
+
+def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
+    for event in laned.events:
+        text = event.text or event.title
+        yield Item(event.id, event.title, event.when, "event", text, _sources(corpus, event.sources))
+
+
+def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
+    for member in association.members:
+        if member.kind == "kommun":
+            source = _sources(corpus, member.sources)
+            label = member.short_name or member.name.removesuffix(" kommun")
+            text = f"{member.name} är medlem."
+            yield Item(f"medlem-{member.name}", label, member.period, "member", text, source)
+
+
+def _seen(items: list[Item]) -> list[Item]:
+    """Give open ends the last day that their own source speaks of on the lane: the bar stops there."""
+    last: dict[str, date] = {}
+    for item in items:
+        days = [day for bound in (item.when.start, item.when.end) for day in (bound.earliest, bound.latest) if day]
+        for day in days:
+            key = _first(item.source)
+            last[key] = max(day, last.get(key, day))
+    return [
+        replace(item, seen=last.get(_first(item.source))) if item.when.open_end or item.when.kind == "point" else item
+        for item in items
+    ]
+
+
+def _first(source: str) -> str:
+    return source.split(";")[0].split(",")[0]
