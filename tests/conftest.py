@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from browser.accessibility import violations
 from browser.building import build_once
 from browser.serving import ServedSite, serve
 from browser.trees import write_tree
@@ -113,6 +114,4 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
 @pytest.fixture(scope="session")
 def run_axe() -> Callable[..., list[dict[str, object]]]:
     """Check a page for accessibility: `run_axe(page)` returns the violations; see `browser.accessibility`."""
-    from browser.accessibility import violations
-
     return violations

@@ -30,6 +30,8 @@ RANKS = {
     "exporting": 5,
     "coding": 6,
     "comparisons": 6,
+    "lanes": 6,
+    "wordpath": 6,
     "rules": 6,
     "rendering": 7,
     "checking": 8,

@@ -70,6 +70,15 @@ class Story:
         return f"{self.owner}/{self.id}"
 
 
+def _since(wording: Wording) -> int:
+    """The first year of a wording: when it began to apply, else the year in its id, else last."""
+    start = wording.version.validity.start.start.earliest
+    if start is not None:
+        return start.year
+    year = wording.version.id[:4]
+    return int(year) if year.isdigit() else 9999
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All data. Mappings keep the order of the files' names, which is the order of the pages."""
@@ -111,8 +120,9 @@ class Corpus:
 
     @cached_property
     def collected(self) -> tuple[Wording, ...]:
-        """The wordings whose text is in the collection; the law's come first."""
-        return tuple(w for w in self.wordings.values() if w.version.collected)
+        """The wordings whose text is in the collection: the law's first, then by when they began to apply."""
+        found = [w for w in self.wordings.values() if w.version.collected]
+        return tuple(sorted(found, key=lambda w: (w.owner != LAW, _since(w) if w.owner != LAW else 0)))
 
     def _wordings(self) -> Iterator[Wording]:
         law_file = self.files.get(LAW, "clauses/lagen.yml")

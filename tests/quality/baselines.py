@@ -104,7 +104,11 @@ def _offsets(text: str, tokens: Sequence[str]) -> list[Span]:
 
 def methods() -> dict[str, Method]:
     """Give the methods that can be measured here, this project's first."""
-    found: dict[str, Method] = {"ramberattelser": engine, "difflib": difflib_words, "rapidfuzz LCS": lcs_words}
+    found: dict[str, Method] = {
+        "ramberattelser": engine,
+        "difflib": difflib_words,
+        "rapidfuzz LCS": lcs_words,
+    }
     if importlib.util.find_spec("diff_match_patch"):
         found["diff-match-patch"] = dmp_cleaned
     if importlib.util.find_spec("redlines"):

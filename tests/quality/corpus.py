@@ -207,7 +207,9 @@ def _split(random: Random, new: list[Sentence]) -> list[Sentence]:
     at = max(range(len(new)), key=lambda k: len(new[k]))
     place = random.randrange(4, max(5, len(new[at]) - 4))
     first, second = new[at][:place], new[at][place:]
-    lead: Sentence = [(word, None) for word in random.choice(("De ska", "Detta gäller", "Vidare ska de", "")).split()]
+    lead: Sentence = [
+        (word, None) for word in random.choice(("De ska", "Detta gäller", "Vidare ska de", "")).split()
+    ]
     new[at : at + 1] = [[*first, (".", None)], _capital([*lead, *second])]
     return new
 

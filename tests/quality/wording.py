@@ -8,7 +8,11 @@ SUBJECTS = (
     "Förbundet|Samordningsförbundet|Styrelsen|Beredningsgruppen|Samverkansrådet|Kansliet|Medlemmarna|Parterna|"
     "De finansierande huvudmännen|Verksamheten|Den gemensamma lokala ledningen|Förbundschefen"
 ).split("|")
-MODALS = "ska|kan|bör|får|skall|har till uppgift att|ska verka för att|ska bidra till att|ansvarar för att".split("|")
+MODALS = (
+    "ska|kan|bör|får|skall|har till uppgift att|ska verka för att|ska bidra till att|ansvarar för att".split(
+        "|"
+    )
+)
 VERBS = (
     "stödja|samordna|finansiera|pröva|utveckla|utvärdera|sprida|förankra|beställa|kartlägga|bevaka|initiera|"
     "stärka|underlätta|planera|dokumentera|följa|samla|beskriva|bekosta|granska|synliggöra|främja|fördjupa"
@@ -42,7 +46,9 @@ ADVERBS = (
     "enligt en årlig plan|tillsammans med civilsamhället|efter samråd med kommunerna|över sektorsgränserna|"
     "genom tillfälliga avtal|med stöd av forskning|vid behov|på de orter där behoven är störst"
 ).split("|")
-OPENINGS = "Härutöver|Vidare|Dessutom|I första hand|Vid behov|Varje år|Inom området|För detta ändamål".split("|")
+OPENINGS = "Härutöver|Vidare|Dessutom|I första hand|Vid behov|Varje år|Inom området|För detta ändamål".split(
+    "|"
+)
 FRAMES = (
     "Förbundet ska verka för|Förbundet ska bidra till|Samordningsförbundet ska främja|Förbundets ändamål är att stödja|"
     "Insatserna ska syfta till|Förbundet ska särskilt beakta"
@@ -95,7 +101,9 @@ def sentence(random: Random) -> Words:
     text = " ".join(parts)
     if shape == 5:
         opening = random.choice(OPENINGS)
-        text = f"{opening} {modal.split()[0]} {subject[0].lower() + subject[1:]} {verb} {random.choice(OBJECTS)}"
+        text = (
+            f"{opening} {modal.split()[0]} {subject[0].lower() + subject[1:]} {verb} {random.choice(OBJECTS)}"
+        )
         text += f", {random.choice(OBJECTS)} och {random.choice(OBJECTS)} {random.choice(ADVERBS)}"
     return [*tokens_of(text), "."]
 

@@ -1,23 +1,33 @@
 """Comparing Swedish clauses: text in, data out. Knows nothing of files, sites or templates.
 
-`compare(old, new)` gives a `Comparison`: links (which word came from which) and, apart from them, what to show.
+`compare(old, new)` gives a `Comparison`: links (which word came from which) and, apart from them, what to
+show.
 """
 
 from .analysis import Analysis, analyse
 from .engine import Comparison, compare
+from .likeness import likeness, likeness_table
+from .lineage import Traced, origins
 from .results import Change, Segment, UnitPair, WordLink
+from .reuse import Band, bands
 from .units import Unit, sentences, word_count
 
 __all__ = [
     "Analysis",
+    "Band",
     "Change",
     "Comparison",
     "Segment",
+    "Traced",
     "Unit",
     "UnitPair",
     "WordLink",
     "analyse",
+    "bands",
     "compare",
+    "likeness",
+    "likeness_table",
+    "origins",
     "sentences",
     "word_count",
 ]

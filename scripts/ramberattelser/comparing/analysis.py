@@ -19,10 +19,11 @@ FRAME_STEMS = frozenset(map(stem, FRAME))
 class Analysis:
     """A text cut into tokens and units, with the figures that scoring needs.
 
-    `bounds` holds each unit's token range, `bodies` the range without the label, `keys` the comparison keys of
-    the whole text, `unit_keys` those of each unit's body, `unit_stems` their stems, `stems` for each unit its content stems with their
-    weight in this text, `totals` the sums of these weights, `postings` the weight and the units (with counts) of a stem,
-    `distinct` each unit's content stems that are no words of every clause.
+    `bounds` holds each unit's token range, `bodies` the range without the label, `keys` the comparison
+    keys of the whole text, `unit_keys` those of each unit's body, `unit_stems` their stems, `stems` for
+    each unit its content stems with their weight in this text, `totals` the sums of these weights,
+    `postings` the weight and the units (with counts) of a stem, `distinct` each unit's content stems that
+    are no words of every clause.
     """
 
     text: str

@@ -121,13 +121,14 @@ def _changes(
             _extend(news.setdefault(segment.change, []), segment.new)
     renumbering = renumberings(old, new, found)
     made: dict[int, Change] = {}
-    for at, number in numbers.edits.items():
+    named: set[int] = set()
+    for at, number in sorted(numbers.edits.items()):
         block = laid[at]
         gone = [atom.old for atom in block if atom.op == "delete"]
         come = [atom.new for atom in block if atom.op == "insert"]
         made[number] = Change(
             number,
-            kind_of(old, new, found, block, renumbering),
+            kind_of(old, new, found, block, renumbering, named),
             tuple(olds.get(number, ())),
             tuple(news.get(number, ())),
             old.unit_of[gone[0]] if gone else _partner(found, block, True),

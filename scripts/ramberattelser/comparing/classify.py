@@ -14,16 +14,25 @@ from .vocabulary import NEGATIONS, same_spelling, weight
 
 
 def kind_of(
-    old: Analysis, new: Analysis, matching: Matching, block: Block, renumbering: Mapping[str, str]
+    old: Analysis,
+    new: Analysis,
+    matching: Matching,
+    block: Block,
+    renumbering: Mapping[str, str],
+    named: set[int],
 ) -> Kind:
-    """Name one edit: deleted and inserted tokens of one region."""
+    """Name one edit: deleted and inserted tokens of one region.
+
+    A split or merge is named once, at its first border; `named` holds the groups where that is done.
+    """
     gone = [atom.old for atom in block if atom.op == "delete"]
     come = [atom.new for atom in block if atom.op == "insert"]
     where, k = block[0].region
+    if where in ("group", "label") and k not in named and _border(old, new, matching, k, gone, come):
+        named.add(k)
+        return "split" if len(matching.groups[k].news) > 1 else "merged"
     if where == "label":
-        return "renumbered" if not _border(old, new, matching, k, gone, come) else _border_kind(matching, k)
-    if where == "group" and _border(old, new, matching, k, gone, come):
-        return _border_kind(matching, k)
+        return "renumbered"
     olds, news = [old.keys[i] for i in gone], [new.keys[j] for j in come]
     if all(weight(key) < 0.2 for key in olds + news):
         return "punctuation"
@@ -58,10 +67,6 @@ def _border(
         edges = {old.bounds[u][1] - 1 for u in group.olds[:-1]} | {old.bounds[u][0] for u in group.olds[1:]}
         return not edges.isdisjoint(gone)
     return False
-
-
-def _border_kind(matching: Matching, k: int) -> Kind:
-    return "split" if len(matching.groups[k].news) > 1 else "merged"
 
 
 def renumberings(old: Analysis, new: Analysis, matching: Matching) -> dict[str, str]:

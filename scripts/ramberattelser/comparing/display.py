@@ -63,7 +63,26 @@ def tidy(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]
             at = max(1, at - 2)
         else:
             at += 1
-    return found
+    return _with_brackets(old, new, found)
+
+
+def _with_brackets(old: Analysis, new: Analysis, found: list[Block]) -> list[Block]:
+    """Let an edit that opens a bracket on both sides take in the bracket that closes it."""
+    for at in range(len(found) - 1):
+        block, following = found[at], found[at + 1]
+        if block[0].op == "equal" or following[0].op != "equal" or following[0].region != block[0].region:
+            continue
+        if old.keys[following[0].old] == ")" and all(
+            _opens(old, new, block, op) for op in ("delete", "insert")
+        ):
+            found[at] = _ordered([*block, *_halves(following[0])])
+            found[at + 1] = following[1:]
+    return [block for block in found if block]
+
+
+def _opens(old: Analysis, new: Analysis, block: Block, op: str) -> bool:
+    keys = [old.keys[a.old] if op == "delete" else new.keys[a.new] for a in block if a.op == op]
+    return keys.count("(") > keys.count(")")
 
 
 def _halves(atom: Atom) -> tuple[Atom, Atom]:

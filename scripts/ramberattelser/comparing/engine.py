@@ -38,8 +38,8 @@ def matching(old: Analysis, new: Analysis) -> Matching:
 class Comparison:
     """Two texts compared. Offsets count Python characters; nothing in it changes once read.
 
-    `pairs` and `links` say which sentences and words came from which; `segments`, `changes` and `counts` what to
-    show. `shared_words` counts words linked as the same word (case apart), wherever they stand.
+    `pairs` and `links` say which sentences and words came from which; `segments`, `changes` and `counts`
+    what to show. `shared_words` counts words linked as the same word (case apart), wherever they stand.
     """
 
     def __init__(self, old: Analysis, new: Analysis, found: Matching) -> None:
@@ -76,9 +76,11 @@ class Comparison:
 
     @cached_property
     def links(self) -> tuple[WordLink, ...]:
-        """Give the word links in order of the old text, each with its character spans and the rule that made it.
+        """Give the word links in order of the old text, each with its character spans and the rule that
+        made it.
 
-        Rules: word, phrase, listed (the same word); label, spelling, inflection, compound (another form of it).
+        Rules: word, phrase, listed (the same word); label, spelling, inflection, compound (another form
+        of it).
         """
         olds, news = self._old.tokens, self._new.tokens
         return tuple(
@@ -130,8 +132,9 @@ class Comparison:
     def link_segments(self) -> tuple[Segment, ...]:
         """Give the segments as linked, without any tidying: what a program should read, and `--jsonl` writes.
 
-        `equal` and `moved` segments here are the same to the letter but for soft hyphens, dashes, no-break
-        spaces inside a token and composed letters. Change numbers are None, but for moves, which are numbered.
+        `equal` and `moved` segments here are the same to the letter but for soft hyphens, dashes, no-
+        break spaces inside a token and composed letters. Change numbers are None, but for moves, which
+        are numbered.
         """
         shown = shown_links(self._old, self._new, self._found)
         laid = blocks(lay_out(self._old, self._new, self._found, shown))

@@ -1,5 +1,5 @@
-"""Is a likely pair of units a real one? The same sentence rewritten shares words all over it; two sentences that
-merely use one phrase share one stretch and nothing else."""
+"""Is a likely pair of units a real one? The same sentence rewritten shares words all over it; two
+sentences that merely use one phrase share one stretch and nothing else."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ BAR = 0.5
 def structure(old: Keys, new: Keys) -> tuple[float, int]:
     """Say how two units, given as stems, share their words: the largest rewritten stretch, and the islands.
 
-    The stretch is a share of the units' weight (0 to 1), where one that only one side has counts half: cutting a
-    sentence short is not rewriting it. Islands are unbroken runs that hold a word which tells clauses apart.
+    The stretch is a share of the units' weight (0 to 1), where one that only one side has counts half:
+    cutting a sentence short is not rewriting it. Islands are unbroken runs that hold a word which tells
+    clauses apart.
     """
     total_old, total_new = sum(map(weight, old)), sum(map(weight, new))
     if not total_old or not total_new:

@@ -83,9 +83,11 @@ def _forms(old: Analysis, new: Analysis, lefts: list[int], rights: list[int]) ->
 def form_rule(one: str, other: str) -> str | None:
     """Name what makes two keys forms of one word: "spelling", "inflection", or None."""
     if one == other:
-        return "word" if is_content(one) else None
+        return None
     if same_spelling(one, other):
         return "spelling"
+    if _shares_head(one, other) or _shares_head(other, one):
+        return "compound"
     if not (is_content(one) and is_content(other) and one.isalpha() and other.isalpha()):
         return None
     if len(one) >= 5 and len(other) >= 5 and stem(one) == stem(other):
@@ -95,8 +97,14 @@ def form_rule(one: str, other: str) -> str | None:
     return None
 
 
+def _shares_head(short: str, long: str) -> bool:
+    """Tell whether `short` leaves its head to a later word ("barn-" in "barn- och ungdomsperspektiv")."""
+    return len(short) >= 4 and short.endswith("-") and long.startswith(short[:-1]) and long != short
+
+
 def _opened(compound: str, words: list[tuple[int, str]]) -> list[int]:
-    """Find two words that together make up `compound` ("insatser", "rehabilitering" in "rehabiliteringsinsatser")."""
+    """Find two words that together make up `compound` ("insatser", "rehabilitering" in
+    "rehabiliteringsinsatser")."""
     if len(compound) < 9 or not compound.isalpha():
         return []
     heads = [

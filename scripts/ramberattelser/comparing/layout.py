@@ -53,9 +53,15 @@ def lay_out(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int
 def _past_moves(new: Analysis, by_new: Mapping[int, Link], slot: int) -> int:
     """Let a deletion stand after a phrase that moved in beside it, so that it meets what replaced it."""
     at = slot
-    while at < len(new.tokens) and at in by_new and by_new[at].moved and by_new[at].rule in ("phrase", "listed"):
+    while (
+        at < len(new.tokens) and at in by_new and by_new[at].moved and by_new[at].rule in ("phrase", "listed")
+    ):
         at += 1
-    return at if slot < at < len(new.tokens) and at not in by_new and new.unit_of[at - 1] == new.unit_of[slot] else slot
+    return (
+        at
+        if slot < at < len(new.tokens) and at not in by_new and new.unit_of[at - 1] == new.unit_of[slot]
+        else slot
+    )
 
 
 def regions(text: Analysis, matching: Matching, is_old: bool) -> list[Region]:

@@ -18,6 +18,11 @@ LIKELY = 0.3
 BETWEEN, BESIDE = 0.05, 0.12
 """What it adds to the evidence that units stand between the same neighbours, and in the same place there."""
 
+ALONE = (0.4, 0.2, 0.1)
+"""The same for units in the same place of two texts of one, two or three units each."""
+GATHERED = 0.6
+"""The share of its weight that a unit must find in the units that it was cut into."""
+
 Scores = dict[tuple[int, int], float]
 
 
@@ -51,14 +56,69 @@ def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int
     for pair in chosen:
         if pair not in found:
             in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
-            if evidence(old, new, pair, scores[pair], kin, in_order) >= BAR:
+            if evidence(old, new, pair, scores[pair], kin, in_order) + _alone(old, new, pair) >= BAR:
                 found[pair] = "kin"
     if found:
         kin = max(kin, kinship(old, new, scores, sorted(found)))
         for pair in _between(old, new, scores, sorted(found), kin):
             found[pair] = "context"
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
+    groups = _gather(old, new, groups, contained)
     return _join(old, new, groups), contained
+
+
+def _gather(
+    old: Analysis, new: Analysis, groups: list[Group], contained: set[tuple[int, int]]
+) -> list[Group]:
+    """Find units that were cut into several, or put together from several, none of which is most of it."""
+    found = list(groups)
+    for merging in (False, True):
+        used_old = {u for group in found for u in group.olds}
+        used_new = {v for group in found for v in group.news}
+        parts: dict[int, list[int]] = {}
+        for u, v in sorted(contained):
+            if u not in used_old and v not in used_new:
+                parts.setdefault(v if merging else u, []).append(u if merging else v)
+        for whole, pieces in sorted(parts.items()):
+            for run in _consecutive(pieces):
+                group = (
+                    Group(tuple(run), (whole,), 0.0, "merge")
+                    if merging
+                    else Group((whole,), tuple(run), 0.0, "split")
+                )
+                share = _shared_weight(old, new, group)
+                if len(run) > 1 and share >= GATHERED and not _taken(found, group):
+                    found.append(Group(group.olds, group.news, share, group.why))
+    return sorted(found, key=lambda group: group.olds)
+
+
+def _consecutive(numbers: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _taken(groups: list[Group], group: Group) -> bool:
+    return any(set(g.olds) & set(group.olds) or set(g.news) & set(group.news) for g in groups)
+
+
+def _shared_weight(old: Analysis, new: Analysis, group: Group) -> float:
+    """Give the linked share of the weight of a group, on the side that has less of it linked."""
+    one = sum(weight(key) for u in group.olds for key in old.unit_keys[u])
+    other = sum(weight(key) for v in group.news for key in new.unit_keys[v])
+    return _linked_weight(old, new, group) / max(one, other)
+
+
+def _alone(old: Analysis, new: Analysis, pair: tuple[int, int]) -> float:
+    """Give what it adds to the evidence that two short texts have nothing else to offer in this place."""
+    size = max(len(old.units), len(new.units))
+    if len(old.units) != len(new.units) or size > len(ALONE) or pair[0] != pair[1]:
+        return 0.0
+    return ALONE[size - 1]
 
 
 def _frame(old: Analysis, new: Analysis, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

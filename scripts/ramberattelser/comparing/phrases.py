@@ -118,10 +118,13 @@ def phrase_links(
     old: Analysis,
     new: Analysis,
     groups: Sequence[Group],
-    links: Sequence[Link],
+    links: list[Link],
     contained: AbstractSet[tuple[int, int]],
 ) -> list[Link]:
-    """Link phrases among the leftovers, the weightiest first; a chance word is never linked as moved."""
+    """Link phrases among the leftovers, the weightiest first; a chance word is never linked as moved.
+
+    Commas of lists are relinked in `links` where a word of the list takes its comma along.
+    """
     left = _Left(old, new, groups, links, contained)
     found: list[Link] = []
     runs = left.runs()
@@ -137,7 +140,7 @@ def phrase_links(
         rule = _rule(left, trimmed)
         if rule is None:
             continue
-        i, j, size = _with_comma(left, trimmed) if rule == "listed" else trimmed
+        i, j, size = _with_comma(left, trimmed, links) if rule == "listed" else trimmed
         moved = _crosses(left.fixed, i, j)
         home, other = left.old_group.get(old.unit_of[i], -1), left.new_group.get(new.unit_of[j], -1)
         group = home if home == other else -1
@@ -162,12 +165,26 @@ def _trim(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int] | None
     return (i, j, length) if length else None
 
 
-def _with_comma(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Let a word of a list bring its comma along, the one after it or else the one before it."""
+def _with_comma(left: _Left, run: tuple[int, int, int], links: list[Link]) -> tuple[int, int, int]:
+    """Let a word of a list bring its comma along, the one after it or else the one before it.
+
+    When the comma after it is taken, the free one before it can stand in: "A, B, C" to "B, A, C" has a
+    comma to spare on either side of A.
+    """
     i, j, size = run
     for side, start in ((size, 0), (-1, 1)):
         if left.comma(i + side, j + side):
             return i - start, j - start, size + 1
+    old, new = left.old, left.new
+    for at, link in enumerate(links):
+        if link.old == i + 1 and old.keys[i + 1] == "," and left.comma(i - 1, j + 1):
+            links[at] = link._replace(old=i - 1)
+            left.old_free[i - 1], left.old_free[i + 1] = False, True
+            return i, j, 2
+        if link.new == j + 1 and new.keys[j + 1] == "," and left.comma(i + 1, j - 1):
+            links[at] = link._replace(new=j - 1)
+            left.new_free[j - 1], left.new_free[j + 1] = False, True
+            return i, j, 2
     return run
 
 
@@ -212,7 +229,8 @@ def _fills(left: _Left, run: tuple[int, int, int]) -> bool:
 def _vouched(left: _Left, run: tuple[int, int, int], home: int, other: int) -> bool:
     """Tell whether a phrase that changed sentence is more than a turn of phrase that two texts share.
 
-    It is when both sentences are known from the other text, or when it is most of a sentence that is gone or new.
+    It is when both sentences are known from the other text, or when it is most of a sentence that is gone
+    or new.
     """
     if home >= 0 and other >= 0:
         return True
@@ -228,7 +246,8 @@ def _vouched(left: _Left, run: tuple[int, int, int], home: int, other: int) -> b
 
 
 def _listed(left: _Left, i: int, j: int) -> bool:
-    """Tell whether a single word stands in a list on both sides and is the only one of its kind in both units."""
+    """Tell whether a single word stands in a list on both sides and is the only one of its kind in both
+    units."""
     old, new = left.old, left.new
     u, v = old.unit_of[i], new.unit_of[j]
     name = old.keys[i]

@@ -37,10 +37,11 @@ KINDS: tuple[Kind, ...] = (
 class Segment:
     """A stretch of text and what became of it.
 
-    `equal` and `moved` carry both spans, `delete` only `old`, `insert` only `new`. The two texts of an `equal`
-    or `moved` segment are the same to the letter, or differ only in what a reader cannot see as wording: kind of
-    white space, kind of dash, soft hyphen, composed or decomposed letters; such a piece is a segment of its own.
-    `change` is the number of the Change it belongs to; None when equal, and for white space alone.
+    `equal` and `moved` carry both spans, `delete` only `old`, `insert` only `new`. The two texts of an
+    `equal` or `moved` segment are the same to the letter, or differ only in what a reader cannot see as
+    wording: kind of white space, kind of dash, soft hyphen, composed or decomposed letters; such a piece
+    is a segment of its own. `change` is the number of the Change it belongs to; None when equal, and for
+    white space alone.
     """
 
     op: Op
@@ -51,7 +52,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class UnitPair:
-    """Units that belong together (1:1, 1:n a split, n:1 a merge), their likeness, and the rule that paired them."""
+    """Units that belong together (1:1, 1:n a split, n:1 a merge), their likeness, and the rule that paired
+    them."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]

@@ -20,7 +20,8 @@ _STEP = 1 << 20
 
 
 def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pair]]:
-    """Score every pair of units (old, new) that share content words, 0 to 1; also name those with one contained.
+    """Score every pair of units (old, new) that share content words, 0 to 1; also name those with one
+    contained.
 
     Mostly a weighted Dice figure over content stems, where a stem that returns in many units of a text (the
     frame of a boilerplate sentence) weighs less; the rest is word order, from the longest common subsequence.

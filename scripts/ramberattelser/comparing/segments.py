@@ -18,7 +18,8 @@ class _Writer:
         self._whole = True
 
     def add(self, op: Op, old: Span | None, new: Span | None, change: int | None, whole: bool = True) -> None:
-        """Add a piece; `whole` is False for a piece whose two texts differ in letters and must stand alone."""
+        """Add a piece; `whole` is False for a piece whose two texts differ in letters and must stand alone.
+        Add a piece; `whole` is False for a piece whose two texts differ in letters and must stand alone."""
         last = self.done[-1] if self.done else None
         if last is not None and last.op == op and whole and self._whole and _follows(last.old, old):
             same = last.change == change or (op in ("delete", "insert") and None in (last.change, change))
@@ -48,8 +49,9 @@ def write(
 ) -> tuple[Segment, ...]:
     """Write the segments of laid out blocks.
 
-    `edit_number` gives the change of a block by its index, `move_number` that of an equal atom (None when it has
-    not moved). With `strict`, white space that differs is written as deleted and inserted, not as equal.
+    `edit_number` gives the change of a block by its index, `move_number` that of an equal atom (None when
+    it has not moved). With `strict`, white space that differs is written as deleted and inserted, not as
+    equal.
     """
     writer = _Writer()
     _gap(writer, old, new, _head(old), _head(new), "equal", None, strict)

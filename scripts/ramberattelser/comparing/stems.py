@@ -1,16 +1,20 @@
-"""A light Swedish stemmer, for scoring only: it lets "individens" vouch for "individers", never links them."""
+"""A light Swedish stemmer, for scoring only: it lets "individens" vouch for "individers", never links them.
+A light Swedish stemmer, for scoring only: it lets "individens" vouch for "individers", never links them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-_ENDINGS = sorted(
-    """
-    heternas heterna hetens heten heter ningarnas ningarna ningar ningens ningen ning arnas ernas ornas arna erna
-    orna andet ande ende aste ades ade ades ats at ens ets ers ars ors en et er ar or es as ts a e s t n
-    """.split(),
-    key=lambda ending: (-len(ending), ending),
+_ENDINGS = (
+    ("heternas", "ningarnas")
+    + ("heterna", "ningarna")
+    + ("hetens", "ningar", "ningens", "ningen", "andet")
+    + ("heten", "heter", "arnas", "ernas", "ornas", "ades")
+    + ("ning", "arna", "erna", "orna", "ande", "ende", "aste")
+    + ("ade", "ats", "ens", "ets", "ers", "ars", "ors")
+    + ("at", "en", "et", "er", "ar", "or", "es", "as", "ts", "a", "e", "s", "t", "n")
 )
+"""The commonest endings, longer ones before those that they end in."""
 
 
 @lru_cache(maxsize=65536)

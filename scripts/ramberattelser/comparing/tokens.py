@@ -18,9 +18,39 @@ _DASH = r"[-\u2010-\u2015\u2212]"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
 
 ABBREVIATIONS = (
-    "t.ex bl.a m.m m.fl s.k d.v.s dvs fr.o.m t.o.m p.g.a f.d f.n e.d o.d o.s.v osv etc kap resp prop jfr nr dnr "
-    "inkl exkl ca avd mfl enl"
-).split()
+    "t.ex",
+    "bl.a",
+    "m.m",
+    "m.fl",
+    "s.k",
+    "d.v.s",
+    "dvs",
+    "fr.o.m",
+    "t.o.m",
+    "p.g.a",
+    "f.d",
+    "f.n",
+    "e.d",
+    "o.d",
+) + (
+    "o.s.v",
+    "osv",
+    "etc",
+    "kap",
+    "resp",
+    "prop",
+    "jfr",
+    "nr",
+    "dnr",
+    "inkl",
+    "exkl",
+    "ca",
+    "avd",
+    "mfl",
+    "enl",
+)
+"""Abbreviations that are written with a full stop which ends no sentence."""
+
 ENDING = frozenset({"mm", "mfl", "osv", "etc", "ed", "od"})
 """Keys of the abbreviations that may also be the last word of a sentence."""
 

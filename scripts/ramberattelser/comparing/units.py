@@ -13,13 +13,25 @@ _CLOSERS = frozenset({")", "]", '"', "'"})
 _OPENERS = "\"'“”„«»([–—-"
 _BLANK = re.compile(r"\n[^\S\n]*\n|[\u2029\x0c\x0b]")
 _STARTERS = frozenset(
-    "förbundet samordningsförbundet det den detta i vid för insatserna resurserna styrelsen".split()
+    {
+        "förbundet",
+        "samordningsförbundet",
+        "det",
+        "den",
+        "detta",
+        "i",
+        "vid",
+        "för",
+        "insatserna",
+        "resurserna",
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence or list item: characters `start` to `end` of its text, paragraph number from 0, label or None."""
+    """A sentence or list item: characters `start` to `end` of its text, paragraph number from 0, label or
+    None."""
 
     index: int
     start: int

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-FUNCTION = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION = _words(
     """
-    alla allt andra annan annat att av bara bland blir bli både dels dem den denna dennes dess dessa det detta
-    dig din där därför därigenom därmed då efter ej eller en enligt ett fram från för före få får genom ha
-    hade han har hon hos hur i icke inför inga ingen inget inom inte ja jag just kan kunna man med medan mellan
-    men mer mest mot mycket när nu någon något några och också om oss på samt sedan sig sin sina sitt skall ska
-    skulle som så sådan sådana sådant till under upp ur ut utan utom var vara varandra varje vars vid vilka
-    vilken vilket åt än är även över aldrig blev dock hans hennes deras ännu måste bör
-    """.split()
+    alla allt andra annan annat att av bara bland blir bli både dels dem den denna dennes dess dessa det
+    detta dig din där därför därigenom därmed då efter ej eller en enligt ett fram från för före få får
+    genom ha hade han har hon hos hur i icke inför inga ingen inget inom inte ja jag just kan kunna man
+    med medan mellan men mer mest mot mycket när nu någon något några och också om oss på samt sedan sig
+    sin sina sitt skall ska skulle som så sådan sådana sådant till under upp ur ut utan utom var vara
+    varandra varje vars vid vilka vilken vilket åt än är även över aldrig blev dock hans hennes deras ännu
+    måste bör
+    """
 )
 """Words that hold sentences together. They are shared by all texts and say little about origin."""
 
-FRAME = frozenset(
+FRAME = _words(
     """
-    förbundet förbundets förbund samordningsförbundet samordningsförbundets samordningsförbund ändamål ändamålet
-    syfte syftar syftet arbeta arbetar arbete verka verkar verksamhet verksamheten bidra bidrar främja främjar
-    insatser insatserna insats ge ger utgör utgöra svara svarar stödja stöder behov använda används användas
-    möjlighet möjligheter personer individer människor kommuner kommunerna kommun kommunernas medlem medlemmar
-    medlemmarna parter parterna huvudmän huvudmännen område området uppgift uppgifter samverkan samordning
-    samordnad samordnade rehabilitering mål målet särskilt olika gemensam gemensamma gemensamt god goda
-    """.split()
+    förbundet förbundets förbund samordningsförbundet samordningsförbundets samordningsförbund ändamål
+    ändamålet syfte syftar syftet arbeta arbetar arbete verka verkar verksamhet verksamheten bidra bidrar
+    främja främjar insatser insatserna insats ge ger utgör utgöra svara svarar stödja stöder behov använda
+    används användas möjlighet möjligheter personer individer människor kommuner kommunerna kommun
+    kommunernas medlem medlemmar medlemmarna parter parterna huvudmän huvudmännen område området uppgift
+    uppgifter samverkan samordning samordnad samordnade rehabilitering mål målet särskilt olika gemensam
+    gemensamma gemensamt god goda
+    """
 )
 """Words that every purpose clause uses: half the weight of words that tell one clause from another."""
 

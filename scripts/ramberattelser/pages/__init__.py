@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ramberattelser import exporting
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import Finding
@@ -30,7 +31,7 @@ def make_site(corpus: Corpus) -> Site:
     for module in (narratives, clauses, comparing_pages, timelines, associations, reference):
         made.extend(module.pages(builder))
     made.append(reference.index(builder, made, GUIDES))
-    return Site(pages={page.uri: page for page in made}, macros=macros(builder))
+    return Site(pages={page.uri: page for page in made}, files=exporting.files(corpus), macros=macros(builder))
 
 
 def build_site(root: Path) -> tuple[Site | None, list[Finding]]:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
-from ramberattelser.reading.document import Document, Mark, Problem, read_text
+from ramberattelser.reading.building import read_text
+from ramberattelser.reading.document import Document, Mark, Problem
 
 MAX_BYTES = 256_000
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path | str) -> Document:
     """Read one YAML file. What is wrong with the file itself is a problem in the document."""
-    if path.is_symlink():
-        return _refused("symlink", {})
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return _refused("unreadable", {"reason": error.strerror or ""})
-    if len(data) > MAX_BYTES:
-        return _refused("too_large", {"most": str(MAX_BYTES // 1000)})
+        found = os.lstat(path)
+        if stat.S_ISLNK(found.st_mode):
+            return _refused("symlink")
+        if not stat.S_ISREG(found.st_mode):
+            return _refused("not_a_file")
+        if found.st_size > MAX_BYTES:
+            return _refused("too_large", most=str(MAX_BYTES // 1000))
+        with open(path, "rb") as file:  # noqa: PTH123 - 500 files: half the time of Path.open
+            data = file.read(MAX_BYTES)
+    except OSError:
+        return _refused("unreadable")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Document(problems=[Problem("not_utf8", Mark(line, 1), "", {})])
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        return Document(problems=[Problem("not_utf8", Mark(line, column), "", {})])
     if not text.strip():
-        return _refused("empty_file", {})
+        return _refused("empty_file")
     return read_text(text)
 
 
-def _refused(code: str, details: dict[str, str]) -> Document:
+def _refused(code: str, **details: str) -> Document:
     return Document(problems=[Problem(code, Mark(1, 1), "", details)])

@@ -59,7 +59,7 @@ def outline(item: Item, axis: Axis) -> Outline:
 
 
 def _wide_enough(parts: list[Part], axis: Axis, leftwards: bool) -> list[Part]:
-    """A bar too narrow to see becomes one stretch of the least width, from its known edge, within the axis."""
+    """A bar too narrow to see becomes one stretch of the least width, from its known edge on."""
     x0, x1 = parts[0].x0, parts[-1].x1
     if x1 - x0 >= _NARROWEST:
         return [part for part in parts if part.x1 > part.x0]

@@ -1,0 +1,28 @@
+"""One comparison as one line of JSON: for programs that read segments and draw their own picture."""
+
+from __future__ import annotations
+
+import json
+
+from .engine import compare
+
+
+def compare_line(line: str) -> str:
+    """Compare the texts of `{"id", "old", "new"}` and give `{"id", "segments": [{"op", "old", "new"}]}`.
+
+    Offsets count Python characters (code points). The segments are those of `Comparison.link_segments`:
+    as linked, without any tidying for the eye. Raises ValueError, with a Swedish message, for a line that
+    is something else.
+    """
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"raden är inte JSON: {error.msg} (tecken {error.pos + 1})") from None
+    if not isinstance(asked, dict) or not all(isinstance(asked.get(name), str) for name in ("old", "new")):
+        raise ValueError('raden ska vara ett objekt med texterna "old" och "new"')
+    comparison = compare(asked["old"], asked["new"])
+    segments = [
+        {"op": s.op, "old": list(s.old) if s.old else None, "new": list(s.new) if s.new else None}
+        for s in comparison.link_segments
+    ]
+    return json.dumps({"id": asked.get("id"), "segments": segments})

@@ -1,0 +1,38 @@
+"""How alike texts are, all against all: the same figure as `compare(a, b).likeness`, without what it shows.
+How alike texts are, all against all: the same figure as `compare(a, b).likeness`, without what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .analysis import Analysis, analyse
+from .linking import match
+
+
+def likeness(a: str | Analysis, b: str | Analysis) -> float:
+    """Give 2 × shared words / (words of a + words of b), moved words included; 1 for two texts without
+    words."""
+    one = analyse(a) if isinstance(a, str) else a
+    other = analyse(b) if isinstance(b, str) else b
+    if one.text > other.text:
+        one, other = other, one
+    return _likeness(one, other)
+
+
+def likeness_table(texts: Sequence[str]) -> tuple[tuple[float, ...], ...]:
+    """Give the likeness of each text to each, as a symmetric table in the order of `texts`."""
+    analyses = [analyse(text) for text in texts]
+    return tuple(tuple(likeness(one, other) for other in analyses) for one in analyses)
+
+
+@lru_cache(maxsize=65536)
+def _likeness(one: Analysis, other: Analysis) -> float:
+    total = one.words + other.words
+    if not total:
+        return 1.0
+    if one.keys == other.keys:
+        return 1.0
+    tokens = one.tokens
+    shared = sum(tokens[link.old].kind in ("word", "number") for link in match(one, other).links)
+    return 2 * shared / total

@@ -1,0 +1,72 @@
+"""What is wrong with a file's characters, looked for before any YAML is read.
+
+Such a file is not read further: what an invisible character or a tab did to its fields would
+only be found a second time, in words that hide the cause.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from ramberattelser.reading.document import Mark, Problem
+
+MOST = 20
+"""Problems of a kind that are told for one file; a file saved wrongly has one in every word."""
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufeff\uffa0"
+    "\ufff0-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]"
+)
+_LOST = re.compile("\ufffd")
+_TAB = re.compile(r"^ *\t(?=[ \t]*\S)", re.MULTILINE)
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+
+
+def problems(text: str) -> list[Problem]:
+    """Return what is wrong with the characters of a file, in its order."""
+    found: list[Problem] = []
+    # Most files have only printable characters and line ends, which costs less to ask for.
+    if not text.replace("\n", "").isprintable():
+        found += _each(_HIDDEN, "hidden_character", text)
+        found += _each(_TAB, "tab", text)
+    if "\ufffd" in text:
+        found += _each(_LOST, "lost_character", text)
+    if not unicodedata.is_normalized("NFC", text):
+        found += islice(_decomposed(text), MOST)
+    if "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text:
+        found += _each(_MERGE, "merge_marker", text)
+    return sorted(found, key=lambda problem: problem.mark)
+
+
+def in_value(value: str, mark: Mark, field: str) -> Problem | None:
+    """Return what is wrong with the characters of a value that was written with escapes."""
+    hidden = _HIDDEN.search(value)
+    if hidden is not None:
+        return Problem("hidden_character", mark, field, {"given": _code(hidden.group())})
+    return None
+
+
+def _each(pattern: re.Pattern[str], code: str, text: str) -> Iterator[Problem]:
+    for match in islice(pattern.finditer(text), MOST):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        yield Problem(code, Mark(line, column), "", {"given": _code(match.group())})
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character[0]):04X}"
+
+
+def _decomposed(text: str) -> Iterator[Problem]:
+    """A letter written as a letter and an accent looks the same and is another word to a computer."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed == line:
+            continue
+        pairs = zip(line, composed, strict=False)
+        place = next((i for i, (was, should) in enumerate(pairs) if was != should), len(composed) - 1)
+        yield Problem("decomposed", Mark(number, place + 1), "", {"given": composed[place]})

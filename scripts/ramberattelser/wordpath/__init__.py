@@ -1,0 +1,11 @@
+"""Ordens väg: how words travelled through a chain of texts, as data and as geometry.
+
+Texts and their comparisons in, counts and shapes out. Knows nothing of files, pages or how shapes are written.
+"""
+
+from .path import Row, Share, WordPath
+from .shapes import Drawing
+from .texts import Named, Text
+from .trace import BAND, Block, Flow, Trace, trace
+
+__all__ = ["BAND", "Block", "Drawing", "Flow", "Named", "Row", "Share", "Text", "Trace", "WordPath", "trace"]

@@ -1,0 +1,267 @@
+"""The picture for a wide screen: time runs to the right, a column per text, a block per sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ramberattelser.timeline.widths import text_width, wrapped
+
+from .axis import Steps, steps
+from .heads import heads
+from .said import passing, share, titles, words
+from .shapes import Box, Drawing, Label, Line, Point, Ribbon, unit
+from .stack import Stack, stack
+from .texts import Text
+from .trace import Block, Flow, Trace
+
+WIDTH = 1184
+COLUMN = 200
+"""Widest column; many texts make it narrower."""
+ROOM = 40
+"""The least distance between two columns."""
+AXIS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Units a word, units between blocks, size of type in blocks, and whether numbers of words are written."""
+
+    word: float
+    gap: float
+    font: float
+    counts: bool
+
+
+LARGE = Size(3, 9, 14, True)
+SMALL = Size(1.62, 6, 12.5, False)
+
+
+def draw(texts: Sequence[Text], trace: Trace, size: Size) -> Drawing:
+    """Draw a chain of texts for a wide screen."""
+    return _Desk(texts, trace, size).drawing()
+
+
+class _Desk:
+    def __init__(self, texts: Sequence[Text], trace: Trace, size: Size) -> None:
+        self.texts, self.trace, self.size = texts, trace, size
+        count = len(texts)
+        self.column = min(float(COLUMN), (WIDTH - (count - 1) * ROOM) / (count * 1.12))
+        self.steps: Steps = steps([text.when for text in texts], WIDTH - self.column, self.column + ROOM)
+        lefts = [0.0]
+        for length in self.steps.lengths:
+            lefts.append(lefts[-1] + length)
+        self.lefts = lefts
+        rooms = [after - before - 14 for before, after in pairwise(lefts)] + [WIDTH - lefts[-1]]
+        self.heads, lowest = heads(texts, trace, lefts, rooms)
+        self.top = lowest + 18
+        self.stack: Stack = stack(trace, size.word, size.gap)
+        self.height = unit(self.top + max(self.stack.sizes) + 8)
+
+    def drawing(self) -> Drawing:
+        flows = [flow for flow in self.trace.flows if flow.drawn]
+        flows.sort(key=lambda flow: (flow.skips, flow.moved))
+        curves = tuple(curve for flow in flows for curve in self._edges(flow))
+        blocks = [block for column in self.trace.blocks for block in column]
+        return Drawing(
+            width=WIDTH,
+            height=self.height,
+            upright=False,
+            ribbons=tuple(ribbon for flow in flows for ribbon in self._ribbons(flow)),
+            curves=curves,
+            plates=(),
+            fills=tuple(box for block in blocks for box in self._fills(block)),
+            boxes=tuple(self._box(block) for block in blocks),
+            lines=(*self._axis(), *(line for block in blocks for line in self._marks(block))),
+            labels=(
+                *self.heads,
+                *(label for block in blocks for label in self._block_labels(block)),
+                *(self._gap_labels(flows, blocks, curves) if self.size.counts else ()),
+            ),
+        )
+
+    # -- bands ------------------------------------------------------------------------------------------------
+
+    def _stations(self, flow: Flow) -> list[Point]:
+        """Give the points that the upper edge of a band goes through."""
+        source, target = flow.source[0], flow.target[0]
+        points = [(self.lefts[source] + self.column, self.stack.leaves[flow])]
+        for text in range(source + 1, target):
+            lane = self.stack.lane[flow, text]
+            points += [(self.lefts[text], lane), (self.lefts[text] + self.column, lane)]
+        points.append((self.lefts[target], self.stack.enters[flow]))
+        return [(x, self.top + y) for x, y in points]
+
+    def _ribbons(self, flow: Flow) -> Iterator[Ribbon]:
+        stations = self._stations(flow)
+        for part in self.stack.parts(flow):
+            yield Ribbon(
+                near=_shifted(stations, part.offset),
+                far=_shifted(stations, part.offset + part.width),
+                origin=part.origin,
+            )
+
+    def _edges(self, flow: Flow) -> Iterator[Line]:
+        """Give the edges that are drawn in ink: dashed past a text, heavy for a sentence that moved."""
+        if not (flow.skips or flow.moved):
+            return
+        stations = self._stations(flow)
+        for offset in (0.0, flow.words * self.size.word):
+            yield Line("by" if flow.skips else "mv", _shifted(stations, offset), curved=True)
+
+    # -- blocks -----------------------------------------------------------------------------------------------
+
+    def _corner(self, block: Block) -> Point:
+        return self.lefts[block.place[0]], self.top + self.stack.block[block.place]
+
+    def _fills(self, block: Block) -> Iterator[Box]:
+        x, y = self._corner(block)
+        for part in self.stack.fills(block):
+            yield Box(unit(x), unit(y + part.offset), unit(self.column), unit(part.width), part.origin)
+
+    def _box(self, block: Block) -> Box:
+        x, y = self._corner(block)
+        height = max(block.words * self.size.word - 1, 0)
+        return Box(unit(x + 0.5), unit(y + 0.5), unit(self.column - 1), unit(height))
+
+    def _marks(self, block: Block) -> Iterator[Line]:
+        """Give the thick edge of a new sentence and the hook around the words that end."""
+        x, y = self._corner(block)
+        if block.fresh and block.words:
+            yield Line("new", _points([(x + 2.5, y), (x + 2.5, y + block.words * self.size.word)]))
+        if block.ended:
+            start = self.top + self.stack.ends[block.place]
+            length = block.ended * self.size.word
+            inset = min(2.0, length / 4)
+            near, far = x + self.column + 2, x + self.column + 8
+            yield Line(
+                "end",
+                _points(
+                    [
+                        (near, start + inset),
+                        (far, start + inset),
+                        (far, start + length - inset),
+                        (near, start + length - inset),
+                    ]
+                ),
+            )
+
+    def _axis(self) -> Iterator[Line]:
+        """Give the axis, broken where it is not to scale, with a tick at each text."""
+        here = 0.0
+        for at, scaled in enumerate(self.steps.scaled):
+            if not scaled:
+                middle = (self.lefts[at] + self.column + self.lefts[at + 1]) / 2
+                yield Line("ax", _points([(here, AXIS), (middle - 6, AXIS)]))
+                for x in (middle - 10, middle + 2):
+                    yield Line("ax", _points([(x, AXIS + 7), (x + 8, AXIS - 7)]))
+                here = middle + 6
+        yield Line("ax", _points([(here, AXIS), (WIDTH, AXIS)]))
+        for left in self.lefts:
+            yield Line("ax", _points([(left + 0.5, AXIS - 6), (left + 0.5, AXIS + 6)]))
+
+    # -- labels -----------------------------------------------------------------------------------------------
+
+    def _block_labels(self, block: Block) -> Iterator[Label]:
+        x, y = self._corner(block)
+        height = block.words * self.size.word
+        choices = titles(self.texts[block.place[0]].sentences[block.place[1]])
+        if self.size.counts:
+            yield from self._full(block, x + 12, y, height, choices)
+        else:
+            yield from self._one_line(x + 12, y, height, choices[-2:], "")
+
+    def _full(self, block: Block, x: float, y: float, height: float, choices: Sequence[str]) -> Iterator[Label]:
+        room = self.column - 16
+        said = share(block)
+        for choice in choices:
+            lines = wrapped(choice, room, self.size.font, True)
+            whole = " ".join(lines) == choice
+            if whole and len(lines) <= 2 and height >= 24 + 17 * len(lines) and text_width(said, 13) <= room:
+                for at, line in enumerate(lines):
+                    yield self._title(x, y + 19 + 17 * at, line)
+                yield Label(unit(x), unit(y + 19 + 17 * len(lines)), said, 13, text_width(said, 13))
+                return
+        yield from self._one_line(x, y, height, choices, f", {words(block.words)}")
+
+    def _one_line(self, x: float, y: float, height: float, choices: Sequence[str], rest: str) -> Iterator[Label]:
+        """Give the longest title that fits on the middle line of a block, with the number of words if it can."""
+        if height < self.size.font * 1.2:
+            return
+        room = self.column - 16
+        for choice in choices[-2:]:
+            for after in dict.fromkeys((rest, "")):
+                width = text_width(choice, self.size.font, True) + text_width(after, 13)
+                if width <= room:
+                    yield self._title(x, y + height / 2 + self.size.font * 0.36, choice, after)
+                    return
+
+    def _title(self, x: float, y: float, text: str, rest: str = "") -> Label:
+        width = text_width(text, self.size.font, True) + text_width(rest, 13)
+        return Label(unit(x), unit(y), text, self.size.font, width, bold=True, rest=rest)
+
+    def _gap_labels(self, flows: Sequence[Flow], blocks: Sequence[Block], curves: Sequence[Line]) -> Iterator[Label]:
+        """Give the numbers of words beside bands and hooks, and in the bands that pass a text."""
+        for flow in flows:
+            yield from self._flow_label(flow, curves)
+        for block in blocks:
+            if block.ended * self.size.word >= 15 and self._gap(block.place[0]) >= 60:
+                x, _ = self._corner(block)
+                middle = self.top + self.stack.ends[block.place] + block.ended * self.size.word / 2
+                text = f"−{block.ended}"
+                width = text_width(text, 13)
+                yield Label(unit(x + self.column + 14), unit(middle + 4.5), text, 13, width, muted=True)
+
+    def _gap(self, text: int) -> float:
+        """Give the room between a column and the next."""
+        return self.steps.lengths[text] - self.column
+
+    def _flow_label(self, flow: Flow, curves: Sequence[Line]) -> Iterator[Label]:
+        half = flow.words * self.size.word / 2
+        if flow.skips:
+            text = passing(flow.words)
+            for at in range(flow.source[0] + 1, flow.target[0]):
+                width = text_width(text, 13)
+                y = self.top + self.stack.lane[flow, at] + half
+                if width <= self.column - 20:
+                    yield Label(unit(self.lefts[at] + 10), unit(y + 4.5), text, 13, width)
+            return
+        text = words(flow.words)
+        width = text_width(text, 13)
+        if width + 24 > self._gap(flow.source[0]):
+            return
+        left = self.lefts[flow.source[0]] + self.column + 12
+        right = self.lefts[flow.target[0]] - 12
+        starts = self.top + self.stack.leaves[flow] + half
+        ends = self.top + self.stack.enters[flow] + half
+        for label in (
+            Label(unit(left), unit(starts + 4.5), text, 13, width),
+            Label(unit(right), unit(ends + 4.5), text, 13, width, end=True),
+        ):
+            if not any(_crosses(line, label) for line in curves):
+                yield label
+                return
+
+
+def _shifted(stations: Sequence[Point], offset: float) -> tuple[Point, ...]:
+    return _points([(x, y + offset) for x, y in stations])
+
+
+def _points(points: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple((unit(x), unit(y)) for x, y in points)
+
+
+def _crosses(line: Line, label: Label) -> bool:
+    """Tell whether a swinging line runs through a label."""
+    left = label.x - label.width if label.end else label.x
+    low, high = label.y - label.size * 0.8, label.y + label.size * 0.25
+    for (x0, y0), (x1, y1) in pairwise(line.points):
+        for step in range(33):
+            t = step / 32
+            # A cubic with both handles half way along: x = f(t), y eased from one end to the other.
+            x = x0 + (x1 - x0) * (1.5 * t * (1 - t) + t * t * (3 - 2 * t) - 1.5 * t * t * (1 - t) + 0)
+            y = y0 + (y1 - y0) * t * t * (3 - 2 * t)
+            if left - 3 <= x <= left + label.width + 3 and low <= y <= high:
+                return True
+    return False
