@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
 from ramberattelser import guides
 from ramberattelser.findings import report
 from ramberattelser.pages import Site, build_site
@@ -21,12 +22,12 @@ _sites: dict[str, Site] = {}
 class Rendered(Page):
     """A page whose HTML is ready."""
 
-    def read_source(self, config: Any) -> None:
+    def read_source(self, config: Any) -> None:  # noqa: ARG002
         self.markdown = ""
         made = _sites["now"].pages[self.file.src_uri]
         self.title, self.meta = made.title, made.meta()
 
-    def render(self, config: Any, files: Files) -> None:
+    def render(self, config: Any, files: Files) -> None:  # noqa: ARG002
         self.content = _sites["now"].pages[self.file.src_uri].body
 
 
@@ -52,5 +53,5 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     if isinstance(page, Rendered):
         return html
-    page.meta.update(guides.meta(page.file.src_uri, page.title or "", page.meta))
+    page.meta.update(guides.meta(page.file.src_uri, page.title or "", dict(page.meta)))
     return guides.lay_out(html, page.meta["path"])

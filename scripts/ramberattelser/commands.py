@@ -27,15 +27,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ramberattelser", description="Kontrollerar data och bygger webbplatsen.")
-    parser.add_argument("--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)")
+    parser = argparse.ArgumentParser(
+        prog="ramberattelser", description="Kontrollerar data och bygger webbplatsen."
+    )
+    parser.add_argument(
+        "--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)"
+    )
     verbs = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
 
     verb = verbs.add_parser("kontrollera", help="läs alla uppgifter och visa allt som är fel")
     verb.set_defaults(run=_check)
 
     verb = verbs.add_parser("bygg", help="kontrollera och bygg webbplatsen")
-    verb.add_argument("--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)")
+    verb.add_argument(
+        "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
+    )
     verb.set_defaults(run=_build)
 
     verb = verbs.add_parser("skriv", help="skriv alla sidor till en mapp, för en annan webbplatsgenerator")
@@ -83,7 +89,9 @@ def _build(options: argparse.Namespace) -> int:
         _replace(target, side)
     finally:
         shutil.rmtree(side, ignore_errors=True)
-    print(f"Webbplatsen ligger i {_shown(target)}. Öppna {_shown(target / 'index.html')} eller kör make serve.")
+    print(
+        f"Webbplatsen ligger i {_shown(target)}. Öppna {_shown(target / 'index.html')} eller kör make serve."
+    )
     return 0
 
 
@@ -119,7 +127,9 @@ def _write(options: argparse.Namespace) -> int:
     for uri, page in site.pages.items():
         path = side / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n\n{page.body}\n")
+        path.write_text(
+            f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n\n{page.body}\n"
+        )
     side.rename(target)
     print(f"{count(len(site.pages), 'sida', 'sidor').capitalize()} skrivna till {_shown(target)}.")
     return 0

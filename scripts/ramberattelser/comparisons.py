@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ramberattelser.comparing import Comparison, compare
 from ramberattelser.corpus import LAW, Corpus, Wording
@@ -57,15 +58,14 @@ def pairs(corpus: Corpus) -> tuple[Pair, ...]:
                 add(parent, wording, relation.how, relation)
     for owner in [LAW, *corpus.clauses]:
         own = [w for w in corpus.versions_of(owner) if w.version.collected]
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             add(before, after, "föregående lydelse")
     law = law_for(corpus)
     for wording in corpus.collected:
         if wording.owner != LAW:
             add(law, wording, "mot lagen")
     for chain in corpus.chains.chains:
-        for before, after in zip(chain.versions, chain.versions[1:], strict=False):
-            old, new = corpus.wording(before), corpus.wording(after)
+        for old, new in pairwise([corpus.wording(ref) for ref in chain.versions]):
             if old.version.collected and new.version.collected and (old.key, new.key) not in found:
                 add(old, new, "i samma kedja")
     return tuple(found.values())
@@ -89,7 +89,9 @@ def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
     found = []
     for other in others:
         made = comparison(other, wording)
-        found.append(Relative(other, made.shared_words, made.new_words, made.likeness, _declared(wording, other)))
+        found.append(
+            Relative(other, made.shared_words, made.new_words, made.likeness, _declared(wording, other))
+        )
     return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
 
 

@@ -52,7 +52,11 @@ class Wording:
         """Name and year or designation: ``Umeåregionen 2019``, ``Lagen, SFS 2010:350``."""
         if self.version.label:
             return f"{self.name}, {self.version.label}"
-        return f"{self.name} {self.version.id}" if self.version.id.isdigit() else f"{self.name}, {self.version.id}"
+        return (
+            f"{self.name} {self.version.id}"
+            if self.version.id.isdigit()
+            else f"{self.name}, {self.version.id}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ class Corpus:
             association = self.associations[owner]
             for version in clause.versions:
                 file = self.files.get(f"andamal:{owner}", f"clauses/{owner}.yml")
-                yield Wording(owner, version, association.short_name, association.signature, association.hue, file)
+                yield Wording(
+                    owner, version, association.short_name, association.signature, association.hue, file
+                )
 
     def wording(self, ref: VersionRef) -> Wording:
         """Return the wording that ``ref`` points to; the checks have made sure that it exists."""

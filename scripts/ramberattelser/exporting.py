@@ -54,7 +54,8 @@ def _harmless(cell: str | int | float) -> str | int | float:
 
 def _json(corpus: Corpus) -> str:
     tables: dict[str, Any] = {
-        table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows(corpus)] for table in TABLES
+        table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows(corpus)]
+        for table in TABLES
     }
     return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
 
@@ -65,7 +66,7 @@ def _readme() -> str:
         "",
         "Alla tabeller är UTF-8, avskilda med komma, med kolumnnamn på första raden.",
         "allt.json innehåller samma tabeller. Tider står som i källan (text) och i EDTF (ISO 8601-2).",
-        "Celler som börjar med =, +, - eller @ har fått en apostrof framför, så att kalkylprogram inte räknar på dem.",
+        "Celler som börjar med =, +, - eller @ har en apostrof framför: kalkylprogram ska inte räkna på dem.",
     ]
     for table in TABLES:
         lines += ["", f"{table.name}.csv – {table.about}"]
@@ -84,13 +85,27 @@ def _times(when: When | None) -> tuple[str, str]:
 def _associations(corpus: Corpus) -> Iterable[Row]:
     for owner, association in corpus.associations.items():
         for name in association.names:
-            yield (owner, association.short_name, association.kind, name.name, *_times(name.period), _refs(name.sources))
+            yield (
+                owner,
+                association.short_name,
+                association.kind,
+                name.name,
+                *_times(name.period),
+                _refs(name.sources),
+            )
 
 
 def _members(corpus: Corpus) -> Iterable[Row]:
     for owner, association in corpus.associations.items():
         for member in association.members:
-            yield (owner, member.name, member.kind, *_times(member.period), member.note or "", _refs(member.sources))
+            yield (
+                owner,
+                member.name,
+                member.kind,
+                *_times(member.period),
+                member.note or "",
+                _refs(member.sources),
+            )
 
 
 def _events(corpus: Corpus) -> Iterable[Row]:
@@ -110,11 +125,23 @@ def _wordings(corpus: Corpus) -> Iterable[Row]:
     for wording in corpus.wordings.values():
         version = wording.version
         start, end = _times(version.validity.start), _times(version.validity.end)
-        counted = (word_count(_text(wording)), len(sentences(_text(wording)))) if version.collected else (0, 0)
+        counted = (
+            (word_count(_text(wording)), len(sentences(_text(wording)))) if version.collected else (0, 0)
+        )
         yield (
-            wording.key, wording.owner, version.id, version.label or "", *start, *end, version.adopted or "",
-            version.paragraph, *counted, _text(wording), _refs(version.sources), addresses.wording(wording),
-        )  # fmt: skip
+            wording.key,
+            wording.owner,
+            version.id,
+            version.label or "",
+            *start,
+            *end,
+            version.adopted or "",
+            version.paragraph,
+            *counted,
+            _text(wording),
+            _refs(version.sources),
+            addresses.wording(wording),
+        )
 
 
 def _codes(corpus: Corpus) -> Iterable[Row]:
@@ -128,19 +155,34 @@ def _relations(corpus: Corpus) -> Iterable[Row]:
     for pair in comparisons.pairs(corpus):
         made, relation = pair.comparison, pair.relation
         yield (
-            pair.old.key, pair.new.key, "; ".join(pair.reasons), relation.how if relation else "",
-            relation.certainty if relation else "", _refs(relation.evidence) if relation else "",
-            made.old_words, made.new_words, made.shared_words, round(made.likeness, 4), len(made.changes),
+            pair.old.key,
+            pair.new.key,
+            "; ".join(pair.reasons),
+            relation.how if relation else "",
+            relation.certainty if relation else "",
+            _refs(relation.evidence) if relation else "",
+            made.old_words,
+            made.new_words,
+            made.shared_words,
+            round(made.likeness, 4),
+            len(made.changes),
             addresses.comparison(pair.old, pair.new),
-        )  # fmt: skip
+        )
 
 
 def _sources(corpus: Corpus) -> Iterable[Row]:
     for source in corpus.source_list.sources:
         yield (
-            source.id, source.short, source.title, "; ".join(source.authors), source.publisher or "", source.year,
-            source.kind, source.address or "", source.read,
-        )  # fmt: skip
+            source.id,
+            source.short,
+            source.title,
+            "; ".join(source.authors),
+            source.publisher or "",
+            source.year,
+            source.kind,
+            source.address or "",
+            source.read,
+        )
 
 
 _TIME = {"period": "tid som den står i data", "period_edtf": "samma tid i EDTF"}
@@ -148,43 +190,111 @@ _SOURCE = {"kalla": "källans id och avsnitt; flera skiljs med semikolon"}
 
 TABLES: tuple[Table, ...] = (
     Table(
-        "forbund", "förbund och deras namn över tid",
-        {"forbund": "id", "kortnamn": "namn i löpande text", "slag": "förbund eller nätverk",
-         "namn": "namnet under perioden, eller saknas", **_TIME, **_SOURCE}, _associations,
+        "forbund",
+        "förbund och deras namn över tid",
+        {
+            "forbund": "id",
+            "kortnamn": "namn i löpande text",
+            "slag": "förbund eller nätverk",
+            "namn": "namnet under perioden, eller saknas",
+            **_TIME,
+            **_SOURCE,
+        },
+        _associations,
     ),
     Table(
-        "medlemmar", "medlemmar över tid",
-        {"forbund": "id", "medlem": "namn", "slag": "kommun, region eller myndighet", **_TIME,
-         "not": "upplysning", **_SOURCE}, _members,
+        "medlemmar",
+        "medlemmar över tid",
+        {
+            "forbund": "id",
+            "medlem": "namn",
+            "slag": "kommun, region eller myndighet",
+            **_TIME,
+            "not": "upplysning",
+            **_SOURCE,
+        },
+        _members,
     ),
     Table(
-        "handelser", "faser och händelser på tidslinjerna",
-        {"bana": "förbundets id, eller nationellt", "slag": "fas eller händelse", "id": "id inom banan",
-         "rubrik": "vad", **_TIME, **_SOURCE}, _events,
+        "handelser",
+        "faser och händelser på tidslinjerna",
+        {
+            "bana": "förbundets id, eller nationellt",
+            "slag": "fas eller händelse",
+            "id": "id inom banan",
+            "rubrik": "vad",
+            **_TIME,
+            **_SOURCE,
+        },
+        _events,
     ),
     Table(
-        "lydelser", "alla kända lydelser av ändamålsparagrafer och lagens 1–2 §§",
-        {"lydelse": "ägare/version", "agare": "förbundets id, eller lagen", "version": "id", "beteckning": "t.ex. SFS-nummer",
-         "fran": "gäller från, som i data", "fran_edtf": "samma i EDTF", "till": "gäller till", "till_edtf": "samma i EDTF",
-         "antagen": "som källan säger", "paragraf": "t.ex. 4 §", "ord": "antal ord, 0 om lydelsen saknas",
-         "meningar": "antal meningar", "text": "ordagrant, eller saknas", **_SOURCE, "adress": "sidans adress"}, _wordings,
+        "lydelser",
+        "alla kända lydelser av ändamålsparagrafer och lagens 1–2 §§",
+        {
+            "lydelse": "ägare/version",
+            "agare": "förbundets id, eller lagen",
+            "version": "id",
+            "beteckning": "t.ex. SFS-nummer",
+            "fran": "gäller från, som i data",
+            "fran_edtf": "samma i EDTF",
+            "till": "gäller till",
+            "till_edtf": "samma i EDTF",
+            "antagen": "som källan säger",
+            "paragraf": "t.ex. 4 §",
+            "ord": "antal ord, 0 om lydelsen saknas",
+            "meningar": "antal meningar",
+            "text": "ordagrant, eller saknas",
+            **_SOURCE,
+            "adress": "sidans adress",
+        },
+        _wordings,
     ),
     Table(
-        "kodning", "byggstenar i varje insamlad lydelse",
-        {"lydelse": "ägare/version", "byggsten": "id", "namn": "byggstenens namn",
-         "utover_lagen": "ja om lagens 1–2 §§ saknar motsvarighet", "citat": "orden som kodningen vilar på"}, _codes,
+        "kodning",
+        "byggstenar i varje insamlad lydelse",
+        {
+            "lydelse": "ägare/version",
+            "byggsten": "id",
+            "namn": "byggstenens namn",
+            "utover_lagen": "ja om lagens 1–2 §§ saknar motsvarighet",
+            "citat": "orden som kodningen vilar på",
+        },
+        _codes,
     ),
     Table(
-        "slaktskap", "par av lydelser: belagda förlagor och uppmätt likhet",
-        {"fran": "den äldre lydelsen", "till": "den yngre", "skal": "varför paret finns", "hur": "belagd relation",
-         "sakerhet": "säker, trolig eller osäker", "belagg": "källa och avsnitt", "ord_fran": "ord i den äldre",
-         "ord_till": "ord i den yngre", "gemensamma": "gemensamma ord", "likhet": "2 × gemensamma / båda texternas ord",
-         "andringar": "antal ändringar", "adress": "jämförelsens adress"}, _relations,
+        "slaktskap",
+        "par av lydelser: belagda förlagor och uppmätt likhet",
+        {
+            "fran": "den äldre lydelsen",
+            "till": "den yngre",
+            "skal": "varför paret finns",
+            "hur": "belagd relation",
+            "sakerhet": "säker, trolig eller osäker",
+            "belagg": "källa och avsnitt",
+            "ord_fran": "ord i den äldre",
+            "ord_till": "ord i den yngre",
+            "gemensamma": "gemensamma ord",
+            "likhet": "2 × gemensamma / båda texternas ord",
+            "andringar": "antal ändringar",
+            "adress": "jämförelsens adress",
+        },
+        _relations,
     ),
     Table(
-        "kallor", "alla källor",
-        {"id": "id", "kort": "kort benämning", "titel": "titel", "forfattare": "upphovspersoner", "utgivare": "utgivare",
-         "ar": "utgivningsår", "slag": "slags dokument", "adress": "webbadress", "last": "direkt, eller genom annan källa"},
+        "kallor",
+        "alla källor",
+        {
+            "id": "id",
+            "kort": "kort benämning",
+            "titel": "titel",
+            "forfattare": "upphovspersoner",
+            "utgivare": "utgivare",
+            "ar": "utgivningsår",
+            "slag": "slags dokument",
+            "adress": "webbadress",
+            "last": "direkt, eller genom annan källa",
+        },
         _sources,
     ),
-)  # fmt: skip
+)

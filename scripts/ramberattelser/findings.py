@@ -5,8 +5,13 @@ A finding never stops the run: everything is collected, sorted and shown at once
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,7 +26,9 @@ class Finding:
     how: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} — {self.how}"
+        """One line, whatever a file's name or text holds."""
+        text = f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} — {self.how}"
+        return _UNPRINTABLE.sub("�", text)
 
 
 def report(findings: Iterable[Finding]) -> str:

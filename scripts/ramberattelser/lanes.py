@@ -68,13 +68,17 @@ def _sources(corpus: Corpus, refs: Iterable[SourceRef]) -> str:
 def _existence(corpus: Corpus, association: Association) -> Iterator[Item]:
     known = association.existence
     if known is not None:
-        yield Item("verksamt", "Förbundet", known.period, "existence", known.text, _sources(corpus, known.sources))
+        yield Item(
+            "verksamt", "Förbundet", known.period, "existence", known.text, _sources(corpus, known.sources)
+        )
 
 
 def _phases(corpus: Corpus, laned: Laned) -> Iterator[Item]:
     for phase in laned.phases:
         text = phase.text or phase.name
-        yield Item(f"fas-{phase.id}", phase.name, phase.period, "phase", text, _sources(corpus, phase.sources))
+        yield Item(
+            f"fas-{phase.id}", phase.name, phase.period, "phase", text, _sources(corpus, phase.sources)
+        )
 
 
 def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
@@ -96,12 +100,16 @@ def _seen(items: list[Item]) -> list[Item]:
     """Give open ends the last day that their own source speaks of on the lane: the bar stops there."""
     last: dict[str, date] = {}
     for item in items:
-        days = [day for bound in (item.when.start, item.when.end) for day in (bound.earliest, bound.latest) if day]
+        days = [
+            day for bound in (item.when.start, item.when.end) for day in (bound.earliest, bound.latest) if day
+        ]
         for day in days:
             key = _first(item.source)
             last[key] = max(day, last.get(key, day))
     return [
-        replace(item, seen=last.get(_first(item.source))) if item.when.open_end or item.when.kind == "point" else item
+        replace(item, seen=last.get(_first(item.source)))
+        if item.when.open_end or item.when.kind == "point"
+        else item
         for item in items
     ]
 

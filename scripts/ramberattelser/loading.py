@@ -80,7 +80,9 @@ def load_records(root: Path) -> Loaded:
 
 def _data_files(root: Path) -> list[Path]:
     found = [p for folder in ("narratives", "clauses") for p in (root / folder).rglob("*") if not p.is_dir()]
-    return sorted((p for p in found if not p.name.startswith(".")), key=lambda p: p.relative_to(root).as_posix())
+    return sorted(
+        (p for p in found if not p.name.startswith(".")), key=lambda p: p.relative_to(root).as_posix()
+    )
 
 
 def _load_one(root: Path, path: Path, loaded: Loaded) -> None:

@@ -96,11 +96,23 @@ def known_associations(loaded: Loaded) -> Iterator[Finding]:
     for key, record in loaded.of_kind("berattelse"):
         owner = key.partition("/")[0]
         if owner not in known:
-            yield _at(record, (), "unknown_association", given=owner, suggestion=f"lägg till narratives/{owner}/forbund.yml")
+            yield _at(
+                record,
+                (),
+                "unknown_association",
+                given=owner,
+                suggestion=f"lägg till narratives/{owner}/forbund.yml",
+            )
         for position, other in enumerate(record.entry.about):
             if other not in known:
                 suggestion = messages.nearest(other, known, "förbund")
-                yield _at(record, ("handlar_om", position), "unknown_association", given=other, suggestion=suggestion)
+                yield _at(
+                    record,
+                    ("handlar_om", position),
+                    "unknown_association",
+                    given=other,
+                    suggestion=suggestion,
+                )
     for owner, record in loaded.of_kind("andamal"):
         given = record.entry.association
         if given != owner:

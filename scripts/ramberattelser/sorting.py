@@ -14,5 +14,7 @@ def swedish_key(text: str) -> tuple[str, str]:
         if char in _LAST:
             parts.append(_LAST[char])
         else:
-            parts.append("".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)))
+            parts.append(
+                "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
+            )
     return "".join(parts), text

@@ -127,18 +127,23 @@ PAIRS: dict[str, tuple[str, str, tuple[Passage, ...]]] = {
             "Arbetsförmedlingen",
             "och kommunerna i syfte",
             "att underlätta och uppnå en effektiv resursanvändning",
-            "att bidra till systemutveckling som säkrar funktioner och samverkansformer som är hållbara över tid"
+            "att bidra till systemutveckling som säkrar funktioner och samverkansformer"
+            " som är hållbara över tid"
             " och som främjar individens bästa utifrån",
             "behov av samordnad rehabilitering",
             "Resurserna ska användas",
             "till att den enskilde ska få eller förbättra sin förmåga att förvärvsarbeta",
-            "vars behov ger kunskap för att dels bygga gemensamma insatser som kan möta behoven hos enskilda, men"
-            " också förutsättningar för huvudmännen att arbeta med förbättringar i ordinarie verksamhetsstrukturer",
-            "Samordningsförbundet utgör en gemensam plattform som ska underlätta samverkan mellan huvudmännen, en"
+            "vars behov ger kunskap för att dels bygga gemensamma insatser som kan möta"
+            " behoven hos enskilda, men"
+            " också förutsättningar för huvudmännen att arbeta med förbättringar i"
+            " ordinarie verksamhetsstrukturer",
+            "Samordningsförbundet utgör en gemensam plattform som ska underlätta samverkan"
+            " mellan huvudmännen, en"
             " kunskap om varandras uppdrag och en möjlighet att gemensamt utveckla insatser för",
             "som har behov av att samhället mobiliserar gemensamma resurser",
             "Samordningsförbundets budget utgör ram och begränsning för vad som kan finansieras."
-            " Samordningsförbundet har förutsättningar att utgöra en arena för huvudmännens kunskapsutbyte, som kan"
+            " Samordningsförbundet har förutsättningar att utgöra en arena för"
+            " huvudmännens kunskapsutbyte, som kan"
             " bidra till systemutveckling, vilket inte begränsas av de ekonomiska ramarna",
         ),
     ),
@@ -150,21 +155,27 @@ PAIRS: dict[str, tuple[str, str, tuple[Passage, ...]]] = {
             ("och", 0, 0),
             "svara för",
             "finansiell samordning inom rehabiliteringsområdet mellan Arbetsförmedlingen, Försäkringskassan,"
-            " Region Östergötland och kommunerna i syfte att underlätta och uppnå en effektiv resursanvändning",
+            " Region Östergötland och kommunerna i syfte att underlätta och uppnå en"
+            " effektiv resursanvändning",
             "Resurserna ska användas",
             "till att den enskilde ska få eller förbättra sin förmåga att förvärvsarbeta",
             "Samordningsförbundets målgrupp är personer vars behov ger kunskap för att dels bygga gemensamma"
-            " insatser som kan möta behoven hos enskilda, men också förutsättningar för huvudmännen att arbeta med"
+            " insatser som kan möta behoven hos enskilda, men också förutsättningar för"
+            " huvudmännen att arbeta med"
             " förbättringar i ordinarie verksamhetsstrukturer",
-            "Förbundets ändamål är att bidra till systemutveckling som säkrar funktioner och samverkansformer som är"
+            "Förbundets ändamål är att bidra till systemutveckling som säkrar funktioner"
+            " och samverkansformer som är"
             " hållbara över tid och som främjar",
             "bästa utifrån",
             "behov av samordnad rehabilitering",
-            "Samordningsförbundet utgör en gemensam plattform som ska underlätta samverkan mellan huvudmännen, en"
-            " kunskap om varandras uppdrag och en möjlighet att gemensamt utveckla insatser för medborgare som har"
+            "Samordningsförbundet utgör en gemensam plattform som ska underlätta samverkan"
+            " mellan huvudmännen, en"
+            " kunskap om varandras uppdrag och en möjlighet att gemensamt utveckla"
+            " insatser för medborgare som har"
             " behov av att samhället mobiliserar gemensamma resurser",
             "Samordningsförbundets budget utgör ram och begränsning för vad som kan finansieras."
-            " Samordningsförbundet har förutsättningar att utgöra en arena för huvudmännens kunskapsutbyte, som kan"
+            " Samordningsförbundet har förutsättningar att utgöra en arena för"
+            " huvudmännens kunskapsutbyte, som kan"
             " bidra till systemutveckling, vilket inte begränsas av de ekonomiska ramarna",
         ),
     ),
@@ -181,7 +192,8 @@ PAIRS: dict[str, tuple[str, str, tuple[Passage, ...]]] = {
             ("och", 1, 1),
             "i syfte att underlätta och uppnå en effektiv resursanvändning",
             "resurserna",
-            "ska användas för samordnade bedömningar och insatser som syftar till att den enskilde ska få eller"
+            "ska användas för samordnade bedömningar och insatser som syftar till att den"
+            " enskilde ska få eller"
             " förbättra sin förmåga att förvärvsarbeta",
         ),
     ),
@@ -189,7 +201,8 @@ PAIRS: dict[str, tuple[str, str, tuple[Passage, ...]]] = {
         LAW_2004,
         LAW_2007,
         (
-            "Finansiell samordning enligt denna lag får inom ett samordningsområde bedrivas mellan Försäkringskassan,",
+            "Finansiell samordning enligt denna lag får inom ett samordningsområde"
+            " bedrivas mellan Försäkringskassan,",
             LAW_2004[LAW_2004.index(", kommun och landsting") + 2 :],
         ),
     ),

@@ -4,62 +4,76 @@ from __future__ import annotations
 
 from random import Random
 
-SUBJECTS = (
-    "Förbundet|Samordningsförbundet|Styrelsen|Beredningsgruppen|Samverkansrådet|Kansliet|Medlemmarna|Parterna|"
-    "De finansierande huvudmännen|Verksamheten|Den gemensamma lokala ledningen|Förbundschefen"
-).split("|")
+
+def _bank(*lines: str) -> list[str]:
+    return "|".join(lines).split("|")
+
+
+SUBJECTS = _bank(
+    "Förbundet|Samordningsförbundet|Styrelsen|Beredningsgruppen|Samverkansrådet|Kansliet|Medlemmarna",
+    "Parterna|De finansierande huvudmännen|Verksamheten|Den gemensamma lokala ledningen|Förbundschefen",
+)
 MODALS = (
     "ska|kan|bör|får|skall|har till uppgift att|ska verka för att|ska bidra till att|ansvarar för att".split(
         "|"
     )
 )
-VERBS = (
-    "stödja|samordna|finansiera|pröva|utveckla|utvärdera|sprida|förankra|beställa|kartlägga|bevaka|initiera|"
-    "stärka|underlätta|planera|dokumentera|följa|samla|beskriva|bekosta|granska|synliggöra|främja|fördjupa"
-).split("|")
-OBJECTS = (
-    "tidiga bedömningar|arbetslivsinriktad rehabilitering|lokala mötesplatser|metoder för delaktighet|"
-    "gemensamma kunskapsunderlag|nya arbetssätt|en sammanhållen planering|erfarenheter från pågående projekt|"
-    "stödformer nära arbetsplatsen|förebyggande hälsoarbete|årliga uppföljningar|brukarnas inflytande|"
-    "kompetensutveckling för handläggare|tillfälliga försök|varaktiga strukturer|en väg in till stödet|"
-    "kontakter med arbetsgivare|utbildning i bemötande|digitala kontaktvägar|anpassade praktikplatser|"
-    "insatser för unga vuxna|stöd till föräldrar|vägledning på flera språk|samtal om framtiden|"
-    "gränsöverskridande team|rutiner för överlämning|skuldrådgivning|sociala företag|en lägesbild av behoven|"
-    "ekonomiska analyser|flerpartsmöten|språkstöd|motiverande gruppverksamhet|återgång i arbete"
-).split("|")
-TARGETS = (
-    "personer i yrkesför ålder|unga som varken arbetar eller studerar|långtidssjukskrivna|nyanlända kvinnor|"
-    "den som har nedsatt arbetsförmåga|invånare med sammansatta problem|deltagare med psykisk ohälsa|"
-    "kommunernas invånare|människor som står långt från arbetsmarknaden|patienter med långvarig smärta|"
-    "anhöriga|personer med funktionsnedsättning|dem som uppbär försörjningsstöd|målgrupper som annars faller mellan stolarna"
-).split("|")
-PURPOSES = (
-    "så att vägen tillbaka blir kortare|i syfte att korta väntetiderna|för att motverka rundgång mellan myndigheter|"
-    "med målet att öka sysselsättningen|så att resurserna används bättre|för att ingen ska lämnas utanför|"
-    "i syfte att minska ohälsotalen|med respekt för varje parts ansvar|så att erfarenheterna tas till vara|"
-    "för att skapa tilltro till den egna förmågan|så att var och en kan försörja sig själv|"
-    "med utgångspunkt i den enskildes mål|för att pröva vad som fungerar|så att besluten vilar på kunskap|"
-    "i syfte att likvärdigt stöd ges i hela upptagningsområdet|med hänsyn till barnens situation"
-).split("|")
-ADVERBS = (
-    "inom ramen för tilldelade medel|i hela länet|under mandatperioden|på lika villkor|utan dröjsmål|"
-    "enligt en årlig plan|tillsammans med civilsamhället|efter samråd med kommunerna|över sektorsgränserna|"
-    "genom tillfälliga avtal|med stöd av forskning|vid behov|på de orter där behoven är störst"
-).split("|")
+VERBS = _bank(
+    "stödja|samordna|finansiera|pröva|utveckla|utvärdera|sprida|förankra|beställa|kartlägga|bevaka",
+    "initiera|stärka|underlätta|planera|dokumentera|följa|samla|beskriva|bekosta|granska|synliggöra",
+    "främja|fördjupa",
+)
+OBJECTS = _bank(
+    "tidiga bedömningar|arbetslivsinriktad rehabilitering|lokala mötesplatser|metoder för delaktighet",
+    "gemensamma kunskapsunderlag|nya arbetssätt|en sammanhållen planering",
+    "erfarenheter från pågående projekt|stödformer nära arbetsplatsen|förebyggande hälsoarbete",
+    "årliga uppföljningar|brukarnas inflytande|kompetensutveckling för handläggare|tillfälliga försök",
+    "varaktiga strukturer|en väg in till stödet|kontakter med arbetsgivare|utbildning i bemötande",
+    "digitala kontaktvägar|anpassade praktikplatser|insatser för unga vuxna|stöd till föräldrar",
+    "vägledning på flera språk|samtal om framtiden|gränsöverskridande team|rutiner för överlämning",
+    "skuldrådgivning|sociala företag|en lägesbild av behoven|ekonomiska analyser|flerpartsmöten",
+    "språkstöd|motiverande gruppverksamhet|återgång i arbete",
+)
+TARGETS = _bank(
+    "personer i yrkesför ålder|unga som varken arbetar eller studerar|långtidssjukskrivna",
+    "nyanlända kvinnor|den som har nedsatt arbetsförmåga|invånare med sammansatta problem",
+    "deltagare med psykisk ohälsa|kommunernas invånare|människor som står långt från arbetsmarknaden",
+    "patienter med långvarig smärta|anhöriga|personer med funktionsnedsättning",
+    "dem som uppbär försörjningsstöd|målgrupper som annars faller mellan stolarna",
+)
+PURPOSES = _bank(
+    "så att vägen tillbaka blir kortare|i syfte att korta väntetiderna",
+    "för att motverka rundgång mellan myndigheter|med målet att öka sysselsättningen",
+    "så att resurserna används bättre|för att ingen ska lämnas utanför|i syfte att minska ohälsotalen",
+    "med respekt för varje parts ansvar|så att erfarenheterna tas till vara",
+    "för att skapa tilltro till den egna förmågan|så att var och en kan försörja sig själv",
+    "med utgångspunkt i den enskildes mål|för att pröva vad som fungerar",
+    "så att besluten vilar på kunskap|i syfte att likvärdigt stöd ges i hela upptagningsområdet",
+    "med hänsyn till barnens situation",
+)
+ADVERBS = _bank(
+    "inom ramen för tilldelade medel|i hela länet|under mandatperioden|på lika villkor|utan dröjsmål",
+    "enligt en årlig plan|tillsammans med civilsamhället|efter samråd med kommunerna",
+    "över sektorsgränserna|genom tillfälliga avtal|med stöd av forskning|vid behov",
+    "på de orter där behoven är störst",
+)
 OPENINGS = "Härutöver|Vidare|Dessutom|I första hand|Vid behov|Varje år|Inom området|För detta ändamål".split(
     "|"
 )
-FRAMES = (
-    "Förbundet ska verka för|Förbundet ska bidra till|Samordningsförbundet ska främja|Förbundets ändamål är att stödja|"
-    "Insatserna ska syfta till|Förbundet ska särskilt beakta"
-).split("|")
-SPARE = (
-    "kvartalsvis öppenhet årsmöte geografisk inflytande barmhärtig budgetår kommunallag trygghet remiss utsedd "
-    "ersättare protokoll närvaro arvode skyndsamt revisor delegera boende skolgång fritid kultur vatten kollektivtrafik "
-    "frivillig öppna varsam rimlig ständig tvärgående lokal regional nationell stabil hållbar modig tydlig enkel "
-    "förnya bygga mäta prova lära dela bjuda hjälpa vårda söka hitta leda ordna värna "
-    "vilken därefter ofta ibland snarast numera gemensamt enskilt parallellt löpande"
-).split(" ")
+FRAMES = _bank(
+    "Förbundet ska verka för|Förbundet ska bidra till|Samordningsförbundet ska främja",
+    "Förbundets ändamål är att stödja|Insatserna ska syfta till|Förbundet ska särskilt beakta",
+)
+SPARE = " ".join(
+    (
+        "kvartalsvis öppenhet årsmöte geografisk inflytande barmhärtig budgetår kommunallag trygghet",
+        "remiss utsedd ersättare protokoll närvaro arvode skyndsamt revisor delegera boende skolgång",
+        "fritid kultur vatten kollektivtrafik frivillig öppna varsam rimlig ständig tvärgående lokal",
+        "regional nationell stabil hållbar modig tydlig enkel förnya bygga mäta prova lära dela bjuda",
+        "hjälpa vårda söka hitta leda ordna värna vilken därefter ofta ibland snarast numera gemensamt",
+        "enskilt parallellt löpande",
+    )
+).split()
 
 BANKS = (OBJECTS, TARGETS, PURPOSES, ADVERBS, MODALS)
 

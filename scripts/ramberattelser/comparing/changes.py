@@ -10,6 +10,7 @@ from .classify import has_negation, kind_of, renumberings
 from .display import Block, shown_links, tidy
 from .layout import Atom, lay_out
 from .matching import Matching
+from .pairing import Group
 from .results import Change, Kind, Segment, Span
 from .segments import write
 
@@ -74,10 +75,13 @@ def _move_names(found: Matching) -> dict[int, Move]:
             continue
         names[k] = ("group", k)
         before = found.groups[k - 1] if k else None
-        if before is not None and found.moved[k - 1]:
-            if before.olds[-1] + 1 == group.olds[0] and before.news[-1] + 1 == group.news[0]:
-                names[k] = names[k - 1]
+        if before is not None and found.moved[k - 1] and _adjoin(before, group):
+            names[k] = names[k - 1]
     return names
+
+
+def _adjoin(one: Group, other: Group) -> bool:
+    return one.olds[-1] + 1 == other.olds[0] and one.news[-1] + 1 == other.news[0]
 
 
 def _phrase_runs(laid: Sequence[Block]) -> dict[int, int]:

@@ -6,13 +6,49 @@ from __future__ import annotations
 from functools import lru_cache
 
 _ENDINGS = (
-    ("heternas", "ningarnas")
-    + ("heterna", "ningarna")
-    + ("hetens", "ningar", "ningens", "ningen", "andet")
-    + ("heten", "heter", "arnas", "ernas", "ornas", "ades")
-    + ("ning", "arna", "erna", "orna", "ande", "ende", "aste")
-    + ("ade", "ats", "ens", "ets", "ers", "ars", "ors")
-    + ("at", "en", "et", "er", "ar", "or", "es", "as", "ts", "a", "e", "s", "t", "n")
+    "heternas",
+    "ningarnas",
+    "heterna",
+    "ningarna",
+    "hetens",
+    "ningar",
+    "ningens",
+    "ningen",
+    "andet",
+    "heten",
+    "heter",
+    "arnas",
+    "ernas",
+    "ornas",
+    "ades",
+    "ning",
+    "arna",
+    "erna",
+    "orna",
+    "ande",
+    "ende",
+    "aste",
+    "ade",
+    "ats",
+    "ens",
+    "ets",
+    "ers",
+    "ars",
+    "ors",
+    "at",
+    "en",
+    "et",
+    "er",
+    "ar",
+    "or",
+    "es",
+    "as",
+    "ts",
+    "a",
+    "e",
+    "s",
+    "t",
+    "n",
 )
 """The commonest endings, longer ones before those that they end in."""
 

@@ -17,37 +17,38 @@ _WORD = rf"(?:{_LETTER})+"
 _DASH = r"[-\u2010-\u2015\u2212]"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
 
-ABBREVIATIONS = (
-    "t.ex",
-    "bl.a",
-    "m.m",
-    "m.fl",
-    "s.k",
-    "d.v.s",
-    "dvs",
-    "fr.o.m",
-    "t.o.m",
-    "p.g.a",
-    "f.d",
-    "f.n",
-    "e.d",
-    "o.d",
-) + (
-    "o.s.v",
-    "osv",
-    "etc",
-    "kap",
-    "resp",
-    "prop",
-    "jfr",
-    "nr",
-    "dnr",
-    "inkl",
-    "exkl",
-    "ca",
-    "avd",
-    "mfl",
-    "enl",
+ABBREVIATIONS = frozenset(
+    {
+        "t.ex",
+        "bl.a",
+        "m.m",
+        "m.fl",
+        "s.k",
+        "d.v.s",
+        "dvs",
+        "fr.o.m",
+        "t.o.m",
+        "p.g.a",
+        "f.d",
+        "f.n",
+        "e.d",
+        "o.d",
+        "o.s.v",
+        "osv",
+        "etc",
+        "kap",
+        "resp",
+        "prop",
+        "jfr",
+        "nr",
+        "dnr",
+        "inkl",
+        "exkl",
+        "ca",
+        "avd",
+        "mfl",
+        "enl",
+    }
 )
 """Abbreviations that are written with a full stop which ends no sentence."""
 
@@ -63,7 +64,8 @@ _TOKEN = re.compile(
     "|".join(
         (
             rf"(?P<abbreviation>{_ABBREVIATION})",
-            rf"(?P<section>(?:{_NUMBER})(?:\s?{_DASH}\s?\d+)?(?:[ \u00a0]?[a-z](?![^\W_]))?[ \u00a0\u202f]?§{{1,2}})",
+            rf"(?P<section>(?:{_NUMBER})(?:\s?{_DASH}\s?\d+)?(?:[ \u00a0]?[a-z](?![^\W_]))?"
+            r"[ \u00a0\u202f]?§{1,2})",
             rf"(?P<number>(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?(?![^\W_]))",
             rf"(?P<word>{_WORD}(?:[-\u2010\u2011'’:.]{_WORD})*(?:[-\u2010\u2011](?=[\s,/]))?)",
             rf"(?P<other>\.\.\.|§§|\S[{_MARK}{_SOFT}\U0001f3fb-\U0001f3ff]*(?:(?<=\u200d)\S[{_MARK}]*)*)",
@@ -71,7 +73,8 @@ _TOKEN = re.compile(
     )
 )
 _LABEL = re.compile(
-    r"^[ \t\u00a0]*(\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})(?:[.)])|[-\u2013\u2014•·*▪‣◦]|\d{1,3}[ \u00a0]?[a-z]?[ \u00a0]?§§?)"
+    r"^[ \t\u00a0]*"
+    r"(\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|[-\u2013\u2014•·*▪‣◦]|\d{1,3}[ \u00a0]?[a-z]?[ \u00a0]?§§?)"
     r"(?=\s+\S)",
     re.MULTILINE,
 )

@@ -8,7 +8,15 @@ from ramberattelser import exporting
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import Finding
-from ramberattelser.pages import associations, clauses, comparing_pages, narratives, reference, start, timelines
+from ramberattelser.pages import (
+    associations,
+    clauses,
+    comparing_pages,
+    narratives,
+    reference,
+    start,
+    timelines,
+)
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import Page, Site
@@ -31,7 +39,9 @@ def make_site(corpus: Corpus) -> Site:
     for module in (narratives, clauses, comparing_pages, timelines, associations, reference):
         made.extend(module.pages(builder))
     made.append(reference.index(builder, made, GUIDES))
-    return Site(pages={page.uri: page for page in made}, files=exporting.files(corpus), macros=macros(builder))
+    return Site(
+        pages={page.uri: page for page in made}, files=exporting.files(corpus), macros=macros(builder)
+    )
 
 
 def build_site(root: Path) -> tuple[Site | None, list[Finding]]:

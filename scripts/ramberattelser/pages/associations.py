@@ -35,7 +35,13 @@ def _index(builder: Builder) -> Page:
 
 
 def _refs(association: Association) -> Iterator[SourceRef]:
-    parts = (association.names, association.members, association.phases, association.events, association.people)
+    parts = (
+        association.names,
+        association.members,
+        association.phases,
+        association.events,
+        association.people,
+    )
     for part in parts:
         for entry in part:
             yield from entry.sources

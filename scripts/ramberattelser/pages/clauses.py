@@ -32,7 +32,9 @@ def pages(builder: Builder) -> Iterator[Page]:
 def _index(builder: Builder) -> Page:
     corpus = builder.corpus
     columns = coding.representative(corpus)
-    matrix = [(element, [coding.quotes_of(w, element.id) for w in columns]) for element in corpus.elements.values()]
+    matrix = [
+        (element, [coding.quotes_of(w, element.id) for w in columns]) for element in corpus.elements.values()
+    ]
     missing = [w for w in corpus.wordings.values() if not w.version.collected]
     rows = [(w, word_count(w.version.text), len(sentences(w.version.text.strip()))) for w in corpus.collected]
     body = builder.render("clauses", columns=columns, matrix=matrix, rows=rows, missing=missing)
@@ -93,7 +95,8 @@ def _history(builder: Builder, owner: str) -> Page:
 def _history_lead(genitive: str, versions: tuple[Wording, ...]) -> str:
     known = [w for w in versions if w.version.collected]
     missing = len(versions) - len(known)
-    text = f"{genitive} ändamålsparagraf i alla kända lydelser: {count(len(known), 'lydelse', 'lydelser')} i samlingen"
+    have = count(len(known), "lydelse", "lydelser")
+    text = f"{genitive} ändamålsparagraf i alla kända lydelser: {have} i samlingen"
     return f"{text}, {count(missing, 'lydelse', 'lydelser')} som saknas." if missing else f"{text}."
 
 
@@ -134,7 +137,9 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
         notes=notes(corpus, _refs(wording)),
     )
-    description = builder.plain(version.lead) if version.lead else f"{title}, ordagrant, med kodning och källa."
+    description = (
+        builder.plain(version.lead) if version.lead else f"{title}, ordagrant, med kodning och källa."
+    )
     return builder.page(
         addresses.wording(wording),
         title,
@@ -153,7 +158,9 @@ def _wording(builder: Builder, wording: Wording) -> Page:
 
 def _elements(builder: Builder) -> Page:
     corpus = builder.corpus
-    body = builder.render("elements", having=coding.having(corpus), representative=coding.representative(corpus))
+    body = builder.render(
+        "elements", having=coding.having(corpus), representative=coding.representative(corpus)
+    )
     return builder.page(
         "/andamal/byggstenar/",
         "Byggstenar",

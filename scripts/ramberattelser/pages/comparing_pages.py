@@ -33,7 +33,9 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
             groups["Mot lagen"].append(pair)
         else:
             groups["Hämtat och inspirerat"].append(pair)
-    rows = {name: [(p, diff_view.summary(p.comparison)) for p in group] for name, group in groups.items() if group}
+    rows = {
+        name: [(p, diff_view.summary(p.comparison)) for p in group] for name, group in groups.items() if group
+    }
     body = builder.render("compare_index", groups=rows)
     return builder.page(
         "/andamal/jamfor/",

@@ -44,7 +44,10 @@ def macros(builder: Builder) -> Mapping[str, Macro]:
 
     def jamfor(old: str, new: str) -> Markup:
         """A comparison of two wordings in running text."""
-        pair = [corpus.wording(VersionRef(owner=o, version=v)) for o, _, v in (key.partition("/") for key in (old, new))]
+        pair = [
+            corpus.wording(VersionRef(owner=o, version=v))
+            for o, _, v in (key.partition("/") for key in (old, new))
+        ]
         return renderer.macro("diff", "inline", diff_view.view(comparisons.comparison(pair[0], pair[1])))
 
     return {"tidslinje": tidslinje, "paragraf": paragraf, "jamfor": jamfor}

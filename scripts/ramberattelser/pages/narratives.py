@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ramberattelser import addresses
+from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, Section, SourceRef
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
-from ramberattelser.comparing import sentences
 
 CRUMB = ("Berättelser", "/berattelser/")
 
@@ -57,7 +57,9 @@ def _index(builder: Builder) -> Page:
     corpus = builder.corpus
     questions = [(q, len({a.story.key for a in answers(builder, q.id)})) for q in corpus.questions.values()]
     without = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
-    body = builder.render("stories", stories=list(corpus.stories.values()), questions=questions, without=without)
+    body = builder.render(
+        "stories", stories=list(corpus.stories.values()), questions=questions, without=without
+    )
     return builder.page(
         "/berattelser/",
         "Berättelser",
@@ -111,7 +113,8 @@ def _same_question(builder: Builder, story: Story) -> dict[str, list[Answer]]:
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
     """Return (address, text) of the sentence that an excerpt of a clause begins in."""
-    assert block.of is not None and block.excerpt is not None
+    assert block.of is not None
+    assert block.excerpt is not None
     wording = builder.corpus.wording(block.of)
     start = find_quote(wording.version.text, block.excerpt)[0][0]
     units = sentences(wording.version.text)
@@ -156,5 +159,9 @@ def _question(builder: Builder, name: str) -> Page:
         body,
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
-        crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/"), (question.question, addresses.question(name))),
+        crumbs=(
+            CRUMB,
+            ("Tvärs igenom", "/berattelser/tvars/"),
+            (question.question, addresses.question(name)),
+        ),
     )

@@ -27,9 +27,14 @@ def _glossary(builder: Builder) -> Page:
     refs = [ref for term in terms for ref in term.sources]
     body = builder.render("glossary", terms=terms, notes=notes(builder.corpus, refs))
     return builder.page(
-        "/begrepp/", "Begrepp", "Ord som används i berättelserna och paragraferna, förklarade.", body,
-        section="", file="narratives/gemensamt/begrepp.yml", crumbs=(("Begrepp", "/begrepp/"),),
-    )  # fmt: skip
+        "/begrepp/",
+        "Begrepp",
+        "Ord som används i berättelserna och paragraferna, förklarade.",
+        body,
+        section="",
+        file="narratives/gemensamt/begrepp.yml",
+        crumbs=(("Begrepp", "/begrepp/"),),
+    )
 
 
 def _sources(builder: Builder) -> Page:
@@ -38,9 +43,14 @@ def _sources(builder: Builder) -> Page:
     mentioned = [s for s in corpus.source_list.sources if s.read != "direkt"]
     body = builder.render("sources", read=read, mentioned=mentioned, used=_where_used(corpus))
     return builder.page(
-        "/kallor/", "Källor", "Alla dokument som uppgifterna på webbplatsen kommer från.", body,
-        section="", file="narratives/gemensamt/kallor.yml", crumbs=(("Källor", "/kallor/"),),
-    )  # fmt: skip
+        "/kallor/",
+        "Källor",
+        "Alla dokument som uppgifterna på webbplatsen kommer från.",
+        body,
+        section="",
+        file="narratives/gemensamt/kallor.yml",
+        crumbs=(("Källor", "/kallor/"),),
+    )
 
 
 def _where_used(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
@@ -60,12 +70,12 @@ def _where_used(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
     for wording in corpus.wordings.values():
         note(wording.version.sources, addresses.wording(wording), wording.title)
     for owner, association in corpus.associations.items():
-        entries = [*association.names, *association.members, *association.phases, *association.events]
-        for entry in entries:
-            note(entry.sources, addresses.association(owner), association.short_name)
-    national = [*corpus.national.phases, *corpus.national.events]
-    for item in national:
-        note(item.sources, "/tidslinjer/", "Tidslinjer")
+        own = [e.sources for e in (*association.names, *association.members)]
+        own += [e.sources for e in (*association.phases, *association.events)]
+        for refs in own:
+            note(refs, addresses.association(owner), association.short_name)
+    for refs in [e.sources for e in (*corpus.national.phases, *corpus.national.events)]:
+        note(refs, "/tidslinjer/", "Tidslinjer")
     for term in corpus.glossary.terms:
         note(term.sources, "/begrepp/", "Begrepp")
     return {source: list(where.items()) for source, where in found.items()}
@@ -76,9 +86,14 @@ def _discussions(builder: Builder) -> Page:
     refs = [ref for item in talk.discussions for ref in item.sources]
     body = builder.render("discussions", talk=talk, notes=notes(builder.corpus, refs))
     return builder.page(
-        "/samtal/", "Frågor att samtala om", builder.plain(talk.lead), body,
-        section="", file="narratives/gemensamt/samtal.yml", crumbs=(("Samtal", "/samtal/"),),
-    )  # fmt: skip
+        "/samtal/",
+        "Frågor att samtala om",
+        builder.plain(talk.lead),
+        body,
+        section="",
+        file="narratives/gemensamt/samtal.yml",
+        crumbs=(("Samtal", "/samtal/"),),
+    )
 
 
 def missing_by_owner(corpus: Corpus) -> list[tuple[str, str, str, list[tuple[Gap, str, str]]]]:
@@ -116,11 +131,17 @@ def _missing(builder: Builder) -> Page:
     corpus = builder.corpus
     versions = [w for w in corpus.wordings.values() if not w.version.collected]
     silent = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
-    body = builder.render("missing", rows=missing_by_owner(corpus), versions=versions, silent=silent)
+    rows = missing_by_owner(corpus)
+    body = builder.render("missing", rows=rows, versions=versions, silent=silent)
     return builder.page(
-        "/saknas/", "Det som saknas", "Det som vetterligen finns men inte är insamlat. Hjälp gärna till.", body,
-        section="", file="narratives/gemensamt/kallor.yml", crumbs=(("Det som saknas", "/saknas/"),),
-    )  # fmt: skip
+        "/saknas/",
+        "Det som saknas",
+        "Det som vetterligen finns men inte är insamlat. Hjälp gärna till.",
+        body,
+        section="",
+        file="narratives/gemensamt/kallor.yml",
+        crumbs=(("Det som saknas", "/saknas/"),),
+    )
 
 
 def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, str]]) -> Page:
@@ -134,6 +155,11 @@ def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, s
         letters.setdefault(first if first.isalpha() else "0–9", []).append((title.replace("->", NBSP), path))
     body = builder.render("index", letters=letters)
     return builder.page(
-        "/a-o/", "Alla sidor från A till Ö", "Alla sidor på webbplatsen i bokstavsordning.", body,
-        section="", file="mkdocs.yml", crumbs=(("A–Ö", "/a-o/"),),
-    )  # fmt: skip
+        "/a-o/",
+        "Alla sidor från A till Ö",
+        "Alla sidor på webbplatsen i bokstavsordning.",
+        body,
+        section="",
+        file="mkdocs.yml",
+        crumbs=(("A–Ö", "/a-o/"),),
+    )

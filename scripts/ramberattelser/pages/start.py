@@ -23,7 +23,9 @@ def _latest(builder: Builder) -> list[tuple[date, str, str, str]]:
 def page(builder: Builder) -> Page:
     """Return ``/``."""
     corpus = builder.corpus
-    declared = [pair for pair in comparisons.pairs(corpus) if pair.relation and pair.old.owner != pair.new.owner]
+    declared = [
+        pair for pair in comparisons.pairs(corpus) if pair.relation and pair.old.owner != pair.new.owner
+    ]
     body = builder.render(
         "start",
         stories=list(corpus.stories.values()),

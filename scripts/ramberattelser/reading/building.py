@@ -126,7 +126,7 @@ class _Builder:
         """A scalar is the name of a field where one is due, else a value."""
         level = self.levels[-1] if self.levels else None
         if level is None or not level.mapping or level.key is not None:
-            self._put(value, event.start_mark, event.start_mark)
+            self._put(value, event.start_mark)
             return
         if name in level.group.keys:
             first = level.group.keys[name].line + 1
@@ -137,7 +137,7 @@ class _Builder:
             level.group.keys[name] = event.start_mark
         level.key = name
 
-    def _put(self, value: Any, start: Any, place: Any) -> None:
+    def _put(self, value: Any, place: Any) -> None:
         """Put ``value`` where the events are now. A repeated field keeps its first value."""
         if not self.levels:
             self.document.value = value
@@ -165,7 +165,7 @@ class _Builder:
         mapping = isinstance(event, yaml.MappingStartEvent)
         container: Any = {} if mapping else []
         group = Group(event.start_mark)
-        self._put(container, event.start_mark, group)
+        self._put(container, group)
         self.levels.append(_Level(container, group, mapping))
         return True
 

@@ -36,7 +36,9 @@ _FIELD = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
 def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """Return the problem that stopped the reading of ``text``."""
     words = error.problem or ""
-    code, at_start = next(((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False))
+    code, at_start = next(
+        ((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False)
+    )
     place = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
     lines = text.split("\n")

@@ -68,7 +68,9 @@ class Sentence:
         """The runs gathered by change."""
         return [
             Group(change, any(run.first for run in runs), runs)
-            for change, runs in ((key, tuple(found)) for key, found in groupby(self.runs, key=lambda run: run.change))
+            for change, runs in (
+                (key, tuple(found)) for key, found in groupby(self.runs, key=lambda run: run.change)
+            )
         ]
 
 

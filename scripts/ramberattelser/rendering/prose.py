@@ -113,7 +113,9 @@ def plain(text: str, resolve: Resolve) -> str:
 
 def sanitize(html: str) -> str:
     """Return ``html`` with nothing outside the allow-list."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).replace("&nbsp;", "\u00a0")
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).replace(
+        "&nbsp;", "\u00a0"
+    )
 
 
 def problems(text: str, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]]:

@@ -134,7 +134,7 @@ def _band_content(
             heads.append(_head(rows, setting, y))
             y = heads[-1].box.y1 + sizes.gaps["member"]
         for row in rows:
-            drawn = [_mark(lane, entry, setting, sizes, y) for entry in row.entries]
+            drawn = [_mark(lane, entry, setting, sizes, y) for entry in row]
             marks += drawn
             bottom = max(max(mark.box.y1, mark.text.box.y1) for mark in drawn)
             y = bottom + sizes.gaps[kinds[0]]
@@ -143,7 +143,7 @@ def _band_content(
 
 def _head(rows: Sequence[PackedRow], setting: Setting, y: float) -> Text:
     """The word over the members, where the first of them begins."""
-    start = min(entry.outline.x0 for row in rows for entry in row.entries)
+    start = min(entry.outline.x0 for row in rows for entry in row)
     probe = text_at((_MEMBERS,), 0.0, y, setting.font, "start", "below", None, setting.bold)
     x = max(setting.left, min(start, setting.right - probe.box.x1))
     return text_at((_MEMBERS,), x, y, setting.font, "start", "below", None, setting.bold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .axis import Axis
 from .items import Item
@@ -44,19 +44,7 @@ class Entry:
         return low, max(self.outline.x1, self.text_x0 + self.text_width)
 
 
-@dataclass(slots=True)
-class PackedRow:
-    """Entries side by side; a ``full`` row admits no other."""
-
-    entries: list[Entry] = field(default_factory=list)
-    full: bool = False
-
-    def admits(self, entry: Entry) -> bool:
-        """Is there room, with a gap to either side?"""
-        low, high = entry.taken
-        return not self.full and all(
-            high + _ITEM_GAP <= other.taken[0] or other.taken[1] + _ITEM_GAP <= low for other in self.entries
-        )
+PackedRow = list[Entry]
 
 
 def packed(captions: Sequence[tuple[Item, str]], axis: Axis, setting: Setting) -> list[PackedRow]:
@@ -77,18 +65,17 @@ def _first_fit(
         drawn = outline(item, axis)
         choices = _beside(item, words, drawn, setting, sides)
         if not choices:
-            rows.append(PackedRow([_below(item, words, drawn, setting)], full=True))
-        elif setting.alone:
-            rows.append(PackedRow([choices[0]], full=True))
-        elif not any(_put(row, choices) for row in rows):
-            rows.append(PackedRow([choices[0]]))
+            rows.append([_below(item, words, drawn, setting)])
+        elif setting.alone or not any(_put(row, choices) for row in rows):
+            rows.append([choices[0]])
     return rows
 
 
 def _put(row: PackedRow, choices: list[Entry]) -> bool:
     for entry in choices:
-        if row.admits(entry):
-            row.entries.append(entry)
+        low, high = entry.taken
+        if all(high + _ITEM_GAP <= start or end + _ITEM_GAP <= low for start, end in (o.taken for o in row)):
+            row.append(entry)
             return True
     return False
 

@@ -23,7 +23,9 @@ def steps(whens: Sequence[float | None], length: float, least: float) -> Steps:
     gaps = [_years(a, b) for a, b in zip(whens, whens[1:], strict=False)]
     if not gaps:
         return Steps((), ())
-    chosen = _to_scale([(years, at) for at, years in enumerate(gaps) if years is not None], len(gaps), length, least)
+    chosen = _to_scale(
+        [(years, at) for at, years in enumerate(gaps) if years is not None], len(gaps), length, least
+    )
     if not chosen:
         return Steps((length / len(gaps),) * len(gaps), (False,) * len(gaps))
     total = sum(years for years, _ in chosen)
@@ -43,7 +45,9 @@ def _years(before: float | None, after: float | None) -> float | None:
     return after - before
 
 
-def _to_scale(known: list[tuple[float, int]], count: int, length: float, least: float) -> list[tuple[float, int]]:
+def _to_scale(
+    known: list[tuple[float, int]], count: int, length: float, least: float
+) -> list[tuple[float, int]]:
     """Choose the most steps (years, position) that one scale can hold; of equally many, the shortest ones."""
     known = sorted(known)
     best: list[tuple[float, int]] = []

@@ -172,7 +172,9 @@ class _Desk:
         else:
             yield from self._one_line(x + 12, y, height, choices[-2:], "")
 
-    def _full(self, block: Block, x: float, y: float, height: float, choices: Sequence[str]) -> Iterator[Label]:
+    def _full(
+        self, block: Block, x: float, y: float, height: float, choices: Sequence[str]
+    ) -> Iterator[Label]:
         room = self.column - 16
         said = share(block)
         for choice in choices:
@@ -185,7 +187,9 @@ class _Desk:
                 return
         yield from self._one_line(x, y, height, choices, f", {words(block.words)}")
 
-    def _one_line(self, x: float, y: float, height: float, choices: Sequence[str], rest: str) -> Iterator[Label]:
+    def _one_line(
+        self, x: float, y: float, height: float, choices: Sequence[str], rest: str
+    ) -> Iterator[Label]:
         """Give the longest title that fits on the middle line of a block, with the number of words if it can."""
         if height < self.size.font * 1.2:
             return
@@ -201,7 +205,9 @@ class _Desk:
         width = text_width(text, self.size.font, True) + text_width(rest, 13)
         return Label(unit(x), unit(y), text, self.size.font, width, bold=True, rest=rest)
 
-    def _gap_labels(self, flows: Sequence[Flow], blocks: Sequence[Block], curves: Sequence[Line]) -> Iterator[Label]:
+    def _gap_labels(
+        self, flows: Sequence[Flow], blocks: Sequence[Block], curves: Sequence[Line]
+    ) -> Iterator[Label]:
         """Give the numbers of words beside bands and hooks, and in the bands that pass a text."""
         for flow in flows:
             yield from self._flow_label(flow, curves)
@@ -235,10 +241,10 @@ class _Desk:
         right = self.lefts[flow.target[0]] - 12
         starts = self.top + self.stack.leaves[flow] + half
         ends = self.top + self.stack.enters[flow] + half
-        for label in (
-            Label(unit(left), unit(starts + 4.5), text, 13, width),
-            Label(unit(right), unit(ends + 4.5), text, 13, width, end=True),
-        ):
+        choices = [Label(unit(left), unit(starts + 4.5), text, 13, width)]
+        if 2 * (width + 15) <= self._gap(flow.source[0]):
+            choices.append(Label(unit(right), unit(ends + 4.5), text, 13, width, end=True))
+        for label in choices:
             if not any(_crosses(line, label) for line in curves):
                 yield label
                 return
@@ -257,10 +263,9 @@ def _crosses(line: Line, label: Label) -> bool:
     left = label.x - label.width if label.end else label.x
     low, high = label.y - label.size * 0.8, label.y + label.size * 0.25
     for (x0, y0), (x1, y1) in pairwise(line.points):
-        for step in range(33):
-            t = step / 32
-            # A cubic with both handles half way along: x = f(t), y eased from one end to the other.
-            x = x0 + (x1 - x0) * (1.5 * t * (1 - t) + t * t * (3 - 2 * t) - 1.5 * t * t * (1 - t) + 0)
+        for step in range(65):
+            t = step / 64  # along a cubic whose handles both lie half way along
+            x = x0 + (x1 - x0) * (1.5 * t * (1 - t) + t**3)
             y = y0 + (y1 - y0) * t * t * (3 - 2 * t)
             if left - 3 <= x <= left + label.width + 3 and low <= y <= high:
                 return True

@@ -17,7 +17,9 @@ STEP_NAME, STEP_NOTE = 19, 18
 FIRST = 37
 
 
-def heads(texts: Sequence[Text], trace: Trace, lefts: Sequence[float], rooms: Sequence[float]) -> tuple[list[Label], float]:
+def heads(
+    texts: Sequence[Text], trace: Trace, lefts: Sequence[float], rooms: Sequence[float]
+) -> tuple[list[Label], float]:
     """Give the labels above the columns, and the base line of the lowest one.
 
     Year and name stand side by side where that fits over every column, else the name below the year.

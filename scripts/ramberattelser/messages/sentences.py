@@ -1,0 +1,239 @@
+"""The Swedish sentences: for each kind of problem what is wrong, and how it is mended."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # the file
+    "symlink": ("filen är en genväg till något annat", "lägg själva filen här i stället"),
+    "not_a_file": ("det här är ingen vanlig fil", "ta bort den"),
+    "unreadable": ("filen går inte att läsa", "kontrollera att den får läsas"),
+    "too_large": ("filen är större än {most} kB", "dela upp den eller ta bort det som inte hör hit"),
+    "not_utf8": ("filen är inte sparad som UTF-8", "spara om den med teckenkodningen UTF-8"),
+    "empty_file": ("filen är tom", "fyll i den eller ta bort den"),
+    # its characters
+    "hidden_character": (
+        "ett osynligt tecken ({given}) står i texten",
+        "ta bort tecknet och skriv mellanslaget på nytt",
+    ),
+    "lost_character": (
+        "ett tecken har gått förlorat och blivit �",
+        "skriv rätt bokstav, och spara filen som UTF-8",
+    ),
+    "decomposed": ("bokstaven ”{given}” är lagrad som två tecken", "skriv den på nytt från tangentbordet"),
+    "tab": ("raden är indragen med tabb", "byt tabben mot två mellanslag för varje nivå"),
+    "merge_marker": (
+        "märken från en sammanslagning står kvar",
+        "välj den ena texten och ta bort raderna med <<<<<<<, ======= och >>>>>>>",
+    ),
+    # the YAML
+    "anchor": (
+        "märket &{given} (ankare) används inte här",
+        "skriv ut texten där den ska stå; börja inte värden med &",
+    ),
+    "alias": (
+        "hänvisningen *{given} (alias) används inte här",
+        "skriv ut texten, eller sätt värden som börjar med * inom citattecken",
+    ),
+    "tag": (
+        "taggen {given} används inte här",
+        "ta bort taggen, eller sätt värden som börjar med ! inom citattecken",
+    ),
+    "second_document": (
+        "filen innehåller ett dokument till",
+        "ta bort raden med --- och det som följer, eller gör en egen fil",
+    ),
+    "duplicate_key": ("fältet ”{given}” står två gånger, först på rad {first}", "behåll det ena"),
+    "empty_key": ("före kolonet står inget fältnamn", "skriv fältets namn före kolonet"),
+    "key_not_text": ("ett fältnamn är en lista eller en grupp", "skriv fältnamnet som vanlig text"),
+    "too_deep": (
+        "uppgifterna är nästlade i mer än {most} nivåer",
+        "flytta ut det innersta; formatet har högst sju nivåer",
+    ),
+    "too_many": ("filen har mer än {most} uppgifter", "dela upp den eller ta bort det som inte hör hit"),
+    "comment_after": (
+        "# gör resten av raden till en kommentar",
+        "sätt hela värdet inom citattecken, eller lägg kommentaren på en egen rad",
+    ),
+    "not_mapping": ("filen börjar inte med ett fältnamn", "börja med ett fält, till exempel ”titel: …”"),
+    # what cannot be read as YAML
+    "syntax": ("raden går inte att läsa som YAML", "jämför med en fil som fungerar; se sidan Bidra"),
+    "colon_in_value": (
+        "ett kolon följt av mellanslag står inne i värdet",
+        'sätt hela värdet inom citattecken, till exempel titel: "Ändamål: ett försök"',
+    ),
+    "indent_after_value": (
+        "raden är indragen under ett fält som redan har ett värde",
+        "låt raden börja i samma kolumn som fältet ovanför",
+    ),
+    "after_value": (
+        "efter värdet står något mer på samma rad",
+        "sätt hela värdet inom ett enda par citattecken",
+    ),
+    "reserved_character": (
+        "ett värde kan inte börja med {given}",
+        "sätt hela värdet inom citattecken",
+    ),
+    "first_character": ("ett värde kan inte börja med {given}", "sätt hela värdet inom citattecken"),
+    "block_sign": (
+        "efter {given} får inget mer stå på raden",
+        "börja texten på nästa rad, eller sätt hela värdet inom citattecken",
+    ),
+    "missing_colon": (
+        "raden saknar kolon efter fältnamnet, eller är fel indragen",
+        "skriv ”fält: värde”, eller dra in raden under sitt fält",
+    ),
+    "hard_space": (
+        "ett hårt mellanslag står där ett vanligt ska stå",
+        "ta bort det och skriv mellanslaget på nytt",
+    ),
+    "indent": (
+        "indraget stämmer inte med raderna ovanför",
+        "låt fält på samma nivå börja i samma kolumn",
+    ),
+    "list_indent": (
+        "indraget i listan stämmer inte",
+        "låt alla bindestreck i listan börja i samma kolumn",
+    ),
+    "list_in_value": (
+        "ett listtecken (-) står där ingen lista kan börja",
+        "börja listan på en ny rad under fältet",
+    ),
+    "unclosed_quote": ("ett citattecken avslutas aldrig", "sätt ett likadant citattecken efter värdet"),
+    "unclosed_bracket": (
+        "en lista eller grupp inom [ ] eller {{ }} avslutas aldrig",
+        "lägg till ] eller }}, eller sätt värdet inom citattecken",
+    ),
+    "stray_bracket": (
+        "tecknet {given} står där ett värde ska börja",
+        "ta bort det, eller sätt värdet inom citattecken",
+    ),
+    "escape": (
+        "ett omvänt snedstreck står inom citattecken",
+        "använd enkla citattecken ' ' eller skriv \\\\",
+    ),
+    "directive": ("raden börjar med %", "ta bort raden, eller sätt värdet inom citattecken"),
+    "after_end": (
+        "något står efter slutet på uppgifterna",
+        "ta bort det, eller dra in raden under sitt fält",
+    ),
+    # values
+    "missing": ("fältet saknas", "lägg till ”{name}: …”"),
+    "extra_forbidden": ("fältet finns inte i formatet", "{suggestion}"),
+    "none": ("fältet är tomt", "fyll i det, eller ta bort raden om uppgiften inte behövs"),
+    "string_type": ("här ska stå en text", "skriv en text, inte en lista eller en grupp av fält"),
+    "string_too_long": ("texten är längre än {max_length} tecken", "korta den"),
+    "string_pattern_mismatch": ("”{given}” har fel form", "{pattern_help}"),
+    "tuple_type": (
+        "här ska stå en lista",
+        "börja varje rad i listan med ett bindestreck och ett mellanslag",
+    ),
+    "too_short": ("listan har för få rader ({actual_length})", "den ska ha minst {min_length}"),
+    "model_type": ("här ska stå en grupp av fält", "skriv fälten på egna rader, indragna under ”{name}:”"),
+    "entry_type": (
+        "raden i listan ska vara en grupp av fält",
+        "skriv fälten på egna rader efter bindestrecket, som ”fält: värde”",
+    ),
+    "literal_error": ("”{given}” är inget av de tillåtna värdena", "välj {expected}"),
+    "empty": ("texten är tom", "fyll i den, eller ta bort raden"),
+    "one_line": ("texten får bara vara en rad", "skriv den på en rad"),
+    "slug": (
+        "”{given}” kan inte vara en del av en webbadress",
+        "använd a–z, 0–9 och bindestreck, till exempel ”{suggestion}”",
+    ),
+    "date": ("”{given}” går inte att läsa som tid ({reason})", "skriv till exempel {forms}"),
+    "day": ("”{given}” är ingen dag", "skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-22"),
+    "yes_no": ("”{given}” är varken ja eller nej", "skriv ja eller nej"),
+    "source_ref": (
+        "”{given}” är ingen källhänvisning",
+        "skriv källans id och avsnitt, till exempel ”nns-2020, avsnitt 3.1”",
+    ),
+    "version_ref": (
+        "”{given}” pekar inte ut någon lydelse",
+        "skriv förbund och version, till exempel ”umearegionen/2019”",
+    ),
+    "block_kind": (
+        "ett stycke ska ha exakt ett av text, citat, utdrag, steg och bild (här: {given})",
+        "dela upp stycket, eller lägg till det som saknas",
+    ),
+    "quote_without_speaker": ("citatet saknar vem som säger det", "lägg till ”av: …”"),
+    "excerpt_without_version": (
+        "ett utdrag ska ange vilken lydelse det är hämtat ur",
+        "ange både ”utdrag” och ”ur”, till exempel ”ur: umearegionen/2019”",
+    ),
+    # the whole
+    "unknown_file": (
+        "filen hör inte till formatet",
+        "lägg berättelser i narratives/<förbund>/ och paragrafer i clauses/ och låt namnet sluta på .yml",
+    ),
+    "missing_file": ("filen saknas", "lägg tillbaka den; webbplatsen behöver den"),
+    "bad_file_name": (
+        "filnamnet blir ingen webbadress",
+        "använd a–z, 0–9 och bindestreck, till exempel ”{suggestion}”",
+    ),
+    "reserved_name": ("namnet ”{given}” används till annat på webbplatsen", "välj ett annat namn"),
+    "wrong_owner": ("filen säger ”{given}” men heter ”{expected}”", "låt fältet och filnamnet vara lika"),
+    "duplicate_id": ("id ”{given}” är redan använt på rad {first}", "välj ett annat id"),
+    "unknown_association": ("förbundet ”{given}” finns inte", "{suggestion}"),
+    "unknown_source": ("källan ”{given}” finns inte i kallor.yml", "{suggestion}"),
+    "unknown_element": ("byggstenen ”{given}” finns inte i byggstenar.yml", "{suggestion}"),
+    "unknown_question": ("frågan ”{given}” finns inte i fragor.yml", "{suggestion}"),
+    "unknown_version": ("lydelsen ”{given}” finns inte", "{suggestion}"),
+    "unknown_term": ("begreppet ”{given}” finns inte i begrepp.yml", "{suggestion}"),
+    "unknown_narrative": ("berättelsen ”{given}” finns inte", "{suggestion}"),
+    "quote_not_found": (
+        "orden ”{given}” står inte i texten",
+        "skriv av dem till punkt och pricka; … står för utelämnade ord",
+    ),
+    "quote_ambiguous": (
+        "orden ”{given}” står på flera ställen i texten",
+        "ta med fler ord, så att det bara kan vara ett ställe",
+    ),
+    "version_without_text": (
+        "lydelsen ”{given}” är inte insamlad",
+        "hänvisa till en lydelse med text, eller lägg in texten",
+    ),
+    "period_backwards": (
+        "perioden slutar ({end}) före den börjar ({start})",
+        "byt plats på tiderna eller rätta den som är fel",
+    ),
+    "validity_overlap": (
+        "giltigheten överlappar lydelsen ”{other}”",
+        "rätta från eller till, så att bara en lydelse gäller åt gången",
+    ),
+    "versions_unordered": (
+        "lydelserna står inte i tidsordning: ”{given}” gäller före ”{other}”",
+        "lägg den äldsta först",
+    ),
+    "relation_to_self": ("en lydelse kan inte bygga på sig själv", "peka ut förlagan, eller ta bort raden"),
+    "relation_circle": (
+        "lydelserna bygger på varandra i en cirkel: {circle}",
+        "ta bort den hänvisning som inte stämmer",
+    ),
+    "missing_with_codes": ("lydelsen saknas men har ändå {given}", "ta bort fältet, eller lägg in texten"),
+    "stanza_count": (
+        "texten har {given} stycken men {listed} paragrafer är angivna",
+        "ange en paragraf för varje stycke",
+    ),
+    # prose
+    "raw_html": (
+        "texten innehåller HTML ({given})",
+        "ta bort taggen; skriv < som ”mindre än” och använd *kursiv* och **fet**",
+    ),
+    "template_code": (
+        "texten innehåller mallkod ({given})",
+        "ta bort klamrarna; texten visas precis som den står",
+    ),
+    "bad_link": (
+        "länken ”{given}” leder till en adress som inte tillåts",
+        "använd https://…, mailto:… eller [[förbund]]",
+    ),
+    "markdown": ("{given} används inte i brödtext", "använd stycken, *kursiv*, **fet**, listor och länkar"),
+    # hand-written pages
+    "unknown_macro": ("makrot ”{given}” finns inte", "{suggestion}"),
+    "macro_call": (
+        "inom {{{{ }}}} får bara ett makro med färdiga värden stå",
+        'skriv till exempel {{{{ tidslinje("umearegionen") }}}}',
+    ),
+    "macro_values": ("makrot ”{given}” tar {most} värden", "skriv dem inom citattecken, med komma emellan"),
+    "macro_unknown": ("makrot ”{given}” hittar inte ”{name}”", "kontrollera stavningen"),
+}

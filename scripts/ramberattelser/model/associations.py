@@ -1,0 +1,110 @@
+"""The förbund, their network, and the national lane: names, members, phases and events over time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from ramberattelser.model.base import Entry, Gap, Published, swedish
+from ramberattelser.model.values import Dated, Line, Prose, Slug, Sources
+
+
+class Name(Entry):
+    name: Line = swedish("namn", "Namnet, eller saknas")
+    period: Dated = swedish("period", "När namnet gällde")
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+    note: Line | None = swedish("not", "Kort upplysning om namnet", None)
+
+
+class Member(Entry):
+    name: Line = swedish("namn", "Kommunens, regionens eller myndighetens namn")
+    short_name: Line | None = swedish(
+        "kortnamn", "Ortens namn i bilder, t.ex. Vindeln för Vindelns kommun", None
+    )
+    kind: Literal["kommun", "region", "myndighet"] = swedish("slag", "kommun, region eller myndighet")
+    period: Dated = swedish("period", "Medlem under; 'okänt' om källan inte säger när")
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+    note: Line | None = swedish("not", "Kort upplysning, t.ex. att första året inte är känt", None)
+
+
+class Phase(Entry):
+    id: Slug = swedish("id", "Kort namn för adressen")
+    name: Line = swedish("namn", "Fasens namn")
+    period: Dated = swedish("period", "Fasens tid, t.ex. 2005–2012")
+    text: Prose | None = swedish("text", "Vad som utmärker fasen", None)
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+
+
+class Event(Entry):
+    id: Slug = swedish("id", "Kort namn för adressen")
+    when: Dated = swedish("datum", "När det hände, t.ex. våren 2016")
+    title: Line = swedish("rubrik", "Vad som hände, kort nog för en tidslinje")
+    text: Prose | None = swedish("text", "Vad som hände, i en eller två meningar", None)
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+
+
+class Person(Entry):
+    name: Line = swedish("namn", "Personens namn som det står i källan")
+    role: Line = swedish("roll", "Rollen enligt källan")
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+
+
+class Existence(Entry):
+    """How long the association is known to have existed."""
+
+    period: Dated = swedish("period", "Känd tid, t.ex. senast 2006–2023-12-31")
+    text: Line = swedish("text", "Vad som är känt och inte, i en mening")
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+
+
+class Successor(Entry):
+    name: Line = swedish("namn", "Vad det uppgick i")
+    when: Dated = swedish("datum", "När")
+    text: Line = swedish("text", "Vad som hände, i en mening")
+    sources: Sources = swedish("källa", "Källa och avsnitt")
+
+
+class Link(Entry):
+    text: Line = swedish("text", "Vad länken leder till")
+    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] = swedish(
+        "adress", "Webbadressen"
+    )
+
+
+class Laned(Published):
+    """What has a lane on the common timeline: a förbund, the network, the nation."""
+
+    short_name: Line = swedish("kortnamn", "Namnet i löpande text, t.ex. Umeåregionen")
+    signature: Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ]{2,4}$")] = swedish(
+        "signatur", "Två till fyra versaler, som på en bokrygg"
+    )
+    hue: Literal["lag", "vog", "oog", "ume", "nvm", "neutral"] = swedish(
+        "färg", "Färgton på sidorna", "neutral"
+    )
+    lead: Prose = swedish("ingress", "Två eller tre meningar, överst på sidan")
+    phases: tuple[Phase, ...] = swedish("faser", "Faser, i tidsordning", ())
+    events: tuple[Event, ...] = swedish("händelser", "Händelser, i tidsordning", ())
+    gaps: tuple[Gap, ...] = swedish("saknas", "Det man vet finns men som inte är insamlat", ())
+
+
+class Association(Laned):
+    """``narratives/<förbund>/forbund.yml``: a förbund, or the network."""
+
+    kind: Literal["förbund", "nätverk"] = swedish("slag", "förbund eller nätverk", "förbund")
+    region_text: Line | None = swedish("område", "Var, i några ord", None)
+    existence: Existence | None = swedish("verksamt", "Hur länge förbundet vetterligen har funnits", None)
+    names: tuple[Name, ...] = swedish("namn", "Namn över tid")
+    members: tuple[Member, ...] = swedish("medlemmar", "Medlemmar över tid", ())
+    people: tuple[Person, ...] = swedish("personer", "Personer som källorna nämner, med roll", ())
+    successor: Successor | None = swedish("blev", "Vad förbundet uppgick i", None)
+    links: tuple[Link, ...] = swedish("länkar", "Förbundets egna sidor", ())
+
+    @property
+    def genitive(self) -> str:
+        """The short name in the genitive: ``Umeåregionens``."""
+        return self.short_name if self.short_name[-1] in "sxzSXZ" else self.short_name + "s"
+
+
+class National(Laned):
+    """``narratives/gemensamt/nationellt.yml``: the national lane."""

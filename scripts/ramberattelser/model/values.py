@@ -1,0 +1,137 @@
+"""Small types of the data: slugs, lines, prose, dates, and references to sources and wordings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ramberattelser.dates import DateError, When, parse
+
+MISSING = "saknas"
+"""The word that says: known to exist, not collected."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", " ": "-", "_": "-"})
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` as an address part: a–z, 0–9 and single hyphens, at most 80 characters."""
+    folded = unicodedata.normalize("NFC", text).lower().translate(_FOLD)
+    return "-".join(re.findall(r"[a-z0-9]+", folded))[:80].strip("-")
+
+
+# --- small types ---------------------------------------------------------------------------
+
+
+def _slug(value: str) -> str:
+    if len(value) > 80 or not SLUG.fullmatch(value):
+        raise PydanticCustomError("slug", "slug", {"given": value, "suggestion": slugify(value)})
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise PydanticCustomError("one_line", "one_line")
+    return value.strip()
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value.strip()
+
+
+def _when(value: object) -> object:
+    """Turn date text into ``When``; other values are left for pydantic to refuse."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse(value)
+    except DateError as error:
+        raise PydanticCustomError("date", "date", {"given": value, "reason": error.reason}) from None
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, str) and value in ("ja", "nej"):
+        return value == "ja"
+    raise PydanticCustomError("yes_no", "yes_no", {"given": str(value)})
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day", "day", {"given": value}) from None
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Line = Annotated[
+    str, AfterValidator(_not_empty), AfterValidator(_one_line), StringConstraints(max_length=300)
+]
+
+
+class ProseMark:
+    """Marks fields that hold the small Markdown, so that checks can find them."""
+
+
+Prose = Annotated[str, AfterValidator(_not_empty), ProseMark()]
+"""Longer text in the small Markdown of ``rendering.prose``."""
+Verbatim = Annotated[str, AfterValidator(_not_empty)]
+"""Text to the letter: never Markdown, shown exactly as written."""
+Dated = Annotated[When, BeforeValidator(_when)]
+Day = Annotated[date, BeforeValidator(_day)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+
+
+class SourceRef(BaseModel):
+    """One place in one source: ``nns-2020, avsnitt 3.1`` in the data."""
+
+    model_config = ConfigDict(frozen=True)
+    source: str
+    section: str | None = None
+
+
+def _source_refs(value: object) -> object:
+    """Parse ``id, section; id, section`` into a tuple of ``SourceRef``."""
+    if not isinstance(value, str):
+        return value
+    refs = []
+    for part in value.split(";"):
+        source, _, section = part.strip().partition(",")
+        if not SLUG.fullmatch(source.strip()):
+            raise PydanticCustomError("source_ref", "source_ref", {"given": part.strip()})
+        refs.append(SourceRef(source=source.strip(), section=section.strip() or None))
+    return tuple(refs)
+
+
+Sources = Annotated[tuple[SourceRef, ...], BeforeValidator(_source_refs)]
+
+
+class VersionRef(BaseModel):
+    """One wording: ``umearegionen/2019`` in the data; the law is ``lagen/sfs-2010-350``."""
+
+    model_config = ConfigDict(frozen=True)
+    owner: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.owner}/{self.version}"
+
+
+def _version_ref(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    owner, slash, version = value.partition("/")
+    if not slash or not SLUG.fullmatch(owner) or not SLUG.fullmatch(version):
+        raise PydanticCustomError("version_ref", "version_ref", {"given": value})
+    return VersionRef(owner=owner, version=version)
+
+
+Version = Annotated[VersionRef, BeforeValidator(_version_ref)]
