@@ -24,24 +24,30 @@ class QuoteAmbiguous(ValueError):
 def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     """Return the spans of ``quote`` in ``text``, one for each part between ``…``, in order.
 
-    Raises ``QuoteNotFound`` or ``QuoteAmbiguous``.
+    Every part stands as early as it can after the one before. Raises ``QuoteNotFound``, or
+    ``QuoteAmbiguous`` if the whole stands at a later place too; that a later part alone is
+    repeated does not make it unsure.
     """
-    parts = [part.strip() for part in quote.split("…") if part.strip()]
-    if not parts:
+    parts = [_loose(part) for part in quote.split("…") if part.strip()]
+    spans = _find(text, parts, 0) if parts else None
+    if spans is None:
         raise QuoteNotFound(quote)
-    pattern = r"[\s\S]*?".join(f"({_loose(part)})" for part in parts)
-    first = re.search(pattern, text)
-    if first is None:
-        raise QuoteNotFound(quote)
-    if re.search(pattern, text[first.start(1) + 1 :]) is not None and _repeats(text, parts):
+    if _find(text, parts, spans[0][0] + 1) is not None:
         raise QuoteAmbiguous(quote)
-    return tuple(first.span(group) for group in range(1, len(parts) + 1))
+    return spans
 
 
-def _loose(part: str) -> str:
-    return r"\s+".join(re.escape(word) for word in part.split())
+def _loose(part: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in part.split()))
 
 
-def _repeats(text: str, parts: Sequence[str]) -> bool:
-    """True if the first part stands at two places: a later part alone cannot make it unsure."""
-    return len(re.findall(_loose(parts[0]), text)) > 1
+def _find(text: str, parts: Sequence[re.Pattern[str]], start: int) -> tuple[Span, ...] | None:
+    """Look for each part after the one before: one pass, however many parts a quotation has."""
+    spans: list[Span] = []
+    for part in parts:
+        match = part.search(text, start)
+        if match is None:
+            return None
+        spans.append(match.span())
+        start = match.end()
+    return tuple(spans)

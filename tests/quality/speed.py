@@ -16,7 +16,7 @@ from .wording import clause
 def versions(count: int, seed: int = 7) -> list[str]:
     """Invent `count` versions of five clauses."""
     random = Random(seed)
-    templates = [numbered(clause(random, 15, 0.2)) for _ in range(5)]
+    templates = [numbered(clause(random, 13, 0.2)) for _ in range(5)]
     made = []
     for number in range(count):
         sentences = [disturbed(random, words, 0.04) for words in templates[number % 5]]

@@ -188,7 +188,7 @@ def lane_lists(draw: st.DrawFn) -> list[Lane]:
 
 
 @given(lane_lists())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_nothing_overlaps_and_nothing_leaves_the_picture(lanes: list[Lane]) -> None:
     picture = layout(lanes)
     assert_sound(picture)

@@ -63,7 +63,7 @@ def credible_chain(old: Keys, new: Keys, slack: int = SLACK) -> Links:
     """Give the chain of two units without links that are there by chance.
 
     A short run of function words is kept when it stands at the same distance from a neighbouring link on both
-    sides (word for word replacement), else it is no evidence; a negation is linked only beside another link.
+    sides (word for word replacement), else it is no evidence; a negation needs that on both of its sides.
     """
     links = chain(old, new)
     if len(links) == len(old) == len(new):
@@ -94,7 +94,7 @@ def _credible(old: Keys, run: Links, before: tuple[int, int], after: tuple[int, 
     if any(gap == (0, 0) for gap in gaps):
         return True
     if all(old[k] in NEGATIONS for k, _ in run):
-        return False
+        return all(gone == come <= NEAR for gone, come in gaps)
     if sum(weight(old[k]) for k, _ in run) >= WEAK:
         return True
     return any(abs(gone - come) <= slack and max(gone, come) <= NEAR for gone, come in gaps)

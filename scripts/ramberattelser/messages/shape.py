@@ -47,6 +47,14 @@ def at(model: type[BaseModel], path: Path) -> Shape:
     return _shape(_annotation_at(model, path)) if path else "group"
 
 
+def is_required(model: type[BaseModel], path: Path) -> bool:
+    """True if the field at ``path`` must be there; a field that the model does not know need not."""
+    inner = _model_at(model, path[:-1])
+    if inner is None:
+        return False
+    return any(info.is_required() for name, info in inner.model_fields.items() if (info.alias or name) == path[-1])
+
+
 @cache
 def fields(model: type[BaseModel]) -> Mapping[str, Any]:
     """Return Swedish field name → annotation."""

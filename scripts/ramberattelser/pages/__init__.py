@@ -12,6 +12,7 @@ from ramberattelser.pages import (
     associations,
     clauses,
     comparing_pages,
+    elements,
     narratives,
     reference,
     start,
@@ -36,7 +37,7 @@ def make_site(corpus: Corpus) -> Site:
     """Return every page made from ``corpus``, and the files of data."""
     builder = Builder(corpus)
     made: list[Page] = [start.page(builder)]
-    for module in (narratives, clauses, comparing_pages, timelines, associations, reference):
+    for module in (narratives, clauses, elements, comparing_pages, timelines, associations, reference):
         made.extend(module.pages(builder))
     made.append(reference.index(builder, made, GUIDES))
     return Site(

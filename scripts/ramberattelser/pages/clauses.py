@@ -1,4 +1,4 @@
-"""Pages of the wordings: all clauses with the matrix, each clause's history, each wording, each byggsten."""
+"""Pages of the wordings: all clauses with the matrix, each clause's history, each wording."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ def pages(builder: Builder) -> Iterator[Page]:
         yield _history(builder, owner)
     for wording in builder.corpus.wordings.values():
         yield _wording(builder, wording)
-    yield _elements(builder)
-    for name in builder.corpus.elements:
-        yield _element(builder, name)
 
 
 def _index(builder: Builder) -> Page:
@@ -153,38 +150,4 @@ def _wording(builder: Builder, wording: Wording) -> Page:
             (version.label or version.id, addresses.wording(wording)),
         ),
         dated=version,
-    )
-
-
-def _elements(builder: Builder) -> Page:
-    corpus = builder.corpus
-    body = builder.render(
-        "elements", having=coding.having(corpus), representative=coding.representative(corpus)
-    )
-    return builder.page(
-        "/andamal/byggstenar/",
-        "Byggstenar",
-        "Vad ändamålsparagraferna innehåller, kodat genom att orden citeras.",
-        body,
-        section="andamal",
-        file="clauses/byggstenar.yml",
-        crumbs=(CRUMB, ("Byggstenar", "/andamal/byggstenar/")),
-    )
-
-
-def _element(builder: Builder, name: str) -> Page:
-    corpus = builder.corpus
-    element = corpus.elements[name]
-    rows = [(w, coding.quotes_of(w, name)) for w in coding.having(corpus)[name]]
-    lacking = [w for w in coding.representative(corpus) if w.key not in {row[0].key for row in rows}]
-    refs = [ref for w, _ in rows for ref in w.version.sources]
-    body = builder.render("element", element=element, rows=rows, lacking=lacking, notes=notes(corpus, refs))
-    return builder.page(
-        addresses.element(name),
-        f"Byggsten: {element.name}",
-        element.meaning,
-        body,
-        section="andamal",
-        file="clauses/byggstenar.yml",
-        crumbs=(CRUMB, ("Byggstenar", "/andamal/byggstenar/"), (element.name, addresses.element(name))),
     )

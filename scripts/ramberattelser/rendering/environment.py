@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ramberattelser import addresses
-from ramberattelser.corpus import Corpus
+from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import ClauseVersion, SourceRef
 from ramberattelser.rendering import prose, typography
@@ -35,6 +35,7 @@ class Renderer:
             source_text=self.source_text,
             with_note=with_note,
             valid_text=valid_text,
+            since=since,
         )
         self.environment.filters.update(
             prose=self.prose,
@@ -121,6 +122,12 @@ def valid_text(version: ClauseVersion) -> str:
     if begins:
         return f"från {begins}"
     return f"till och med {ends}" if ends else "okänt från när"
+
+
+def since(wording: Wording) -> str:
+    """Return the year a wording began to apply, else what it is called."""
+    start = wording.version.validity.start.start.earliest
+    return str(start.year) if start else wording.version.label or wording.version.id
 
 
 def hue_class(hue: str) -> str:

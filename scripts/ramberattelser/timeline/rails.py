@@ -9,6 +9,7 @@ from typing import Literal
 from .items import Item
 
 Line = Literal["none", "maybe", "on"]
+_LINES: tuple[Line, ...] = ("none", "maybe", "on")
 
 
 def line_states(own: Sequence[Item | None], days: Sequence[date | None]) -> list[Line]:
@@ -20,19 +21,28 @@ def line_states(own: Sequence[Item | None], days: Sequence[date | None]) -> list
     is on from its first row to the end.
     """
     dated = [at for at, item in enumerate(own) if item and item.when.kind != "undated"]
-    lives = [at for at in dated if (item := own[at]) and item.kind == "existence"]
+    lives = [(at, item) for at in dated if (item := own[at]) and item.kind == "existence"]
+    if not dated:
+        return ["none"] * len(days)
+    otherwise: Line = "maybe" if _existence_undated(own) else "on"
     states: list[Line] = []
     for at, day in enumerate(days):
-        if day is None or not dated or at < dated[0]:
+        if day is None or at < dated[0]:
             states.append("none")
         elif not lives:
-            states.append("maybe" if _existence_undated(own) else "on")
-        elif at < lives[0]:
+            states.append(otherwise)
+        elif at < lives[0][0]:
             states.append("maybe")
         else:
-            found = [_state(item, day) for life in lives if life <= at and (item := own[life])]
-            states.append("on" if "on" in found else "maybe" if "maybe" in found else "none")
+            states.append(max((_state(life, day) for row, life in lives if row <= at), key=_LINES.index))
     return states
+
+
+def last_day(own: Sequence[Item | None]) -> date | None:
+    """The last day on which the organisation can have existed; None if that is not known."""
+    ends = [item.when.end.latest for item in own if item and item.kind == "existence"]
+    known = [end for end in ends if end]
+    return max(known) if known and len(known) == len(ends) else None
 
 
 def _existence_undated(own: Sequence[Item | None]) -> bool:

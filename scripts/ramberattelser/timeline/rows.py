@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from .items import Item, Lane
-from .rails import Line, line_states
+from .rails import Line, last_day, line_states
 from .wording import end_text, start_text
 
 
@@ -73,23 +74,22 @@ def _track(place: int, ordered: Sequence[tuple[Lane, Item, int]], days: Sequence
     """The rails of one lane, row by row."""
     own = [item if lane == place else None for _, item, lane in ordered]
     lines = line_states(own, days)
+    end = last_day(own)
     rails = []
-    for at, (line, item) in enumerate(zip(lines, own, strict=True)):
-        before = lines[at - 1] if at else "none"
-        after = lines[at + 1] if at + 1 < len(lines) else "none"
-        ended = after == "none" and at + 1 < len(lines) and days[at + 1] is not None
-        starts = line != "none" and before == "none" and not (item and item.when.open_start)
-        stops = line != "none" and (ended or _ends_here(own, days[at], after))
-        rails.append(Rail(line, starts, stops, _mark(item)))
+    for at, (line, item, day) in enumerate(zip(lines, own, days, strict=True)):
+        begins = line != "none" and (at == 0 or lines[at - 1] == "none")
+        leaves = line != "none" and (at + 1 == len(lines) or lines[at + 1] == "none")
+        # After the last day come the undated, or nothing: there a line just leaves off, unless it has ended.
+        more = at + 1 < len(days) and days[at + 1] is not None
+        ended = more or (day is not None and end is not None and day >= end)
+        starts = begins and not (item and item.when.open_start)
+        rails.append(_rail(line, starts, leaves and ended, _mark(item)))
     return rails
 
 
-def _ends_here(own: Sequence[Item | None], day: date | None, after: Line) -> bool:
-    """At the last dated row: has the lane's existence come to its end by that day?"""
-    ends = [item.when.end.latest for item in own if item and item.kind == "existence"]
-    known = [end for end in ends if end]
-    past = day is not None and bool(known) and day >= max(known)
-    return after == "none" and past and len(known) == len(ends)
+@cache  # there are but a few dozen different ones
+def _rail(line: Line, starts: bool, stops: bool, mark: Literal["", "dot", "span"]) -> Rail:
+    return Rail(line, starts, stops, mark)
 
 
 def _mark(item: Item | None) -> Literal["", "dot", "span"]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ramberattelser.timeline.widths import text_width, wrapped
+from ramberattelser.timeline import text_width, wrapped
 
 from .axis import Steps, steps
 from .heads import heads
-from .said import passing, share, titles, words
+from .said import passing, share, words
 from .shapes import Box, Drawing, Label, Line, Point, Ribbon, unit
 from .stack import Stack, stack
 from .texts import Text
@@ -166,7 +166,7 @@ class _Desk:
     def _block_labels(self, block: Block) -> Iterator[Label]:
         x, y = self._corner(block)
         height = block.words * self.size.word
-        choices = titles(self.texts[block.place[0]].sentences[block.place[1]])
+        choices = self.texts[block.place[0]].sentences[block.place[1]].titles
         if self.size.counts:
             yield from self._full(block, x + 12, y, height, choices)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ramberattelser.timeline.widths import text_width, wrapped
+from ramberattelser.timeline import text_width, wrapped
 
 from .said import size
 from .shapes import Label, unit

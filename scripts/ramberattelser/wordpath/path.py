@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from . import desk, phone
+from .said import shades
 from .shapes import Drawing
 from .texts import Named, Text
 from .trace import Block, Flow, Trace
@@ -76,6 +77,11 @@ class WordPath:
         """Give for each text 0 for a plain colour, 1, 2 … where earlier texts of the chain have its hue."""
         hues = [text.hue for text in self.texts]
         return tuple(hues[:at].count(hue) for at, hue in enumerate(hues))
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """Say of each text how its tint is told from the others'."""
+        return shades([text.hue for text in self.texts], self.patterns)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ramberattelser.timeline.widths import text_width, wrapped
+from ramberattelser.timeline import text_width, wrapped
 
 from .said import words
 from .shapes import Box, Drawing, Label, Line, Point, Ribbon, unit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .texts import Named
+from collections.abc import Sequence
+
 from .trace import Block
 
 
@@ -26,22 +27,26 @@ def share(block: Block) -> str:
     return f"{words(block.words)}, {new}{', flyttad' if block.moved else ''}"
 
 
-def joined(names: tuple[str, ...]) -> str:
-    """Give "Systemutveckling, individens bästa"."""
-    return ", ".join([*names[:1], *(lowered(name) for name in names[1:])])
-
-
-def lowered(name: str) -> str:
-    """Give a name as it stands inside a sentence; "SIP" and the like stay as they are."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def titles(named: Named) -> tuple[str, ...]:
-    """Give the titles a block can have, longest first: number and two names, number and one, number alone."""
-    choices = dict.fromkeys(joined(named.names[:count]) for count in (2, 1) if named.names)
-    return (*(f"{named.number} {choice}" for choice in choices), named.number)
-
-
 def passing(count: int) -> str:
     """Give "7 ord går förbi"."""
     return f"{words(count)} går förbi"
+
+
+LIGHTNESS = {"vog": 90, "hal": 84, "law": 82, "nvm": 81, "oog": 75, "ume": 69}
+"""How light the tints of the hues are; in the dark they come in the same order."""
+
+
+def shades(hues: Sequence[str], patterns: Sequence[int]) -> tuple[str, ...]:
+    """Say of each text how its tint is told from the others: "ljusast", "näst mörkast", "mörkast, randig"."""
+    ranks = sorted(set(hues), key=lambda hue: -LIGHTNESS.get(hue, 80))
+    said = {hue: "" for hue in ranks}
+    if len(ranks) > 1:
+        for at, word in ((0, "ljusast"), (-1, "mörkast")):
+            said[ranks[at]] = word
+    if len(ranks) > 3:
+        for at, word in ((1, "näst ljusast"), (-2, "näst mörkast")):
+            said[ranks[at]] = word
+    return tuple(
+        ", ".join(word for word in (said[hue], "randig" if pattern else "") if word)
+        for hue, pattern in zip(hues, patterns, strict=True)
+    )

@@ -17,6 +17,31 @@ class Named:
     ref: str
     names: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """The most telling name as it stands inside a sentence; empty where there is none."""
+        return _lowered(self.names[0]) if self.names else ""
+
+    @property
+    def heading(self) -> str:
+        """The two most telling names: "Systemutveckling, individens bästa"."""
+        return _joined(self.names[:2])
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What a block can be called, longest first: number and two names, number and one, number alone."""
+        choices = dict.fromkeys(_joined(self.names[:count]) for count in (2, 1) if self.names)
+        return (*(f"{self.number} {choice}" for choice in choices), self.number)
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return ", ".join([*names[:1], *(_lowered(name) for name in names[1:])])
+
+
+def _lowered(name: str) -> str:
+    """Give a name without its capital; "SIP" and the like stay as they are."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

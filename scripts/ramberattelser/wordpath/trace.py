@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ramberattelser.comparing import Comparison, analyse, compare
+from ramberattelser.comparing import analyse, compare, origins
 
 BAND = 5
 """The least number of words between two sentences that is drawn as a band."""
 
 Place = tuple[int, int]
 """A word (text, word) or a sentence (text, sentence), both counted from 0."""
-Compare = Callable[[int, int], Comparison]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,68 +119,40 @@ class Trace:
         return " ".join(pieces)
 
 
-def trace(texts: Sequence[str], comparison: Compare | None = None) -> Trace:
-    """Trace the words of ``texts``, oldest first.
+def trace(texts: Sequence[str]) -> Trace:
+    """Trace the words of ``texts``, oldest first, along the links that comparing takes as evidence of travel.
 
-    A word is taken from the latest earlier text that has it and has not already passed it on, as the comparison
-    of the two texts links them. Only the same word counts, case apart: another form of it is a new word.
-    ``comparison(old, new)`` gives the comparison of two of the texts by their positions.
+    A word passes from text to text by one way only: it is taken from the latest text that has it and has not
+    passed it on already. A word in another form, or alone among others, is a new word.
     """
-    made = comparison or (lambda old, new: compare(texts[old], texts[new]))
-    words = tuple(_words(text) for text in texts)
-    parent: list[list[Place | None]] = [[None] * len(found) for found in words]
+    traced = origins(texts, band=1)
+    found = [analyse(text) for text in texts]
+    at = [{word.span[0]: place for place, word in enumerate(words)} for words in traced]
+    parent: list[list[Place | None]] = [[None] * len(words) for words in traced]
     child: dict[Place, Place] = {}
-    for new in range(1, len(texts)):
-        for old in range(new - 1, -1, -1):
-            for before, after in _same(made(old, new), words[old], words[new]):
-                tail = _follow(child, (old, before), new)
-                if parent[new][after] is None and tail not in child:
-                    parent[new][after] = tail
-                    child[tail] = (new, after)
+    for text, words in enumerate(traced):
+        for place, word in sorted(enumerate(words), key=lambda entry: -(entry[1].source or 0)):
+            if word.source is None or word.source_span is None:
+                continue
+            tail = _follow(child, (word.source, at[word.source][word.source_span[0]]), text)
+            if tail not in child:
+                parent[text][place] = tail
+                child[tail] = (text, place)
+    sentence = tuple(tuple(word.unit for word in words) for words in traced)
     origin = _origins(parent)
-    sentence = tuple(tuple(word.sentence for word in found) for found in words)
-    sizes = tuple(
-        tuple(sentence[at].count(unit.index) for unit in analyse(text).units) for at, text in enumerate(texts)
-    )
     return Trace(
-        words=tuple(tuple(word.text for word in found) for found in words),
+        words=tuple(
+            tuple(text[slice(*word.span)] for word in words) for text, words in zip(texts, traced, strict=True)
+        ),
         sentence=sentence,
-        sizes=sizes,
+        sizes=tuple(
+            tuple(units.count(unit.index) for unit in analysed.units)
+            for units, analysed in zip(sentence, found, strict=True)
+        ),
         parent=tuple(map(tuple, parent)),
         origin=origin,
-        flows=_flows(parent, origin, sentence, made),
+        flows=_flows(texts, parent, origin, sentence),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    key: str
-    sentence: int
-
-
-def _words(text: str) -> tuple[_Word, ...]:
-    found = analyse(text)
-    return tuple(
-        _Word(text[token.start : token.end], token.start, token.key, unit)
-        for token, unit in zip(found.tokens, found.unit_of, strict=True)
-        if token.kind in ("word", "number")
-    )
-
-
-def _same(made: Comparison, olds: Sequence[_Word], news: Sequence[_Word]) -> list[Place]:
-    """Give the links between equal words, as (old word, new word) in order of the new text."""
-    old_at = {word.start: at for at, word in enumerate(olds)}
-    new_at = {word.start: at for at, word in enumerate(news)}
-    found = []
-    for link in made.links:
-        before, after = old_at.get(link.old[0]), new_at.get(link.new[0])
-        if before is None or after is None or link.rule == "compound":
-            continue
-        if olds[before].key == news[after].key:
-            found.append((before, after))
-    return sorted(found, key=lambda pair: pair[1])
 
 
 def _follow(child: dict[Place, Place], place: Place, until: int) -> Place:
@@ -199,10 +170,10 @@ def _origins(parent: Sequence[Sequence[Place | None]]) -> tuple[tuple[int, ...],
 
 
 def _flows(
+    texts: Sequence[str],
     parent: Sequence[Sequence[Place | None]],
     origin: Sequence[Sequence[int]],
     sentence: Sequence[Sequence[int]],
-    made: Compare,
 ) -> tuple[Flow, ...]:
     found: dict[tuple[Place, Place], list[tuple[int, int]]] = {}
     for new, places in enumerate(parent):
@@ -217,7 +188,7 @@ def _flows(
         parts = tuple((text, firsts.count(text)) for text in sorted(set(firsts)))
         moved = any(
             pair.moved and source[1] in pair.old and target[1] in pair.new
-            for pair in made(source[0], target[0]).pairs
+            for pair in compare(texts[source[0]], texts[target[0]]).pairs
         )
         flows.append(Flow(source, target, parts, tuple(taken), moved))
     return tuple(flows)

@@ -15,6 +15,8 @@
   window.addEventListener("keydown", function (event) {
     var inside = panel.contains(event.target);
     if (event.key === "Escape" && toggle.checked) {
+      // A search field empties itself on Escape, and the input that follows would open the list again.
+      event.preventDefault();
       event.stopPropagation();
       box.focus();
       open(false);
@@ -44,4 +46,19 @@
     hits.querySelectorAll("h1, h2").forEach(function (title) { title.setAttribute("role", "presentation"); });
     hits.querySelectorAll("article").forEach(function (part) { part.setAttribute("role", "presentation"); });
   }).observe(hits, { childList: true, subtree: true });
+})();
+
+/* One base at a time on the pages of the byggstenar; without script all stand beneath each other. */
+(function () {
+  "use strict";
+  var form = document.querySelector(".bases .choose");
+  if (!form) return;
+  var choice = form.querySelector("select");
+  function show() {
+    document.querySelectorAll(".bases .base").forEach(function (part) { part.hidden = part.id !== choice.value; });
+  }
+  form.hidden = false;
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  choice.addEventListener("change", show);
+  show();
 })();

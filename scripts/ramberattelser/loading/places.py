@@ -1,0 +1,91 @@
+"""Which files there are, and what each is by where it lies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from ramberattelser.corpus import LAW
+from ramberattelser.model import (
+    SLUG,
+    Association,
+    Chains,
+    Clause,
+    Codebook,
+    Discussions,
+    Glossary,
+    Law,
+    Narrative,
+    National,
+    Questions,
+    SourceList,
+)
+
+FOLDERS = ("clauses", "narratives")
+SHARED = "gemensamt"
+
+SINGLE: dict[str, tuple[str, type[BaseModel]]] = {
+    "clauses/byggstenar.yml": ("byggstenar", Codebook),
+    "clauses/lagen.yml": (LAW, Law),
+    "clauses/kedjor.yml": ("kedjor", Chains),
+    "narratives/gemensamt/kallor.yml": ("kallor", SourceList),
+    "narratives/gemensamt/begrepp.yml": ("begrepp", Glossary),
+    "narratives/gemensamt/fragor.yml": ("fragor", Questions),
+    "narratives/gemensamt/samtal.yml": ("samtal", Discussions),
+    "narratives/gemensamt/nationellt.yml": ("nationellt", National),
+}
+"""Files of which there is exactly one."""
+
+_SITE_NAMES = {"jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", LAW}
+_SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+
+
+def data_files(root: Path) -> list[str]:
+    """Return every file below the data folders, in order; a link to a folder counts as a file."""
+    return sorted(file for folder in FOLDERS for file in _below(root, folder))
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    if (root / folder).is_symlink():
+        yield folder
+        return
+    start = len(str(root)) + 1 if str(root) != "." else 0
+    for place, folders, files in os.walk(root / folder):
+        here = place[start:].replace(os.sep, "/")
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in links]
+        yield from (f"{here}/{name}" for name in (*files, *links) if not name.startswith("."))
+
+
+def kind(file: str) -> tuple[str, type[BaseModel]] | None:
+    """Return key (``andamal:umearegionen``) and model for a file, or None where no file belongs."""
+    if file in SINGLE:
+        return SINGLE[file]
+    folder, *parts = file.split("/")
+    if not file.endswith(".yml"):
+        return None
+    name = parts[-1].removesuffix(".yml")
+    if folder == "clauses" and len(parts) == 1:
+        return f"andamal:{name}", Clause
+    if folder == "narratives" and len(parts) == 2 and parts[0] != SHARED:
+        return (f"forbund:{parts[0]}", Association) if name == "forbund" else (f"berattelse:{parts[0]}/{name}", Narrative)
+    return None
+
+
+def bad_name(file: str) -> str | None:
+    """Return the part of a file's path that cannot be part of an address."""
+    parts = file.removesuffix(".yml").split("/")[1:]
+    return next((part for part in parts if len(part) > 80 or not SLUG.fullmatch(part)), None)
+
+
+def reserved_name(file: str) -> str | None:
+    """Return the part of a file's path that the site or an operating system needs for itself."""
+    if file in SINGLE:
+        return None
+    owner, *rest = file.removesuffix(".yml").split("/")[1:]
+    if owner in _SITE_NAMES:
+        return owner
+    return next((part for part in (owner, *rest) if part in _SYSTEM_NAMES), None)

@@ -1,0 +1,79 @@
+"""Pages of the byggstenar: the codebook, the matrix over time, and each element's words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ramberattelser import addresses, coding, presence
+from ramberattelser.comparing import compare
+from ramberattelser.corpus import LAW, Wording
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+from ramberattelser.rendering.excerpts import Mark, marks
+
+CRUMBS = (("Ändamål", "/andamal/"), ("Byggstenar", "/andamal/byggstenar/"))
+MOST_BASES = 12
+"""With more texts than this only the first is offered as base: the page would grow with their square."""
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield the codebook and one page for each element."""
+    yield _index(builder)
+    for name in builder.corpus.elements:
+        yield _element(builder, name)
+
+
+def _index(builder: Builder) -> Page:
+    corpus = builder.corpus
+    owners = [LAW, *(w.owner for w in coding.representative(corpus) if w.owner != LAW)]
+    over_time = [
+        (element, [presence.spells(corpus, owner, element.id) for owner in owners])
+        for element in corpus.elements.values()
+    ]
+    body = builder.render(
+        "elements",
+        having=coding.having(corpus),
+        representative=coding.representative(corpus),
+        over_time=over_time,
+        lacking=list(presence.lacking(corpus)),
+    )
+    return builder.page(
+        "/andamal/byggstenar/",
+        "Byggstenar",
+        "Vad ändamålsparagraferna innehåller, kodat genom att orden citeras.",
+        body,
+        section="andamal",
+        file="clauses/byggstenar.yml",
+        crumbs=CRUMBS,
+    )
+
+
+def _element(builder: Builder, name: str) -> Page:
+    corpus = builder.corpus
+    element = corpus.elements[name]
+    rows = [(w, " … ".join(coding.quotes_of(w, name))) for w in coding.having(corpus)[name]]
+    keys = {wording.key for wording, _ in rows}
+    body = builder.render(
+        "element",
+        element=element,
+        rows=rows,
+        spells=[s for owner in {w.owner: 0 for w, _ in rows} for s in presence.spells(corpus, owner, name)],
+        bases=[(base, _against(base, rows)) for base in rows[: len(rows) if len(rows) <= MOST_BASES else 1]],
+        lacking=[w for w in coding.representative(corpus) if w.key not in keys],
+        notes=notes(corpus, [ref for w, _ in rows for ref in w.version.sources]),
+    )
+    return builder.page(
+        addresses.element(name),
+        f"Byggsten: {element.name}",
+        element.meaning,
+        body,
+        section="andamal",
+        file="clauses/byggstenar.yml",
+        crumbs=(*CRUMBS, (element.name, addresses.element(name))),
+    )
+
+
+def _against(base: tuple[Wording, str], rows: list[tuple[Wording, str]]) -> list[tuple[Wording, list[Mark]]]:
+    """Return each text's words with what differs from the base marked."""
+    return [(wording, marks(compare(base[1], words))) for wording, words in rows]

@@ -1,0 +1,112 @@
+"""Everything that can be pointed to, and what to say of a name that leads nowhere.
+
+A file that could not be read still exists: nothing is said of references into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ramberattelser import messages
+from ramberattelser.corpus import LAW
+from ramberattelser.loading import Loaded, Record
+from ramberattelser.model import ClauseVersion
+from ramberattelser.reading import Path
+
+Unknown = tuple[str, dict[str, str]]
+"""A code of ``messages`` and its details."""
+
+
+class Known:
+    """The names in one corpus. Each method returns None where the name leads somewhere."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.wordings = list(_wordings(loaded))
+        """Record, path, owner and version of every wording, the law's included."""
+        self.versions = {f"{owner}/{version.id}": version for _, _, owner, version in self.wordings}
+
+    @cached_property
+    def associations(self) -> list[str]:
+        return sorted({owner for owner, _ in self.loaded.of_kind("forbund")} | self.loaded.broken_of_kind("forbund"))
+
+    @cached_property
+    def _owners_unread(self) -> set[str]:
+        law = set() if LAW in self.loaded.records else {LAW}
+        return self.loaded.broken_of_kind("andamal") | law
+
+    @cached_property
+    def _lists(self) -> dict[str, list[str]]:
+        """Names that stand in one shared file each; a list that could not be read is not here."""
+        files = (
+            ("unknown_source", "kallor", "sources"),
+            ("unknown_element", "byggstenar", "elements"),
+            ("unknown_question", "fragor", "questions"),
+            ("unknown_term", "begrepp", "terms"),
+        )
+        records = self.loaded.records
+        return {
+            code: [entry.id for entry in getattr(records[key].entry, attribute)]
+            for code, key, attribute in files
+            if key in records
+        }
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {code: frozenset(names) for code, names in self._lists.items()}
+
+    def source(self, name: str) -> Unknown | None:
+        return self._listed("unknown_source", name, "källor")
+
+    def element(self, name: str) -> Unknown | None:
+        return self._listed("unknown_element", name, "byggstenar")
+
+    def question(self, name: str) -> Unknown | None:
+        return self._listed("unknown_question", name, "frågor")
+
+    def term(self, name: str) -> Unknown | None:
+        return self._listed("unknown_term", name, "begrepp")
+
+    def _listed(self, code: str, name: str, noun: str) -> Unknown | None:
+        names = self._sets.get(code)
+        return None if names is None or name in names else _unknown(code, name, self._lists[code], noun)
+
+    def version(self, name: str) -> Unknown | None:
+        if name in self.versions or name.partition("/")[0] in self._owners_unread:
+            return None
+        return _unknown("unknown_version", name, list(self.versions), "lydelser")
+
+    def association(self, name: str) -> Unknown | None:
+        if name in self.associations:
+            return None
+        return _unknown("unknown_association", name, self.associations, "förbund")
+
+    def narrative(self, name: str) -> Unknown | None:
+        names = [key for key, _ in self.loaded.of_kind("berattelse")]
+        if name in names or name in self.loaded.broken_of_kind("berattelse"):
+            return None
+        return _unknown("unknown_narrative", name, names, "berättelser")
+
+    def target(self, target: str) -> Unknown | None:
+        """The target of a ``[[reference]]``, as ``addresses.resolve`` reads it."""
+        kind, colon, name = target.partition(":")
+        if colon and kind == "begrepp":
+            return self.term(name)
+        if colon and kind == "berattelse":
+            return self.narrative(name)
+        return self.version(target) if "/" in target else self.association(target)
+
+
+def _unknown(code: str, name: str, names: list[str], noun: str) -> Unknown:
+    return code, {"given": name, "suggestion": messages.nearest(name, names, noun)}
+
+
+def _wordings(loaded: Loaded) -> Iterator[tuple[Record, Path, str, ClauseVersion]]:
+    for owner, record in loaded.of_kind("andamal"):
+        for position, version in enumerate(record.entry.versions):
+            yield record, ("versioner", position), owner, version
+    law = loaded.records.get(LAW)
+    if law is not None:
+        for position, version in enumerate(law.entry.versions):
+            yield law, ("versioner", position), LAW, version

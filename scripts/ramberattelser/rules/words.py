@@ -1,0 +1,87 @@
+"""What is quoted stands in its text, and prose holds only what is shown as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ramberattelser.findings import Finding
+from ramberattelser.loading import Loaded, Record
+from ramberattelser.quoting import QuoteAmbiguous, QuoteNotFound, find_quote
+from ramberattelser.reading import Path
+from ramberattelser.rules.known import Known
+from ramberattelser.rules.telling import tell
+
+
+def coded_words(_: Loaded, known: Known) -> Iterator[Finding]:
+    """What a wording is coded or remarked by stands in it to the letter; what is missing has neither."""
+    for record, path, _owner, version in known.wordings:
+        for field, entries in (("kodning", version.codes), ("anmärkningar", version.remarks)):
+            if entries and not version.collected:
+                yield tell(record, (*path, field), "missing_with_codes", given=field)
+                continue
+            for position, entry in enumerate(entries):
+                yield from _quote(record, (*path, field, position, "citat"), version.text, entry.quote)
+
+
+def excerpts(loaded: Loaded, known: Known) -> Iterator[Finding]:
+    """What a story quotes from a wording stands in it."""
+    for _, record in loaded.of_kind("berattelse"):
+        for number, section in enumerate(record.entry.sections):
+            for position, block in enumerate(section.blocks):
+                version = known.versions.get(str(block.of))
+                if block.excerpt is None or version is None:
+                    continue
+                here = ("avsnitt", number, "stycken", position)
+                if version.collected:
+                    yield from _quote(record, (*here, "utdrag"), version.text, block.excerpt)
+                else:
+                    yield tell(record, (*here, "ur"), "version_without_text", given=str(block.of))
+
+
+def _quote(record: Record, path: Path, text: str, quote: str) -> Iterator[Finding]:
+    try:
+        find_quote(text, quote)
+    except QuoteNotFound:
+        yield tell(record, path, "quote_not_found", given=quote)
+    except QuoteAmbiguous:
+        yield tell(record, path, "quote_ambiguous", given=quote)
+
+
+def stanzas(_: Loaded, known: Known) -> Iterator[Finding]:
+    """Where stanzas are given their paragraphs, each has one."""
+    for record, path, _owner, version in known.wordings:
+        listed = len(version.stanza_paragraphs)
+        if not listed:
+            continue
+        given = len([part for part in version.text.split("\n\n") if part.strip()])
+        if listed != given:
+            here = (*path, "styckenas_paragrafer")
+            yield tell(record, here, "stanza_count", given=str(given), listed=str(listed))
+
+
+def template_code(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """No text of the data looks like a template, whichever field it stands in."""
+    for record in loaded.records.values():
+        text = record.document.text
+        # Two braces can also be written with an escape, which has a backslash.
+        if "\\" not in text and not _signs(text):
+            continue
+        for path, value in _texts(record.document.value, ()):
+            for sign in _signs(value):
+                yield tell(record, path, "template_code", given=sign)
+
+
+def _signs(text: str) -> list[str]:
+    return [sign for sign in ("{{", "{%", "{#") if sign in text]
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _texts(inner, (*path, position))

@@ -1,0 +1,65 @@
+"""The gates of quality, on fresh seeds and few cases; the report measures many."""
+
+from __future__ import annotations
+
+import pytest
+from quality.baselines import methods
+from quality.corpus import HARD, KINDS, cases
+from quality.metrics import Score, score
+from quality.report import figures, markdown, measure, report
+
+SEED = 501
+
+
+@pytest.fixture(scope="module")
+def scored() -> dict[str, list[tuple[object, Score]]]:
+    made = cases(SEED, 6)
+    available = methods()
+    return {name: measure(available[name], made) for name in ("ramberattelser", "difflib", "rapidfuzz LCS")}
+
+
+def test_every_case_is_rebuilt(scored):
+    assert all(found.rebuilt for _, found in scored["ramberattelser"])
+
+
+def test_the_comparison_is_ahead_of_the_baselines_on_the_hard_kinds(scored):
+    hard = {
+        name: figures([pair for pair in pairs if pair[0].kind in HARD])["f1"] for name, pairs in scored.items()
+    }
+    assert hard["ramberattelser"] > 0.98
+    assert hard["ramberattelser"] > max(hard["difflib"], hard["rapidfuzz LCS"]) + 0.1
+
+
+def test_moved_text_is_found_and_false_moves_are_few(scored):
+    total = figures(scored["ramberattelser"])
+    assert total["moved_found"] >= 0.97
+    assert total["false_moves_per_100"] <= 3
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_kind_falls_behind(scored, kind):
+    f1 = figures([pair for pair in scored["ramberattelser"] if pair[0].kind == kind])["f1"]
+    assert f1 >= (0.5 if kind == "unrelated, same frames" else 0.94)
+
+
+def test_the_generator_is_repeatable():
+    assert cases(3, 1) == cases(3, 1)
+    assert cases(3, 1) != cases(4, 1)
+
+
+def test_the_measure_sees_a_wrong_link():
+    old, new = "ett två tre", "tre ett två"
+    truth = [((0, 3), (4, 7)), ((4, 7), (8, 11)), ((8, 11), (0, 3))]
+    right = [("moved", (8, 11), (0, 3)), ("equal", (0, 7), (4, 11))]
+    wrong = [("moved", (0, 3), (0, 3))]
+    assert score(old, new, truth, right).f1 == 1
+    assert score(old, new, truth, right).moved_found == 1
+    assert not score(old, new, truth, right).rebuilt
+    assert score(old, new, truth, wrong).f1 == 0
+    assert score(old, new, truth, wrong).false_moves == 1
+
+
+def test_the_report_is_written_and_repeatable():
+    first = markdown(report(1))
+    assert first == markdown(report(1))
+    assert first.startswith("# Så bra är jämförelsen")

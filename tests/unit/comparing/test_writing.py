@@ -1,0 +1,75 @@
+"""The comparison as lines of JSON and as text in a terminal."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from quality.real import OSTRA, UMEA
+
+from ramberattelser.comparing import compare
+from ramberattelser.comparing.jsonl import compare_line
+from ramberattelser.comparing.terminal import as_text, summary
+
+
+def test_a_line_of_json_is_answered_with_segments():
+    line = json.dumps({"id": "x1", "old": "Vi ska stödja unga.", "new": "Vi ska inte stödja unga."})
+    answer = json.loads(compare_line(line))
+    assert answer == {
+        "id": "x1",
+        "segments": [
+            {"op": "equal", "old": [0, 7], "new": [0, 7]},
+            {"op": "insert", "old": None, "new": [7, 12]},
+            {"op": "equal", "old": [7, 19], "new": [12, 24]},
+        ],
+    }
+
+
+def test_moved_text_is_moved_in_the_segments():
+    answer = json.loads(compare_line(json.dumps({"id": 7, "old": OSTRA, "new": UMEA})))
+    moved = [UMEA[slice(*s["new"])] for s in answer["segments"] if s["op"] == "moved"]
+    assert any(text.startswith("att bidra till systemutveckling") for text in moved)
+    assert all(
+        OSTRA[slice(*s["old"])] == UMEA[slice(*s["new"])]
+        for s in answer["segments"]
+        if s["op"] in ("equal", "moved")
+    )
+
+
+@pytest.mark.parametrize("line", ["", "{", "[]", '"text"', '{"old": "a"}', '{"id": 1, "old": 1, "new": "a"}'])
+def test_a_line_that_is_something_else_is_an_error_in_swedish(line):
+    with pytest.raises(ValueError, match="raden"):
+        compare_line(line)
+
+
+def test_lone_surrogates_survive_a_line():
+    line = '{"id": 1, "old": "a \\ud800 b", "new": "a \\ud800 c"}'
+    assert json.loads(compare_line(line))["segments"][0]["op"] == "equal"
+
+
+def test_no_changes_are_said_in_words():
+    assert summary(compare(UMEA, UMEA)) == "Inga skillnader."
+
+
+def test_the_terminal_says_what_happened_without_colour():
+    text = as_text(compare(OSTRA, UMEA), colour=False)
+    assert text.startswith("11 ändringar: 6 ersättningar, 3 tillägg, 2 flyttar. 80 % av orden är lika.")
+    assert "[flyttat hit från mening 4: [struket: Förbundets ändamål är][tillagt: I detta ligger] att bidra" in text
+    assert "samordnad rehabilitering.] Resurserna" in text
+    assert "\x1b" not in text
+
+
+def test_colour_adds_to_the_words_and_replaces_none():
+    comparison = compare("Vi ska stödja unga.", "Vi ska inte hjälpa unga.")
+    coloured = as_text(comparison, colour=True)
+    assert "\x1b[" in coloured
+    for code in ("\x1b[31;9m", "\x1b[32;4m", "\x1b[36m", "\x1b[0m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == as_text(comparison, colour=False)
+    assert "nekning" in coloured
+
+
+def test_a_text_cannot_give_the_terminal_orders():
+    text = as_text(compare("a \x1b[2J b", "a \x1b[2J \ud800 c"), colour=False)
+    assert "\x1b" not in text
+    text.encode("utf-8")
