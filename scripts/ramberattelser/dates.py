@@ -382,7 +382,8 @@ def contains(period: When, day: date, *, certain: bool = True) -> bool:
         return not certain
     if certain:
         goes_on = period.kind == "span" and period.last is None
-        begun = period.start.latest is not None and period.start.latest <= day
+        start = period.start.latest or period.end.latest  # nothing begins after its end
+        begun = start is not None and start <= day
         return begun and (goes_on or (period.end.earliest is not None and day <= period.end.earliest))
     begun = period.start.earliest is None or period.start.earliest <= day
     return begun and (period.end.latest is None or day <= period.end.latest)

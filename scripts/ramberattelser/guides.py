@@ -7,11 +7,13 @@ of ours and literal arguments. Nothing of a page is ever run as a template.
 from __future__ import annotations
 
 import re
+import zlib
+from inspect import signature
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ramberattelser.messages import wording
+from ramberattelser.messages import nearest, wording
 from ramberattelser.pages.model import Site, relative
 
 _TITLES = {
@@ -20,72 +22,101 @@ _TITLES = {
     "om/data.md": ("Öppna data", "om"),
     "bidra/index.md": ("Bidra", "bidra"),
 }
-_PLACE = re.compile(r"<p>\x02(\d+)\x03</p>|\x02(\d+)\x03")
+_MARK = re.compile("<p>\ue000([0-9a-f]*)\ue001</p>|\ue000([0-9a-f]*)\ue001")
+_SIGNS = re.compile(r"\{\{|\{%|\{#")
 _parser = Environment(autoescape=True)
+
+Call = tuple[str, tuple[str, ...]]
+"""A macro's name and its arguments."""
 
 
 class GuideError(ValueError):
-    """A hand-written page calls something it may not. The text is the Swedish sentence."""
+    """A hand-written page calls something it may not. The text is a Swedish sentence for each."""
 
 
-def calls(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the macro calls in ``text`` in order: name and arguments.
+def parse(markdown: str) -> list[str | Call]:
+    """Return ``markdown`` as text and macro calls, in order.
 
     Raises ``GuideError`` for anything else between braces.
     """
+    if _SIGNS.search(markdown) is None:
+        return [markdown]
     try:
-        tree = _parser.parse(text)
+        tree = _parser.parse(markdown)
+        comments = [line for line, kind, _ in _parser.lex(markdown) if kind in ("comment_begin", "raw_begin")]
     except TemplateSyntaxError as error:
-        raise GuideError(f"rad {error.lineno}: {' — '.join(wording('macro_call'))}") from None
-    found = []
+        raise GuideError(_told(markdown, error.lineno, "macro_call")) from None
+    wrong = [_told(markdown, line, "macro_call") for line in comments]
+    parts: list[str | Call] = []
     for node in tree.body:
-        if not isinstance(node, nodes.Output):
-            raise GuideError(f"rad {node.lineno}: {' — '.join(wording('macro_call'))}")
-        found += [_call(part) for part in node.nodes if not isinstance(part, nodes.TemplateData)]
-    return found
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            found = part.data if isinstance(part, nodes.TemplateData) else _call(part)
+            if found is None:
+                wrong.append(_told(markdown, part.lineno, "macro_call"))
+            else:
+                parts.append(found)
+    if wrong:
+        raise GuideError("\n".join(dict.fromkeys(wrong)))
+    return parts
 
 
-def _call(node: nodes.Node) -> tuple[str, tuple[str, ...]]:
-    plain = (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-        and all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in node.args)
-    )
-    if not plain:
-        raise GuideError(f"rad {node.lineno}: {' — '.join(wording('macro_call'))}")
-    return node.node.name, tuple(arg.value for arg in node.args)  # type: ignore[attr-defined]
+def _call(node: nodes.Node) -> Call | None:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return None
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return None
+    values = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+    return (node.node.name, tuple(values)) if len(values) == len(node.args) else None
 
 
 def expand(markdown: str, site: Site) -> str:
-    """Return ``markdown`` with each macro call replaced by a mark that ``lay_out`` fills in."""
-    if "{{" not in markdown and "{%" not in markdown and "{#" not in markdown:
-        return markdown
-    for name, values in calls(markdown):
-        _html(site, name, values)
-    pieces = []
-    for node in _parser.parse(markdown).body:
-        for part in node.nodes:  # type: ignore[attr-defined]
-            if isinstance(part, nodes.TemplateData):
-                pieces.append(part.data)
-            else:
-                pieces.append(f"\x02{len(_waiting)}\x03")
-                _waiting.append(str(_html(site, *_call(part))))
+    """Return ``markdown`` with each macro call replaced by a mark that ``lay_out`` turns into HTML.
+
+    The mark carries the HTML itself, packed into letters and digits that Markdown leaves alone, so
+    that nothing has to be remembered between the two. Raises ``GuideError`` with every wrong call.
+    """
+    pieces, wrong = [], []
+    for part in parse(markdown):
+        try:
+            pieces.append(part if isinstance(part, str) else _packed(_html(site, *part)))
+        except GuideError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise GuideError("\n".join(wrong))
     return "".join(pieces)
-
-
-_waiting: list[str] = []
-"""HTML of calls between ``expand`` and ``lay_out`` of the same build."""
 
 
 def _html(site: Site, name: str, values: tuple[str, ...]) -> str:
     macro = site.macros.get(name)
     if macro is None:
-        raise GuideError(" — ".join(wording("unknown_macro", given=name, suggestion=", ".join(site.macros))))
+        raise GuideError(
+            _sentence("unknown_macro", given=name, suggestion=nearest(name, list(site.macros), "makron"))
+        )
+    takes = len(signature(macro).parameters)
+    if len(values) != takes:
+        raise GuideError(_sentence("macro_values", given=name, most=str(takes)))
     try:
         return str(macro(*values))
-    except (KeyError, TypeError):
-        raise GuideError(" — ".join(wording("macro_call"))) from None
+    except KeyError as error:
+        raise GuideError(_sentence("macro_unknown", given=name, name=str(error.args[0]))) from None
+
+
+def _told(markdown: str, line: int, code: str) -> str:
+    """Return the sentence with the line's own words: its number is another in the file than here."""
+    words = markdown.splitlines()[line - 1].strip() if line <= len(markdown.splitlines()) else ""
+    return f"”{words[:60]}”: {_sentence(code)}"
+
+
+def _sentence(code: str, **details: str) -> str:
+    return " — ".join(wording(code, **details))
+
+
+def _packed(html: str) -> str:
+    return f"\ue000{zlib.compress(html.encode()).hex()}\ue001"
+
+
+def _unpacked(mark: re.Match[str]) -> str:
+    return zlib.decompress(bytes.fromhex(mark.group(1) or mark.group(2))).decode()
 
 
 def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +138,7 @@ def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
 
 def lay_out(html: str, path: str) -> str:
     """Return a hand-written page's HTML in the site's grid: head, then a row for each ``h2``; links become relative."""
-    html = _PLACE.sub(lambda match: _waiting[int(match.group(1) or match.group(2))], html)
+    html = _MARK.sub(_unpacked, html)
     head, *rows = re.split(r"(?=<h2)", html)
     title = re.search(r"<h1[^>]*>.*?</h1>", head, re.DOTALL)
     rest = head.replace(title.group(), "", 1).strip() if title else head

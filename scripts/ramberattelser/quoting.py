@@ -7,7 +7,10 @@ White space is compared by kind only, since a line break in the data is no diffe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 Span = tuple[int, int]
 """First character and the one after the last, counted in Python characters."""
@@ -28,26 +31,44 @@ def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     ``QuoteAmbiguous`` if the whole stands at a later place too; that a later part alone is
     repeated does not make it unsure.
     """
-    parts = [_loose(part) for part in quote.split("…") if part.strip()]
-    spans = _find(text, parts, 0) if parts else None
+    flat = _flat(text)
+    parts = [" ".join(part.split()) for part in quote.split("…") if part.strip()]
+    spans = _find(flat.text, parts, 0) if parts else None
     if spans is None:
         raise QuoteNotFound(quote)
-    if _find(text, parts, spans[0][0] + 1) is not None:
+    if _find(flat.text, parts, spans[0][0] + 1) is not None:
         raise QuoteAmbiguous(quote)
-    return spans
+    return tuple((flat.place(start), flat.place(end - 1) + 1) for start, end in spans)
 
 
-def _loose(part: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(re.escape(word) for word in part.split()))
-
-
-def _find(text: str, parts: Sequence[re.Pattern[str]], start: int) -> tuple[Span, ...] | None:
+def _find(text: str, parts: Sequence[str], start: int) -> list[Span] | None:
     """Look for each part after the one before: one pass, however many parts a quotation has."""
     spans: list[Span] = []
     for part in parts:
-        match = part.search(text, start)
-        if match is None:
+        begin = text.find(part, start)
+        if begin < 0:
             return None
-        spans.append(match.span())
-        start = match.end()
-    return tuple(spans)
+        start = begin + len(part)
+        spans.append((begin, start))
+    return spans
+
+
+class _Flat:
+    """A text with every stretch of white space as one space, and the way back to its places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = re.sub(r"\s+", " ", text)
+        runs = [(run.start(), run.end() - run.start() - 1) for run in re.finditer(r"\s{2,}", text)]
+        self._shifts = list(accumulate((extra for _, extra in runs), initial=0))
+        """Characters left out before each run, and before the end."""
+        self._runs = [start - before for (start, _), before in zip(runs, self._shifts, strict=False)]
+        """Where the runs stand in the flat text."""
+
+    def place(self, position: int) -> int:
+        """Return the place in the text of the character at ``position`` in the flat text."""
+        return position + self._shifts[bisect_left(self._runs, position)]
+
+
+@lru_cache(maxsize=256)
+def _flat(text: str) -> _Flat:
+    return _Flat(text)

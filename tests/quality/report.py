@@ -26,6 +26,37 @@ DEVELOPMENT_SEEDS = (1, 2)
 FRESH_SEEDS = (101, 102, 103, 104)
 """The report is made on these only."""
 
+TITLES = {
+    "replace word": "ett ord ersatt",
+    "insert word": "ett ord tillagt",
+    "delete word": "ett ord struket",
+    "negation": "ett inte tillagt",
+    "insert sentence": "en mening tillagd",
+    "delete sentence": "en mening struken",
+    "move sentence": "en mening flyttad",
+    "swap sentences": "två meningar i ombytt ordning",
+    "move and edit": "en mening flyttad och ändrad",
+    "move phrase": "en fras flyttad inom meningen",
+    "carry phrase": "en fras flyttad till en annan mening",
+    "split": "en mening delad",
+    "merge": "två meningar sammanslagna",
+    "renumbering": "numrerad lista med ny punkt",
+    "spelling": "ska i stället för skall",
+    "decomposed letters": "å, ä och ö skrivna med två tecken",
+    "soft hyphens": "mjuka bindestreck",
+    "10 % disturbed": "10 % av orden ändrade",
+    "25 % disturbed": "25 % av orden ändrade",
+    "45 % disturbed": "45 % av orden ändrade",
+    "boilerplate": "meningar med samma stomme",
+    "boilerplate and move": "samma stomme och en flytt",
+    "shuffled, 10 % disturbed": "omkastat, 10 % av orden ändrade",
+    "shuffled, 30 % disturbed": "omkastat, 30 % av orden ändrade",
+    "two bodies": "två förbund med tre av åtta meningar gemensamma",
+    "duplicate and move": "en mening dubblerad och en flyttad",
+    "unrelated, same frames": "orelaterade texter med samma stomme",
+}
+"""What a reader sees each kind called."""
+
 
 def measure(method: Method, made: Sequence[Case]) -> list[tuple[Case, Score]]:
     """Score a method on cases."""
@@ -103,13 +134,15 @@ def markdown(result: dict[str, Any]) -> str:
         " och på riktiga ändamålsparagrafer märkta för hand."
         " F1 räknas på ord: rätt ihopkopplade ord mot facit.",
         "",
-        f"Återskapar båda texterna: {own['rebuild']:.0%}. Samma text ger inga ändringar: {own['identity']:.0%}. "
+        f"Återskapar båda texterna: {own['rebuild']:.0%}. "
+        f"Samma text ger inga ändringar: {own['identity']:.0%}. "
         f"Spegelvänd jämförelse ger samma kopplingar: {own['symmetry']:.0%}. "
         f"Samma svar varje gång: {own['determinism']:.0%}.",
         "",
         "## Sammanlagt",
         "",
-        "| Metod | F1, alla | F1, svåra | Flyttat funnet | Falska flyttar per 100 par | Stycken per sant stycke |",
+        "| Metod | F1, alla | F1, svåra | Flyttat funnet | Falska flyttar per 100 par"
+        " | Stycken per sant stycke |",
         "|---|---|---|---|---|---|",
     ]
     lines += [_overall(name, result["methods"][name]) for name in names]
@@ -117,7 +150,7 @@ def markdown(result: dict[str, Any]) -> str:
         lines += ["", f"## {title}", "", f"| | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
         for kind in result["methods"][names[0]][part]:
             row = [_figure(result["methods"][name][part][kind]["f1"]) for name in names]
-            lines.append(f"| {kind} | {' | '.join(row)} |")
+            lines.append(f"| {TITLES.get(kind, kind)} | {' | '.join(row)} |")
     return "\n".join(lines) + "\n"
 
 

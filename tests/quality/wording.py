@@ -6,18 +6,24 @@ from random import Random
 
 
 def _bank(*lines: str) -> list[str]:
-    return "|".join(lines).split("|")
+    return [phrase for line in lines for phrase in line.split("|")]
 
 
 SUBJECTS = _bank(
     "Förbundet|Samordningsförbundet|Styrelsen|Beredningsgruppen|Samverkansrådet|Kansliet|Medlemmarna",
     "Parterna|De finansierande huvudmännen|Verksamheten|Den gemensamma lokala ledningen|Förbundschefen",
 )
-MODALS = (
-    "ska|kan|bör|får|skall|har till uppgift att|ska verka för att|ska bidra till att|ansvarar för att".split(
-        "|"
-    )
-)
+MODALS = [
+    "ska",
+    "kan",
+    "bör",
+    "får",
+    "skall",
+    "har till uppgift att",
+    "ska verka för att",
+    "ska bidra till att",
+    "ansvarar för att",
+]
 VERBS = _bank(
     "stödja|samordna|finansiera|pröva|utveckla|utvärdera|sprida|förankra|beställa|kartlägga|bevaka",
     "initiera|stärka|underlätta|planera|dokumentera|följa|samla|beskriva|bekosta|granska|synliggöra",
@@ -57,24 +63,28 @@ ADVERBS = _bank(
     "över sektorsgränserna|genom tillfälliga avtal|med stöd av forskning|vid behov",
     "på de orter där behoven är störst",
 )
-OPENINGS = "Härutöver|Vidare|Dessutom|I första hand|Vid behov|Varje år|Inom området|För detta ändamål".split(
-    "|"
-)
+OPENINGS = [
+    "Härutöver",
+    "Vidare",
+    "Dessutom",
+    "I första hand",
+    "Vid behov",
+    "Varje år",
+    "Inom området",
+    "För detta ändamål",
+]
 FRAMES = _bank(
     "Förbundet ska verka för|Förbundet ska bidra till|Samordningsförbundet ska främja",
     "Förbundets ändamål är att stödja|Insatserna ska syfta till|Förbundet ska särskilt beakta",
 )
-SPARE = " ".join(
-    (
-        "kvartalsvis öppenhet årsmöte geografisk inflytande barmhärtig budgetår kommunallag trygghet",
-        "remiss utsedd ersättare protokoll närvaro arvode skyndsamt revisor delegera boende skolgång",
-        "fritid kultur vatten kollektivtrafik frivillig öppna varsam rimlig ständig tvärgående lokal",
-        "regional nationell stabil hållbar modig tydlig enkel förnya bygga mäta prova lära dela bjuda",
-        "hjälpa vårda söka hitta leda ordna värna vilken därefter ofta ibland snarast numera gemensamt",
-        "enskilt parallellt löpande",
-    )
-).split()
-
+SPARE = _bank(
+    "kvartalsvis|öppenhet|årsmöte|geografisk|inflytande|barmhärtig|budgetår|kommunallag|trygghet",
+    "remiss|utsedd|ersättare|protokoll|närvaro|arvode|skyndsamt|revisor|delegera|boende|skolgång",
+    "fritid|kultur|vatten|kollektivtrafik|frivillig|öppna|varsam|rimlig|ständig|tvärgående|lokal",
+    "regional|nationell|stabil|hållbar|modig|tydlig|enkel|förnya|bygga|mäta|prova|lära|dela|bjuda",
+    "hjälpa|vårda|söka|hitta|leda|ordna|värna|vilken|därefter|ofta|ibland|snarast|numera|gemensamt",
+    "enskilt|parallellt|löpande",
+)
 BANKS = (OBJECTS, TARGETS, PURPOSES, ADVERBS, MODALS)
 
 Words = list[str]

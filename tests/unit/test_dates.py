@@ -401,6 +401,8 @@ def test_only_a_certain_overlap_counts(a: str, b: str, certain: bool) -> None:
         ("2005–tidigast 2010", "2030-01-01", False, True),
         ("–2013", "1990-01-01", False, True),
         ("–2013", "2014-01-01", False, False),
+        ("–2013-12-31", "2013-12-31", True, True),
+        ("–2013-12-31", "2013-12-30", False, True),
         ("2016-03-01", "2016-03-01", True, True),
         ("odaterat", "2016-03-01", False, True),
     ],

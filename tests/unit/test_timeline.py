@@ -372,6 +372,31 @@ def test_members_stand_under_a_heading() -> None:
     assert layout([UME]).bands[0].heads == ()
 
 
+def test_words_go_left_where_that_saves_a_row() -> None:
+    """Two events half a year apart: the first speaks to the left, the second to the right."""
+    near = [
+        item("b", "Proposition", "5 juni 2003", "event"),
+        item("c", "Utfärdas", "18 december 2003", "event"),
+    ]
+    marks = layout([lane("en", item("a", "Ram", "1998–2010"), *near)]).marks
+    assert {mark.item.id: mark.text.place for mark in marks if mark.item.id != "a"} == {
+        "b": "left",
+        "c": "right",
+    }
+    assert len({mark.y for mark in marks if mark.item.id != "a"}) == 1
+
+
+def test_a_bar_too_narrow_to_see_grows_from_its_known_edge() -> None:
+    frame = item("0", "Ram", "1900–2020")
+    for when, edge in (("–1950-12-31", -1), ("1951-01-01–", 0)):
+        picture = layout([lane("en", frame, item("1", "Smal", when))])
+        mark = next(mark for mark in picture.marks if mark.item.id == "1")
+        (part,) = mark.parts
+        assert round(part.x1 - part.x0, 1) == 9
+        known = round(158 + 51 * scale(picture), 1)
+        assert (part.x0, part.x1)[edge] == pytest.approx(known, abs=0.11)
+
+
 def labelled(picture: Picture) -> list[int]:
     return [tick.year for tick in picture.ticks if tick.label]
 
@@ -505,6 +530,22 @@ def test_doubt_about_the_beginning_is_dotted() -> None:
     assert rails([unsure, later], of=0) == [("1", "maybe from dot span"), ("t2006", "maybe"), ("t2007", "on")]
     undated = lane("en", item("1", "Finns", "odaterat", "existence"), item("2", "Fas", "2005"))
     assert rails([undated, later], of=0)[0] == ("2", "maybe from dot span")
+
+
+def test_a_line_without_a_known_beginning_does_not_start_at_its_first_row() -> None:
+    assert rails([lane("en", item("1", "Finns", "senast 2006–", "existence"))], of=0) == [
+        ("1", "on dot span")
+    ]
+
+
+def test_a_lane_with_two_lives_is_on_while_either_is_known() -> None:
+    twice = lane(
+        "en",
+        item("1", "Under ett namn", "2005–2012", "existence"),
+        item("2", "Under nästa", "2012–", "existence"),
+        item("3", "Händelse", "2012-06-01", "event"),
+    )
+    assert rails([twice], of=0)[-1] == ("3", "on dot")
 
 
 # -- words ---------------------------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from .analysis import Analysis
 from .classify import has_negation, kind_of, renumberings
 from .display import Block, shown_links, tidy
+from .groups import Group
 from .layout import Atom, lay_out
 from .matching import Matching
-from .pairing import Group
 from .results import Change, Kind, Segment, Span
 from .segments import write
 

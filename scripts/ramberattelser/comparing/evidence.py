@@ -62,13 +62,18 @@ def kinship(old: Analysis, new: Analysis, scores: dict[Pair, float], solid: list
     return sum(min(1.0, scores[u, v]) * (old.totals[u] + new.totals[v]) for u, v in solid) / total
 
 
-def evidence(old: Analysis, new: Analysis, pair: Pair, score: float, kin: float, in_order: bool) -> float:
-    """Weigh what speaks for a pair that is not solid; compare with BAR.
+def convinces(
+    old: Analysis, new: Analysis, pair: Pair, score: float, kin: float, in_order: bool, place: float = 0.0
+) -> bool:
+    """Weigh what speaks for a pair that is not solid; `place` is what its place adds.
 
     In versions of one text a rewritten sentence is likely, in texts of different bodies a shared phrase is. A
     false move costs more than a missed one, so pairs out of order need more.
     """
+    known = score + 0.25 * kin + (0.2 * min(kin, 0.4) if in_order else -0.04) + place
+    shared = len(old.distinct[pair[0]] & new.distinct[pair[1]])
+    if known + ISLANDS[min(shared, 4)] < BAR:
+        return False
     gap, islands = structure(old.unit_stems[pair[0]], new.unit_stems[pair[1]])
-    order = 0.2 * min(kin, 0.4) if in_order else -0.04
     strangers = -0.1 if kin < 0.08 and islands < 3 else 0.0
-    return score - 0.5 * max(0.0, gap - 0.2) + 0.25 * kin + order + strangers + ISLANDS[min(islands, 4)]
+    return known - 0.5 * max(0.0, gap - 0.2) + strangers + ISLANDS[min(islands, 4)] >= BAR

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from .analysis import Analysis
+from .groups import Group
 from .matching import Link
-from .pairing import Group
 from .stems import stem
 from .vocabulary import is_content, same_spelling
 

@@ -8,8 +8,9 @@ from .analysis import Analysis, Keys
 from .chain import Links, chain
 from .forms import form_links
 from .frame import heaviest_increasing
+from .groups import Group
 from .matching import Link, Matching
-from .pairing import Group, pair_units
+from .pairing import pair_units
 from .phrases import phrase_links
 from .vocabulary import NEGATIONS, weight
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .pairing import Group
+from .groups import Group
 
 
 class Link(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from .analysis import Analysis
 from .assignment import assign
-from .chain import chain
-from .evidence import BAR, evidence, is_solid, kinship
+from .evidence import convinces, is_solid, kinship
 from .frame import heaviest_increasing
+from .groups import Group
+from .joining import gather, join
 from .scoring import candidates
-from .vocabulary import weight
 
 LIKELY = 0.3
 """Units less alike than this are not looked at before their neighbours are known."""
@@ -20,20 +19,8 @@ BETWEEN, BESIDE = 0.05, 0.12
 
 ALONE = (0.4, 0.2, 0.1)
 """The same for units in the same place of two texts of one, two or three units each."""
-GATHERED = 0.6
-"""The share of its weight that a unit must find in the units that it was cut into."""
 
 Scores = dict[tuple[int, int], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Units that belong together: unit indices on both sides (one of them a single unit), score and rule."""
-
-    olds: tuple[int, ...]
-    news: tuple[int, ...]
-    score: float
-    why: str
 
 
 def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int, int]]]:
@@ -56,61 +43,15 @@ def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int
     for pair in chosen:
         if pair not in found:
             in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
-            if evidence(old, new, pair, scores[pair], kin, in_order) + _alone(old, new, pair) >= BAR:
+            if convinces(old, new, pair, scores[pair], kin, in_order, _alone(old, new, pair)):
                 found[pair] = "kin"
     if found:
         kin = max(kin, kinship(old, new, scores, sorted(found)))
         for pair in _between(old, new, scores, sorted(found), kin):
             found[pair] = "context"
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
-    groups = _gather(old, new, groups, contained)
-    return _join(old, new, groups), contained
-
-
-def _gather(
-    old: Analysis, new: Analysis, groups: list[Group], contained: set[tuple[int, int]]
-) -> list[Group]:
-    """Find units that were cut into several, or put together from several, none of which is most of it."""
-    found = list(groups)
-    for merging in (False, True):
-        used_old = {u for group in found for u in group.olds}
-        used_new = {v for group in found for v in group.news}
-        parts: dict[int, list[int]] = {}
-        for u, v in sorted(contained):
-            if u not in used_old and v not in used_new:
-                parts.setdefault(v if merging else u, []).append(u if merging else v)
-        for whole, pieces in sorted(parts.items()):
-            for run in _consecutive(pieces):
-                group = (
-                    Group(tuple(run), (whole,), 0.0, "merge")
-                    if merging
-                    else Group((whole,), tuple(run), 0.0, "split")
-                )
-                share = _shared_weight(old, new, group)
-                if len(run) > 1 and share >= GATHERED and not _taken(found, group):
-                    found.append(Group(group.olds, group.news, share, group.why))
-    return sorted(found, key=lambda group: group.olds)
-
-
-def _consecutive(numbers: list[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] + 1 == number:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _taken(groups: list[Group], group: Group) -> bool:
-    return any(set(g.olds) & set(group.olds) or set(g.news) & set(group.news) for g in groups)
-
-
-def _shared_weight(old: Analysis, new: Analysis, group: Group) -> float:
-    """Give the linked share of the weight of a group, on the side that has less of it linked."""
-    one = sum(weight(key) for u in group.olds for key in old.unit_keys[u])
-    other = sum(weight(key) for v in group.news for key in new.unit_keys[v])
-    return _linked_weight(old, new, group) / max(one, other)
+    groups = gather(old, new, groups, contained)
+    return join(old, new, groups, contained), contained
 
 
 def _alone(old: Analysis, new: Analysis, pair: tuple[int, int]) -> float:
@@ -162,57 +103,6 @@ def _between(
             for place, v in enumerate(right):
                 if (u, v) in scores:
                     beside = BESIDE if len(left) == len(right) and at == place else BETWEEN
-                    if evidence(old, new, (u, v), scores[u, v], kin, True) + beside >= BAR:
+                    if convinces(old, new, (u, v), scores[u, v], kin, True, beside):
                         weak[u, v] = scores[u, v]
     return assign(_with_context(old, new, weak)) if weak else []
-
-
-def _join(old: Analysis, new: Analysis, groups: list[Group]) -> list[Group]:
-    """Let a unit that is left over join the pair of its neighbour when at least half its weight is gained."""
-    spare_old = sorted(set(range(len(old.units))) - {u for group in groups for u in group.olds})
-    spare_new = sorted(set(range(len(new.units))) - {v for group in groups for v in group.news})
-    if not groups or not (spare_old or spare_new):
-        return groups
-    groups = list(groups)
-    for spare, merging in ((spare_new, False), (spare_old, True)):
-        waiting = list(spare)
-        again = True
-        while again and waiting:
-            again = False
-            for unit in list(waiting):
-                place = _best_home(old, new, groups, unit, merging)
-                if place is not None:
-                    groups[place] = _extended(groups[place], unit, merging)
-                    waiting.remove(unit)
-                    again = True
-    return groups
-
-
-def _extended(group: Group, unit: int, merging: bool) -> Group:
-    if merging:
-        return Group(tuple(sorted((*group.olds, unit))), group.news, group.score, "merge")
-    return Group(group.olds, tuple(sorted((*group.news, unit))), group.score, "split")
-
-
-def _best_home(old: Analysis, new: Analysis, groups: list[Group], unit: int, merging: bool) -> int | None:
-    """Find the neighbouring group that explains at least half of a spare unit; None when there is none."""
-    source = old if merging else new
-    total = sum(map(weight, source.unit_keys[unit]))
-    best, home = 0.5 * total, None
-    for place, group in enumerate(groups):
-        mine, theirs = (group.olds, group.news) if merging else (group.news, group.olds)
-        if len(theirs) > 1 or not (unit + 1 == mine[0] or unit - 1 == mine[-1]):
-            continue
-        other = (new if merging else old).distinct[theirs[0]]
-        if source.distinct[unit].isdisjoint(other):
-            continue
-        gain = _linked_weight(old, new, _extended(group, unit, merging)) - _linked_weight(old, new, group)
-        if gain >= best:
-            best, home = gain, place
-    return home
-
-
-def _linked_weight(old: Analysis, new: Analysis, group: Group) -> float:
-    keys = tuple(key for u in group.olds for key in old.unit_keys[u])
-    others = tuple(key for v in group.news for key in new.unit_keys[v])
-    return sum(weight(keys[i]) for i, _ in chain(keys, others))

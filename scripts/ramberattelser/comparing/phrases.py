@@ -2,116 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from .analysis import Analysis
+from .groups import Group
+from .leftovers import Left, Run, in_list
 from .matching import Link
-from .pairing import Group
 from .vocabulary import FRAME, is_content, weight
 
 MOST = 0.6
 """The share of a gone or new sentence that a phrase must be, to be the same words in another place."""
-_LISTING = frozenset({",", "och", "samt", "eller", "/", ";"})
-
-
-class _Left:
-    """What is not linked yet, and which group each unit belongs to."""
-
-    def __init__(
-        self,
-        old: Analysis,
-        new: Analysis,
-        groups: Sequence[Group],
-        links: Sequence[Link],
-        contained: AbstractSet[tuple[int, int]],
-    ) -> None:
-        self.old, self.new = old, new
-        self.contained = contained
-        self.old_free = [token.kind != "label" for token in old.tokens]
-        self.new_free = [token.kind != "label" for token in new.tokens]
-        self.fixed: list[tuple[int, int]] = []
-        for link in links:
-            self.old_free[link.old] = self.new_free[link.new] = False
-            if not link.moved:
-                self.fixed.append((link.old, link.new))
-        self.old_group = {u: k for k, group in enumerate(groups) for u in group.olds}
-        self.new_group = {v: k for k, group in enumerate(groups) for v in group.news}
-        self.open_old = {u for group in groups if group.why != "exact" for u in group.olds}
-        self.open_new = {v for group in groups if group.why != "exact" for v in group.news}
-
-    def runs(self) -> list[tuple[int, int, int]]:
-        """Give the maximal common runs (old start, new start, length) that may have moved."""
-        old, new = self.old, self.new
-        places: dict[tuple[str, str], list[int]] = {}
-        lent = self.open_old | {u for u, _ in self.contained if u not in self.old_group}
-        for i in _free_pairs(old, self.old_free, lent):
-            places.setdefault((old.keys[i], old.keys[i + 1]), []).append(i)
-        if not places:
-            return self._singles()
-        seen: dict[int, int] = {}
-        found = []
-        borrowed = self.open_new | {v for _, v in self.contained if v not in self.new_group}
-        for j in _free_pairs(new, self.new_free, borrowed):
-            for i in places.get((new.keys[j], new.keys[j + 1]), ())[:12]:
-                if seen.get(j - i, -1) < j and self._may(old.unit_of[i], new.unit_of[j]):
-                    size = 2
-                    while self._same(i + size, j + size, i, j):
-                        size += 1
-                    seen[j - i] = j + size - 1
-                    found.append((i, j, size))
-        return found + self._singles()
-
-    def _may(self, u: int, v: int) -> bool:
-        return (u in self.old_group and v in self.new_group) or (u, v) in self.contained
-
-    def _singles(self) -> list[tuple[int, int, int]]:
-        """Give single words that stand in a list in both units of a pair."""
-        old, new = self.old, self.new
-        found = []
-        for v in sorted(self.open_new):
-            k = self.new_group[v]
-            for j in range(*new.bodies[v]):
-                if not self.new_free[j] or not is_content(new.keys[j]) or not _in_list(new.keys, j):
-                    continue
-                for u, group in self.old_group.items():
-                    if group == k and new.keys[j] in old.unit_keys[u]:
-                        i = old.bodies[u][0] + old.unit_keys[u].index(new.keys[j])
-                        if self.old_free[i] and _in_list(old.keys, i):
-                            found.append((i, j, 1))
-        return found
-
-    def comma(self, i: int, j: int) -> bool:
-        """Tell whether an unlinked comma stands at both places."""
-        olds, news = self.old.keys, self.new.keys
-        if not (0 <= i < len(olds) and 0 <= j < len(news) and olds[i] == news[j] == ","):
-            return False
-        return self.old_free[i] and self.new_free[j]
-
-    def _same(self, i: int, j: int, home_i: int, home_j: int) -> bool:
-        old, new = self.old, self.new
-        return (
-            0 <= i < len(old.keys)
-            and 0 <= j < len(new.keys)
-            and self.old_free[i]
-            and self.new_free[j]
-            and old.keys[i] == new.keys[j]
-            and old.unit_of[i] == old.unit_of[home_i]
-            and new.unit_of[j] == new.unit_of[home_j]
-        )
-
-
-def _free_pairs(text: Analysis, free: Sequence[bool], units: AbstractSet[int]) -> Iterator[int]:
-    """Give the token indices that are free together with the next token of their unit."""
-    for unit in sorted(units):
-        low, high = text.bodies[unit]
-        for i in range(low, high - 1):
-            if free[i] and free[i + 1]:
-                yield i
-
-
-def _in_list(keys: Sequence[str], at: int) -> bool:
-    return (at > 0 and keys[at - 1] in _LISTING) or (at + 1 < len(keys) and keys[at + 1] in _LISTING)
 
 
 def phrase_links(
@@ -125,7 +26,7 @@ def phrase_links(
 
     Commas of lists are relinked in `links` where a word of the list takes its comma along.
     """
-    left = _Left(old, new, groups, links, contained)
+    left = Left(old, new, groups, links, contained)
     found: list[Link] = []
     runs = left.runs()
     if not runs:
@@ -152,7 +53,7 @@ def phrase_links(
     return found
 
 
-def _trim(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int] | None:
+def _trim(left: Left, run: Run) -> Run | None:
     """Cut away what has been linked meanwhile, and punctuation at the edges."""
     i, j, size = run
     while size and not (left.old_free[i] and left.new_free[j] and weight(left.old.keys[i]) > 0.2):
@@ -165,7 +66,7 @@ def _trim(left: _Left, run: tuple[int, int, int]) -> tuple[int, int, int] | None
     return (i, j, length) if length else None
 
 
-def _with_comma(left: _Left, run: tuple[int, int, int], links: list[Link]) -> tuple[int, int, int]:
+def _with_comma(left: Left, run: Run, links: list[Link]) -> Run:
     """Let a word of a list bring its comma along, the one after it or else the one before it.
 
     When the comma after it is taken, the free one before it can stand in: "A, B, C" to "B, A, C" has a
@@ -192,7 +93,7 @@ def _crosses(fixed: Sequence[tuple[int, int]], i: int, j: int) -> bool:
     return any((a < i) != (b < j) for a, b in fixed)
 
 
-def _rule(left: _Left, run: tuple[int, int, int]) -> str | None:
+def _rule(left: Left, run: Run) -> str | None:
     """Name the rule that vouches for a run, or None when it may be chance."""
     old, new = left.old, left.new
     i, j, size = run
@@ -216,7 +117,7 @@ def _rule(left: _Left, run: tuple[int, int, int]) -> str | None:
     return None
 
 
-def _fills(left: _Left, run: tuple[int, int, int]) -> bool:
+def _fills(left: Left, run: Run) -> bool:
     """Tell whether a run is all that is missing in its place on both sides."""
     i, j, size = run
 
@@ -226,7 +127,7 @@ def _fills(left: _Left, run: tuple[int, int, int]) -> bool:
     return closed(left.old_free, i) and closed(left.new_free, j)
 
 
-def _vouched(left: _Left, run: tuple[int, int, int], home: int, other: int) -> bool:
+def _vouched(left: Left, run: Run, home: int, other: int) -> bool:
     """Tell whether a phrase that changed sentence is more than a turn of phrase that two texts share.
 
     It is when both sentences are known from the other text, or when it is most of a sentence that is gone
@@ -245,7 +146,7 @@ def _vouched(left: _Left, run: tuple[int, int, int], home: int, other: int) -> b
     return any(held >= MOST * sum(map(weight, keys)) for keys in spare)
 
 
-def _listed(left: _Left, i: int, j: int) -> bool:
+def _listed(left: Left, i: int, j: int) -> bool:
     """Tell whether a single word stands in a list on both sides and is the only one of its kind in both
     units."""
     old, new = left.old, left.new
@@ -254,4 +155,4 @@ def _listed(left: _Left, i: int, j: int) -> bool:
     if old.unit_keys[u].count(name) != 1 or new.unit_keys[v].count(name) != 1:
         return False
 
-    return _in_list(old.keys, i) and _in_list(new.keys, j)
+    return in_list(old.keys, i) and in_list(new.keys, j)

@@ -98,7 +98,7 @@ def _load(file: str, document: Document, key: str, model: type[BaseModel], loade
         entry = model.model_validate(value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        loaded.findings.extend(messages.from_pydantic(file, document, model, errors))  # type: ignore[arg-type]
+        loaded.findings.extend(messages.from_pydantic(file, document, model, errors))
         rest = salvaged(model, value, error)
         if rest is None:
             loaded.broken.add(key)

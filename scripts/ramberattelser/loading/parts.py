@@ -109,4 +109,6 @@ def _classes(annotation: Any) -> list[type]:
 
 
 def _is_tuple(annotation: Any) -> bool:
-    return typing.get_origin(annotation) is tuple or any(_is_tuple(arg) for arg in typing.get_args(annotation))
+    return typing.get_origin(annotation) is tuple or any(
+        _is_tuple(arg) for arg in typing.get_args(annotation)
+    )

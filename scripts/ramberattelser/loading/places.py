@@ -40,7 +40,9 @@ SINGLE: dict[str, tuple[str, type[BaseModel]]] = {
 """Files of which there is exactly one."""
 
 _SITE_NAMES = {"jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", LAW}
-_SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+_SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
+    f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)
+}
 
 
 def data_files(root: Path) -> list[str]:
@@ -71,7 +73,11 @@ def kind(file: str) -> tuple[str, type[BaseModel]] | None:
     if folder == "clauses" and len(parts) == 1:
         return f"andamal:{name}", Clause
     if folder == "narratives" and len(parts) == 2 and parts[0] != SHARED:
-        return (f"forbund:{parts[0]}", Association) if name == "forbund" else (f"berattelse:{parts[0]}/{name}", Narrative)
+        return (
+            (f"forbund:{parts[0]}", Association)
+            if name == "forbund"
+            else (f"berattelse:{parts[0]}/{name}", Narrative)
+        )
     return None
 
 

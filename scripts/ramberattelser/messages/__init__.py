@@ -28,11 +28,9 @@ _MOST = 60
 _OWN_WORDS = frozenset(("given", "name", "other"))
 
 
-def finding(
-    file: str, document: Document, path: Path, code: str, *, key: bool = False, **details: str
-) -> Finding:
+def finding(file: str, document: Document, path: Path, code: str, **details: str) -> Finding:
     """Return the finding ``code`` about what stands at ``path`` in ``document``."""
-    return _worded(file, document.mark(path, key=key), field_name(path), code, details)
+    return _worded(file, document.mark(path), field_name(path), code, details)
 
 
 def from_problem(file: str, problem: Problem) -> Finding:
@@ -58,7 +56,9 @@ def _from_error(file: str, document: Document, model: type[BaseModel], error: Ma
     details["name"] = str(path[-1]) if path else ""
     details |= _advice(model, path, code)
     # A missing field has no place of its own: point at the first thing in its group.
-    mark = document.mark(path[:-1]) if code == "missing" else document.mark(path, key=code == "extra_forbidden")
+    mark = (
+        document.mark(path[:-1]) if code == "missing" else document.mark(path, key=code == "extra_forbidden")
+    )
     return _worded(file, mark, field_name(path), code, details)
 
 
@@ -69,7 +69,9 @@ def _code(code: str, given: Any, expected: shape.Shape) -> str:
     """Return our code for pydantic's: one for each thing that a writer can have done."""
     if code == "too_long":
         return "string_too_long"
-    about_shape = code.endswith("_type") or (code in ("literal_error", "yes_no") and not isinstance(given, str))
+    about_shape = code.endswith("_type") or (
+        code in ("literal_error", "yes_no") and not isinstance(given, str)
+    )
     if not about_shape:
         return code
     return "none" if given is None else _WRONG_SHAPE[expected]

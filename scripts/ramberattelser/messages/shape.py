@@ -52,7 +52,9 @@ def is_required(model: type[BaseModel], path: Path) -> bool:
     inner = _model_at(model, path[:-1])
     if inner is None:
         return False
-    return any(info.is_required() for name, info in inner.model_fields.items() if (info.alias or name) == path[-1])
+    return any(
+        info.is_required() for name, info in inner.model_fields.items() if (info.alias or name) == path[-1]
+    )
 
 
 @cache

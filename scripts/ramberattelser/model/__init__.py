@@ -44,7 +44,7 @@ from ramberattelser.model.clauses import (
     Remark,
     Validity,
 )
-from ramberattelser.model.common import (
+from ramberattelser.model.reference import (
     Discussion,
     Discussions,
     Glossary,

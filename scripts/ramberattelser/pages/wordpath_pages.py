@@ -1,4 +1,4 @@
-"""Ordens väg: how the words of a declared chain of wordings travelled, as picture, in words and as a table."""
+"""Ordens väg: how the words of a declared chain of wordings travelled, as picture, prose and table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.environment import hue_class, valid_text
 from ramberattelser.rendering.typography import and_list, count, number, typeset
-from ramberattelser.wordpath import Block, Flow, Named, Text, WordPath, trace
+from ramberattelser.wordpath import Block, Named, Text, WordPath, trace
 
 PATH = "/andamal/ordens-vag/"
 CRUMBS = (("Ändamål", "/andamal/"), ("Ordens väg", PATH))
@@ -52,10 +52,12 @@ def summary(path: WordPath) -> list[str]:
     text, words = path.texts[last], path.trace.count(last)
     firsts = [(path.trace.first_in(last, at), path.texts[at]) for at in range(last)]
     told = sorted(((found, other) for found, other in firsts if found), key=lambda entry: -entry[0])
-    what = f"{'paragraf' if _is_clause(text) else 'lydelse'} från {text.year}" if text.year.isdigit() else "text"
+    kind = "paragraf" if _is_clause(text) else "lydelse"
+    what = f"{kind} från {text.year}" if text.year.isdigit() else "text"
     of = f"Av de {number(words)} orden i {text.of} {what}"
     if told:
-        places = [f"{number(found)} {'först ' if not at else ''}{other.at}" for at, (found, other) in enumerate(told)]
+        most, *rest = told
+        places = [f"{number(most[0])} först {most[1].at}", *(f"{number(n)} {other.at}" for n, other in rest)]
         said = [f"{of} stod {and_list(places)}."]
     else:
         said = [f"{of} stod inget i de tidigare texterna."]
@@ -76,7 +78,7 @@ def _new_words(path: WordPath, at: int) -> str:
     return f"{said}, {share} i en enda mening{f': den om {about}' if about else ''}."
 
 
-# -- from the data to a path ----------------------------------------------------------------------------------
+# -- from the data to a path ---------------------------------------------------------------------------
 
 
 def _path(builder: Builder, chain: Chain) -> WordPath:
@@ -146,7 +148,7 @@ def _when(wording: Wording) -> float | None:
 def _note(wording: Wording) -> str:
     version = wording.version
     if version.validity.start.kind != "undated":
-        return f"gäller {valid_text(version)}" if version.validity.end is None else f"gällde {valid_text(version)}"
+        return f"{'gäller' if version.validity.end is None else 'gällde'} {valid_text(version)}"
     return f"lydelsen {version.label}" if version.label else valid_text(version)
 
 
@@ -165,11 +167,12 @@ def _sentences(builder: Builder, wording: Wording) -> tuple[Named, ...]:
         elif paragraphs.count(paragraph) == 1:
             named.append(Named(paragraph, paragraph, names))
         else:
-            named.append(Named(paragraph, f"{paragraph} mening {paragraphs[: at + 1].count(paragraph)}", names))
+            within = paragraphs[: at + 1].count(paragraph)
+            named.append(Named(paragraph, f"{paragraph} mening {within}", names))
     return tuple(named)
 
 
-# -- in words -------------------------------------------------------------------------------------------------
+# -- in words ------------------------------------------------------------------------------------------
 
 
 def _description(path: WordPath) -> str:
@@ -206,7 +209,8 @@ def _fate_of_first(path: WordPath) -> list[str]:
         return [f"Inget av {first.of} {words} ord följer med på det sätt som räknas här.", *_gone(path, 0)]
     same = {found for found, _ in left}
     if len(same) == 1 and len(left) > 1:
-        each = f"{count(same.pop(), 'ord', 'ord', common=False)} i {'båda' if len(left) == 2 else 'alla'} de senare texterna"
+        words_left = count(same.pop(), "ord", "ord", common=False)
+        each = f"{words_left} i {'båda' if len(left) == 2 else 'alla'} de senare texterna"
     else:
         each = and_list([f"{number(found)} {text.at}" for found, text in left])
     return [f"Av {first.of} {words} ord står {each}.", *_gone(path, 0)]
@@ -217,10 +221,8 @@ def _gone(path: WordPath, at: int) -> list[str]:
     blocks = [block for block in path.trace.blocks[at] if not any(flow.drawn for flow in block.outgoing)]
     if not blocks:
         return []
-    of = path.texts[at].of
-    if len(blocks) == 1:
-        return [f"{_capital(of)} mening{_about(path, blocks)} går inte vidare."]
-    return [f"{_capital(of)} {count(len(blocks), 'mening', 'meningar')}{_about(path, blocks)} går inte vidare."]
+    which = "mening" if len(blocks) == 1 else count(len(blocks), "mening", "meningar")
+    return [f"{_capital(path.texts[at].of)} {which}{_about(path, blocks)} går inte vidare."]
 
 
 def _new_sentences(path: WordPath, at: int) -> list[str]:
@@ -231,8 +233,11 @@ def _new_sentences(path: WordPath, at: int) -> list[str]:
     words = sum(block.words for block in fresh)
     if len(fresh) == 1:
         return [f"{_capital(text.at)} är en mening ny{_about(path, fresh)}, {number(words)} ord."]
-    some = "Alla" if len(fresh) == len(blocks) else _capital(count(len(fresh), "", "").strip())
-    return [f"{some} av {text.of} {count(len(blocks), 'mening', 'meningar')} är nya{_about(path, fresh)}."]
+    all_of = f"{text.of} {count(len(blocks), 'mening', 'meningar')}"
+    if len(fresh) == len(blocks):
+        return [f"Alla {all_of} är nya{_about(path, fresh)}."]
+    some = _capital(count(len(fresh), "", "").strip())
+    return [f"{some} av {all_of} är nya{_about(path, fresh)}."]
 
 
 def _unchanged(path: WordPath) -> list[str]:
@@ -248,7 +253,8 @@ def _unchanged(path: WordPath) -> list[str]:
         one = "Meningen" if len(blocks) == 1 else _capital(count(len(blocks), "mening", "meningar"))
         about = _about(path, blocks)
         ends = f"från {path.texts[since].name} till {path.texts[last].name}"
-        said.append(f"{one}{about} står ord för ord likadan{'t' if False else 'a' if len(blocks) > 1 else ''} {ends}.")
+        same = "likadan" if len(blocks) == 1 else "likadana"
+        said.append(f"{one}{about} står ord för ord {same} {ends}.")
     return said
 
 
@@ -302,7 +308,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# -- what the sources say, and what the words say -------------------------------------------------------------
+# -- what the sources say, and what the words say ------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +361,7 @@ def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
     return said
 
 
-# -- the page -------------------------------------------------------------------------------------------------
+# -- the page ------------------------------------------------------------------------------------------
 
 
 def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> Page:
@@ -379,7 +385,6 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         missing=[w for w in map(builder.corpus.wording, chain.versions) if not w.version.collected],
         texts=chosen,
         others=[(other, to) for other, to in zip(chains, addresses, strict=True) if other is not chain],
-        to_scale=path.drawing("desk", "large") and _unscaled(path),
         notes=notes(builder.corpus, refs),
     )
     crumbs = CRUMBS if address == PATH else (*CRUMBS, (chain.title, address))
@@ -390,7 +395,7 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         " ".join(summary(path)),
         body,
         section="andamal",
-        file=builder.corpus.files.get("kedjor", "clauses/kedjor.yml"),
+        file="clauses/kedjor.yml",
         crumbs=crumbs,
         changed=max(changed),
     )

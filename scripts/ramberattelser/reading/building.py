@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from ramberattelser.reading import characters, syntax
 from ramberattelser.reading.document import Document, Group, Mark, Problem
@@ -23,7 +23,6 @@ MAX_DEPTH = 12
 MAX_PARTS = 10_000
 """Fields, values and list items in one file; the largest of the project has fewer than two thousand."""
 
-_COMMENT_AFTER = re.compile(r"^[^\n#]*[^\s#][^\n]*\s#", re.MULTILINE)
 _SPACE_HASH = re.compile(r"[ \t]+#")
 
 
@@ -62,14 +61,14 @@ class _Builder:
         self.document = document
         self.levels: list[_Level] = []
         self.documents = 0
-        lines = document.text.split("\n") if _COMMENT_AFTER.search(document.text) else None
-        self.lines = lines
+        text = document.text
+        self.lines = text.split("\n") if " #" in text or "\t#" in text else None
         """The text's lines, where a comment may stand after a value."""
 
     def build(self) -> None:
         get_event = CParser(self.document.text).get_event
         for _ in range(MAX_PARTS):
-            event = get_event()
+            event: Any = get_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:

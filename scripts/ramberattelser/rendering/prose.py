@@ -8,7 +8,8 @@ for is reported by ``problems``, so that nothing a writer wrote is silently cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,6 +25,12 @@ from ramberattelser.rendering.typography import typeset
 Resolve = Callable[[str], tuple[str, str] | None]
 """From the target in ``[[target]]`` to (address, own text), or None where there is no such thing."""
 
+Problem = tuple[str, dict[str, str]]
+"""A code of ``messages`` and its details."""
+
+Unknown = Callable[[str], Problem | None]
+"""From the target in ``[[target]]`` to what is wrong with it, or None where it leads somewhere."""
+
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
 _ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
 _SCHEMES = {"https", "http", "mailto"}
@@ -36,9 +43,17 @@ _REFUSED = {
     "blockquote_open": "ett indraget citat",
     "image": "en bild",
 }
-_HTML = re.compile(r"<[A-Za-z/!][^>\n]{0,40}>?")
+_HTML = re.compile(r"<[A-Za-z/!?][^>\n]{0,40}>?")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|/|#)[^\s\\]*\Z")
+_ADDRESS = re.compile(
+    r"(?:https?://[^\s\\/?#@]+(?:[/?#][^\s\\]*)?|mailto:[^\s\\]+|/(?!/)[^\s\\]*|#[^\s\\]*)\Z"
+)
+_REFERENCE = re.compile(r"\[\[([^\n]*?)\]\]")
+_MARKS = re.compile(
+    r"[`\\<>#~=\t]|!\[|\]\(|\]:| {4}|^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$",
+    re.MULTILINE,
+)
+"""What a text must have one of for Markdown to make anything of it that ``problems`` looks for."""
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -91,10 +106,15 @@ class _Renderer(RendererHTML):
 _RENDERER = _Renderer()
 
 
+@lru_cache(maxsize=10_000)
+def _tokens(text: str) -> Sequence[Token]:
+    """Parse ``text``; a text is rendered on several pages, and rendering changes no token."""
+    return _MD.parse(text, {})
+
+
 def to_html(text: str, resolve: Resolve) -> Markup:
     """Return ``text`` as HTML of paragraphs, lists, emphasis and links, and nothing else."""
-    tokens = _MD.parse(text, {})
-    html = _RENDERER.render(tokens, _MD.options, {"resolve": resolve})
+    html = _RENDERER.render(_tokens(text), _MD.options, {"resolve": resolve})
     return Markup(sanitize(html).strip())
 
 
@@ -118,7 +138,7 @@ def sanitize(html: str) -> str:
     )
 
 
-def problems(text: str, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]]:
+def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     """Yield (code, details) for everything in ``text`` that would not be shown as it is written."""
     template = _TEMPLATE.search(text)
     if template is not None:
@@ -126,31 +146,30 @@ def problems(text: str, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]
     html = _HTML.search(text)
     if html is not None:
         yield "raw_html", {"given": html.group()}
-    for token in _flat(_MD.parse(text, {})):
-        yield from _token_problems(token, resolve)
+    if _MARKS.search(text) is None:
+        targets = (match.group(1).partition("|")[0].strip() for match in _REFERENCE.finditer(text))
+        yield from (problem for target in targets if (problem := unknown(target)) is not None)
+        return
+    depth = 0
+    for token in _flat(_tokens(text)):
+        depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        if depth and token.type == "reference":
+            yield "markdown", {"given": "en hänvisning inne i en länk"}
+        yield from _token_problems(token, unknown)
 
 
-def _flat(tokens: list[Token]) -> Iterator[Token]:
+def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _flat(token.children or [])
 
 
-def _token_problems(token: Token, resolve: Resolve) -> Iterator[tuple[str, dict[str, str]]]:
+def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
     if token.type in _REFUSED:
         yield "markdown", {"given": _REFUSED[token.type]}
     elif token.type == "link_open":
         address = str(token.attrs.get("href", ""))
-        if not _ADDRESS.match(address) or address.startswith("//"):
-            yield "bad_link", {"given": address[:60]}
-    elif token.type == "reference" and resolve(token.meta["target"]) is None:
-        yield _unknown(token.meta["target"])
-
-
-def _unknown(target: str) -> tuple[str, dict[str, str]]:
-    kind, colon, name = target.partition(":")
-    if colon and kind == "begrepp":
-        return "unknown_term", {"given": name}
-    if colon and kind == "berattelse":
-        return "unknown_narrative", {"given": name}
-    return ("unknown_version" if "/" in target else "unknown_association"), {"given": target}
+        if not _ADDRESS.match(address):
+            yield "bad_link", {"given": address}
+    elif token.type == "reference" and (problem := unknown(token.meta["target"])) is not None:
+        yield problem

@@ -29,7 +29,9 @@ class Known:
 
     @cached_property
     def associations(self) -> list[str]:
-        return sorted({owner for owner, _ in self.loaded.of_kind("forbund")} | self.loaded.broken_of_kind("forbund"))
+        return sorted(
+            {owner for owner, _ in self.loaded.of_kind("forbund")} | self.loaded.broken_of_kind("forbund")
+        )
 
     @cached_property
     def _owners_unread(self) -> set[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
+from ramberattelser.model import Code, Remark
 from ramberattelser.quoting import QuoteAmbiguous, QuoteNotFound, find_quote
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
@@ -16,7 +17,11 @@ from ramberattelser.rules.telling import tell
 def coded_words(_: Loaded, known: Known) -> Iterator[Finding]:
     """What a wording is coded or remarked by stands in it to the letter; what is missing has neither."""
     for record, path, _owner, version in known.wordings:
-        for field, entries in (("kodning", version.codes), ("anmärkningar", version.remarks)):
+        quoted: tuple[tuple[str, Sequence[Code | Remark]], ...] = (
+            ("kodning", version.codes),
+            ("anmärkningar", version.remarks),
+        )
+        for field, entries in quoted:
             if entries and not version.collected:
                 yield tell(record, (*path, field), "missing_with_codes", given=field)
                 continue

@@ -1,6 +1,6 @@
 """Ordens väg: how words travelled through a chain of texts, as data and as geometry.
 
-Texts and their comparisons in, counts and shapes out. Knows nothing of files, pages or how shapes are written.
+Texts in, counts and shapes out. Knows nothing of files, pages or how shapes are written.
 """
 
 from .path import Row, Share, WordPath

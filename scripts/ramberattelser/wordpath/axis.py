@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ def steps(whens: Sequence[float | None], length: float, least: float) -> Steps:
     As many steps as possible are to one scale. The rest, where a date is unknown, out of order or too far
     away, take an even share; the axis is broken there.
     """
-    gaps = [_years(a, b) for a, b in zip(whens, whens[1:], strict=False)]
+    gaps = [_years(a, b) for a, b in pairwise(whens)]
     if not gaps:
         return Steps((), ())
     chosen = _to_scale(

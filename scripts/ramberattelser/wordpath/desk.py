@@ -26,7 +26,7 @@ AXIS = 12
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Units a word, units between blocks, size of type in blocks, and whether numbers of words are written."""
+    """Units a word, units between blocks, size of type in blocks, whether numbers are written."""
 
     word: float
     gap: float
@@ -43,12 +43,22 @@ def draw(texts: Sequence[Text], trace: Trace, size: Size) -> Drawing:
     return _Desk(texts, trace, size).drawing()
 
 
+def column_width(texts: int) -> float:
+    """Give the width of the columns of so many texts."""
+    return min(float(COLUMN), (WIDTH - (texts - 1) * ROOM) / (texts * 1.12))
+
+
+def time_steps(texts: Sequence[Text]) -> Steps:
+    """Give the distances between the left edges of the columns."""
+    column = column_width(len(texts))
+    return steps([text.when for text in texts], WIDTH - column, column + ROOM)
+
+
 class _Desk:
     def __init__(self, texts: Sequence[Text], trace: Trace, size: Size) -> None:
         self.texts, self.trace, self.size = texts, trace, size
-        count = len(texts)
-        self.column = min(float(COLUMN), (WIDTH - (count - 1) * ROOM) / (count * 1.12))
-        self.steps: Steps = steps([text.when for text in texts], WIDTH - self.column, self.column + ROOM)
+        self.column = column_width(len(texts))
+        self.steps = time_steps(texts)
         lefts = [0.0]
         for length in self.steps.lengths:
             lefts.append(lefts[-1] + length)
@@ -81,7 +91,7 @@ class _Desk:
             ),
         )
 
-    # -- bands ------------------------------------------------------------------------------------------------
+    # -- bands -----------------------------------------------------------------------------------------
 
     def _stations(self, flow: Flow) -> list[Point]:
         """Give the points that the upper edge of a band goes through."""
@@ -110,7 +120,7 @@ class _Desk:
         for offset in (0.0, flow.words * self.size.word):
             yield Line("by" if flow.skips else "mv", _shifted(stations, offset), curved=True)
 
-    # -- blocks -----------------------------------------------------------------------------------------------
+    # -- blocks ----------------------------------------------------------------------------------------
 
     def _corner(self, block: Block) -> Point:
         return self.lefts[block.place[0]], self.top + self.stack.block[block.place]
@@ -161,7 +171,7 @@ class _Desk:
         for left in self.lefts:
             yield Line("ax", _points([(left + 0.5, AXIS - 6), (left + 0.5, AXIS + 6)]))
 
-    # -- labels -----------------------------------------------------------------------------------------------
+    # -- labels ----------------------------------------------------------------------------------------
 
     def _block_labels(self, block: Block) -> Iterator[Label]:
         x, y = self._corner(block)
@@ -190,7 +200,7 @@ class _Desk:
     def _one_line(
         self, x: float, y: float, height: float, choices: Sequence[str], rest: str
     ) -> Iterator[Label]:
-        """Give the longest title that fits on the middle line of a block, with the number of words if it can."""
+        """Give the longest title that fits on the middle line of a block, with its words if there is room."""
         if height < self.size.font * 1.2:
             return
         room = self.column - 16

@@ -89,6 +89,12 @@ class WordPath:
         return tuple(self._row(block) for column in self.trace.blocks for block in column)
 
     @property
+    def broken(self) -> tuple[tuple[int, int], ...]:
+        """Give the neighbouring texts between which the axis is broken, not to scale."""
+        scaled = desk.time_steps(self.texts).scaled
+        return tuple((at, at + 1) for at, whole in enumerate(scaled) if not whole)
+
+    @property
     def drawn(self) -> int:
         """Count the words that bands carry."""
         return sum(flow.words for flow in self.trace.flows if flow.drawn)

@@ -66,7 +66,7 @@ class _Phone:
             labels=(*labels, *(label for block in blocks for label in self._number(block))),
         )
 
-    # -- heads ------------------------------------------------------------------------------------------------
+    # -- heads -----------------------------------------------------------------------------------------
 
     def _name(self, text: Text, count: int) -> tuple[tuple[str, str], ...]:
         """Give the lines of a head, each as what is bold and what follows it."""
@@ -87,7 +87,7 @@ class _Phone:
         height = 5 + STEP * len(self.names[at])
         return Box(0, unit(self.heads[at]), unit(min(width + 4, WIDTH)), height)
 
-    # -- bands ------------------------------------------------------------------------------------------------
+    # -- bands -----------------------------------------------------------------------------------------
 
     def _stations(self, flow: Flow) -> list[Point]:
         """Give the points that the left edge of a band goes through; it runs straight down past heads."""
@@ -115,7 +115,7 @@ class _Phone:
             for offset in (0.0, flow.words * self.word):
                 yield Line("by" if flow.skips else "mv", _shifted(stations, offset), curved=True)
 
-    # -- blocks -----------------------------------------------------------------------------------------------
+    # -- blocks ----------------------------------------------------------------------------------------
 
     def _corner(self, block: Block) -> Point:
         return self.stack.block[block.place] + 1, self.tops[block.place[0]]

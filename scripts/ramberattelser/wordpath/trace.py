@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ramberattelser.comparing import analyse, compare, origins
 
@@ -19,8 +20,8 @@ Place = tuple[int, int]
 class Flow:
     """The words that one sentence took from another: ``words`` of them, by the text they first stand in.
 
-    ``parts`` holds (text, words), oldest text first. ``taken`` are the words' places in the source text and in
-    the target text. ``moved``: the sentence as a whole changed its place.
+    ``parts`` holds (text, words), oldest text first. ``taken`` are the words' places in the source text and
+    in the target text. ``moved``: the sentence as a whole changed its place.
     """
 
     source: Place
@@ -48,7 +49,8 @@ class Flow:
 class Block:
     """A sentence and what became of its words; all figures count words.
 
-    ``words`` is the sum of ``incoming`` and ``new``, and, but for the last text, of ``outgoing`` and ``ended``.
+    ``words`` is the sum of ``incoming`` and ``new`` and, but for the last text, of ``outgoing`` and
+    ``ended``.
     """
 
     place: Place
@@ -72,8 +74,8 @@ class Block:
 class Trace:
     """All words of a chain of texts and where each came from.
 
-    ``words`` holds for each text its words as written, ``sentence`` the sentence of each, ``parent`` the place
-    it was taken from or None, ``origin`` the text in which it first stands.
+    ``words`` holds for each text its words as written, ``sentence`` the sentence of each, ``parent`` the
+    place it was taken from or None, ``origin`` the text in which it first stands.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -114,7 +116,7 @@ class Trace:
         places = sorted(new for _, new in flow.taken)
         said = self.words[flow.target[0]]
         pieces = [said[places[0]]]
-        for before, at in zip(places, places[1:], strict=False):
+        for before, at in pairwise(places):
             pieces.append(said[at] if at == before + 1 else f"… {said[at]}")
         return " ".join(pieces)
 
@@ -142,7 +144,8 @@ def trace(texts: Sequence[str]) -> Trace:
     origin = _origins(parent)
     return Trace(
         words=tuple(
-            tuple(text[slice(*word.span)] for word in words) for text, words in zip(texts, traced, strict=True)
+            tuple(text[slice(*word.span)] for word in words)
+            for text, words in zip(texts, traced, strict=True)
         ),
         sentence=sentence,
         sizes=tuple(

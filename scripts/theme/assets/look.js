@@ -8,8 +8,12 @@
   if (!box) return;
 
   function open(wanted) { if (toggle.checked !== wanted) toggle.click(); }
-  function shown() { panel.classList.toggle("open", toggle.checked); }
-  toggle.addEventListener("change", shown);
+  var leaving = false;
+  toggle.addEventListener("change", function () {
+    // Focus that returns to the field after Escape must not open the list again.
+    if (leaving && toggle.checked) { toggle.click(); return; }
+    panel.classList.toggle("open", toggle.checked);
+  });
 
   // The theme acts on single letters anywhere (WCAG 2.1.4), closes on Tab and drops focus on Escape.
   window.addEventListener("keydown", function (event) {
@@ -18,8 +22,10 @@
       // A search field empties itself on Escape, and the input that follows would open the list again.
       event.preventDefault();
       event.stopPropagation();
-      box.focus();
       open(false);
+      leaving = true;
+      box.focus();
+      window.setTimeout(function () { leaving = false; }, 150);
     } else if (event.key === "Tab" || (!inside && event.key.length === 1)) {
       event.stopPropagation();
     } else if (inside && event.target !== box && event.key.length === 1) {

@@ -12,18 +12,47 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quality.corpus import cases
 from quality.metrics import rebuilt
 from quality.real import LAW_2010, OSTRA, UMEA, VASTRA
-
 from ramberattelser.comparing import Comparison, compare, likeness
 from ramberattelser.comparing.tokens import tokenise
 from ramberattelser.comparing.units import sentences
 
-WORDS = (
-    "Förbundet ska inte verka för samordning rehabilitering och unga vuxna i arbete, . ; 1. a) – 7 § t.ex. 16–64 "
-    "EU:s barn- ungdomsperspektiv (30) skall Förbundets hälsa \n\n \n \u00ad"
-).split(" ")
+WORDS = [
+    "Förbundet",
+    "ska",
+    "inte",
+    "verka",
+    "för",
+    "samordning",
+    "rehabilitering",
+    "och",
+    "unga",
+    "vuxna",
+    "i",
+    "arbete,",
+    ".",
+    ";",
+    "1.",
+    "a)",
+    "–",
+    "7",
+    "§",
+    "t.ex.",
+    "16–64",
+    "EU:s",
+    "barn-",
+    "ungdomsperspektiv",
+    "(30)",
+    "skall",
+    "Förbundets",
+    "hälsa",
+    "\n\n",
+    "\n",
+    "\u00ad",
+]
 CLAUSES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 ANY = st.one_of(CLAUSES, st.text(max_size=60))
 
@@ -146,7 +175,8 @@ def test_the_answer_does_not_depend_on_the_hash_seed():
         "for old, new in json.load(sys.stdin):\n"
         "    c = compare(old, new); print(c.segments, c.changes, c.links, c.pairs, c.link_segments)\n"
     )
-    made = [(case.old, case.new) for case in cases(9, 1)] + [(OSTRA, UMEA), (VASTRA, OSTRA), (LAW_2010, UMEA)]
+    made = [(case.old, case.new) for case in cases(9, 1)]
+    made += [(OSTRA, UMEA), (VASTRA, OSTRA), (LAW_2010, UMEA)]
     answers = [
         subprocess.run(
             [sys.executable, "-c", program],

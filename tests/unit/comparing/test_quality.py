@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from quality.baselines import methods
 from quality.corpus import HARD, KINDS, cases
 from quality.metrics import Score, score
@@ -15,7 +16,8 @@ SEED = 501
 def scored() -> dict[str, list[tuple[object, Score]]]:
     made = cases(SEED, 6)
     available = methods()
-    return {name: measure(available[name], made) for name in ("ramberattelser", "difflib", "rapidfuzz LCS")}
+    names = ("ramberattelser", "difflib", "rapidfuzz LCS")
+    return {name: measure(available[name], made) for name in names}
 
 
 def test_every_case_is_rebuilt(scored):
@@ -24,7 +26,8 @@ def test_every_case_is_rebuilt(scored):
 
 def test_the_comparison_is_ahead_of_the_baselines_on_the_hard_kinds(scored):
     hard = {
-        name: figures([pair for pair in pairs if pair[0].kind in HARD])["f1"] for name, pairs in scored.items()
+        name: figures([pair for pair in pairs if pair[0].kind in HARD])["f1"]
+        for name, pairs in scored.items()
     }
     assert hard["ramberattelser"] > 0.98
     assert hard["ramberattelser"] > max(hard["difflib"], hard["rapidfuzz LCS"]) + 0.1

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import pytest
+
 from quality.baselines import engine
 from quality.metrics import score
-from quality.real import HALLAND, LAW_2004, LAW_2007, LAW_2010, NORRA_VASTMANLAND, OSTRA, UMEA, VASTRA, real_cases
-
+from quality.real import (
+    HALLAND,
+    LAW_2004,
+    LAW_2007,
+    LAW_2010,
+    NORRA_VASTMANLAND,
+    OSTRA,
+    UMEA,
+    VASTRA,
+    real_cases,
+)
 from ramberattelser.comparing import Comparison, compare, sentences, word_count
+
+LIFTED = (
+    "att bidra till systemutveckling som säkrar funktioner och samverkansformer som är hållbara över tid "
+    "och som främjar individens bästa utifrån"
+)
+END = "behov av samordnad rehabilitering."
 
 
 def told(comparison: Comparison) -> list[tuple[str, str, str]]:
@@ -38,11 +54,6 @@ def test_words_and_sentences_are_counted_as_a_reader_does(text, words, units):
 def test_umearegionen_lifted_the_third_paragraph_of_ostra_ostergotland():
     comparison = compare(OSTRA, UMEA)
     kinds_and_words = told(comparison)
-    lifted = (
-        "att bidra till systemutveckling som säkrar funktioner och samverkansformer som är hållbara över tid och "
-        "som främjar individens bästa utifrån"
-    )
-    end = "behov av samordnad rehabilitering."
     assert kinds_and_words == [
         (
             "replaced",
@@ -54,8 +65,8 @@ def test_umearegionen_lifted_the_third_paragraph_of_ostra_ostergotland():
         ("inserted", "", "är"),
         (
             "moved",
-            f"Förbundets ändamål är {lifted} individens {end}",
-            f"I detta ligger {lifted} dennes {end}",
+            f"Förbundets ändamål är {LIFTED} individens {END}",
+            f"I detta ligger {LIFTED} dennes {END}",
         ),
         ("replaced", "Förbundets ändamål är", "I detta ligger"),
         ("replaced", "individens", "dennes"),
@@ -77,10 +88,7 @@ def test_the_lifted_sentence_keeps_every_other_word_as_moved():
     comparison = compare(OSTRA, UMEA)
     move = next(change for change in comparison.changes if change.kind == "moved" and change.old_unit == 3)
     moved = [UMEA[slice(*s.new)] for s in comparison.segments if s.change == move.number and s.new]
-    assert "".join(moved).split() == (
-        "att bidra till systemutveckling som säkrar funktioner och samverkansformer som är hållbara över tid och "
-        "som främjar individens bästa utifrån behov av samordnad rehabilitering."
-    ).split()
+    assert "".join(moved).split() == f"{LIFTED} {END}".split()
 
 
 def test_vastra_to_ostra():

@@ -1,0 +1,146 @@
+"""The ``ramberattelser`` command. Verbs and messages are Swedish; exit 1 when something was found."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ramberattelser.checking import check
+from ramberattelser.commands import building
+from ramberattelser.commands.options import Parser
+from ramberattelser.corpus import Corpus
+from ramberattelser.findings import report
+from ramberattelser.rendering.typography import count
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 well, 1 something to mend, 2 not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character shows a question mark; it is no reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except OSError as error:
+        return _say(
+            f"{error.filename or 'en fil'} går inte att läsa eller skriva — kontrollera namn och rättigheter."
+        )
+    return code
+
+
+def _parser() -> Parser:
+    parser = Parser("ramberattelser", "Kontrollerar data och bygger webbplatsen.")
+    parser.options.add_argument(
+        "--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)"
+    )
+    verbs = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser)
+
+    verb = _verb(verbs, "kontrollera", "läs alla uppgifter och visa allt som är fel")
+    verb.set_defaults(run=_check)
+
+    verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")
+    verb.options.add_argument(
+        "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
+    )
+    verb.set_defaults(run=_build)
+
+    verb = _verb(verbs, "skriv", "skriv alla sidor till en mapp, för en annan webbplatsgenerator")
+    verb.values.add_argument("mapp", type=Path, metavar="MAPP", help="mappen; den får inte finnas")
+    verb.set_defaults(run=_write)
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[Parser], name: str, purpose: str) -> Parser:
+    return verbs.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+
+
+def _say(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1
+
+
+def _checked(root: Path) -> Corpus | None:
+    """Return the corpus below ``root``, or None when what was found has been printed."""
+    if not root.is_dir():
+        _say(f"Mappen {root} finns inte — kontrollera vad som står efter --rot.")
+        return None
+    if not (root / "narratives").exists() and not (root / "clauses").exists():
+        _say(
+            "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot."
+        )
+        return None
+    corpus, findings = check(root)
+    if corpus is None:
+        _say(f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta.")
+    return corpus
+
+
+def _check(options: argparse.Namespace) -> int:
+    corpus = _checked(options.rot)
+    if corpus is None:
+        return 1
+    parts = (
+        count(len(corpus.associations), "förbund", "förbund", common=False),
+        count(len(corpus.stories), "berättelse", "berättelser"),
+        count(len(corpus.wordings), "lydelse", "lydelser"),
+        count(len(corpus.sources), "källa", "källor"),
+    )
+    print(f"Inget att anmärka på: {', '.join(parts)}.")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Check first: with a finding nothing is built, and an earlier site stays as it is."""
+    target: Path = options.till.absolute()
+    config: Path = options.rot / "mkdocs.yml"
+    if _checked(options.rot) is None:
+        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
+    if not config.is_file():
+        return _say(f"{config} saknas — webbplatsen byggs efter den.")
+    if not building.may_be_replaced(target):
+        return _say(f"{_shown(target)} innehåller annat än en webbplats — välj en annan mapp med --till.")
+    if not building.mkdocs_build(config, target):
+        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
+    start = _shown(target / "index.html")
+    print(f"Webbplatsen ligger i {_shown(target)}. Öppna {start} eller kör make serve.")
+    return 0
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _write(options: argparse.Namespace) -> int:
+    target: Path = options.mapp.absolute()
+    corpus = _checked(options.rot)
+    if corpus is None:
+        return 1
+    if target.exists() or target.is_symlink():
+        return _say(f"{options.mapp} finns redan — välj en annan mapp eller flytta undan den.")
+    # Only here: the pages and their templates cost more to load than the check takes.
+    from ramberattelser.pages import make_site
+
+    site = make_site(corpus)
+    with building.beside(target) as side:
+        for uri, page in site.pages.items():
+            path = side / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            head = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n"
+            path.write_text(f"{head}\n{page.body}\n", encoding="utf-8")
+        building.replace(target, side)
+    print(f"{count(len(site.pages), 'sida', 'sidor').capitalize()} skrivna till {_shown(target)}.")
+    return 0
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as a double-quoted YAML scalar."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,62 @@
+"""Writing a site where readers meet it whole: into a folder beside, then into place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_EPOCH = "1577836800"
+"""A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
+
+
+def mkdocs_build(config: Path, target: Path) -> bool:
+    """Build the site of ``config`` at ``target``; False, and ``target`` as it was, if MkDocs refuses.
+
+    MkDocs runs as a process of its own and says itself what it did not like.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
+    with beside(target) as side:
+        done = subprocess.run([*command, str(side)], env=environment, check=False)
+        if done.returncode == 0:
+            replace(target, side)
+    return done.returncode == 0
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside ``target``; what has not been moved from it is gone afterwards."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    side = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        yield side
+    finally:
+        shutil.rmtree(side, ignore_errors=True)
+
+
+def replace(target: Path, side: Path) -> None:
+    """Put ``side`` where ``target`` is, so that a reader never meets half a site."""
+    old = side.with_name(side.name + "-gammal")
+    if target.exists():
+        target.rename(old)
+    try:
+        side.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    target.chmod(0o755)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def may_be_replaced(target: Path) -> bool:
+    """True if nothing but an earlier site, or nothing at all, is lost when ``target`` is replaced."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return False
+    return not target.exists() or not any(target.iterdir()) or (target / "sitemap.xml").is_file()
