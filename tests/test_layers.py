@@ -32,6 +32,7 @@ RANKS = {
     "exporting": 6,
     "kinship": 6,
     "lanes": 6,
+    "linked": 6,
     "presence": 6,
     "wordpath": 6,
     "rules": 6,

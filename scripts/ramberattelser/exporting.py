@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ramberattelser import addresses, comparisons
+from ramberattelser import addresses, comparisons, linked
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
@@ -32,6 +32,7 @@ def files(corpus: Corpus) -> dict[str, str]:
     """Return address (``data/forbund.csv``) → content for every file of open data."""
     made = {f"data/{table.name}.csv": _csv(table, corpus) for table in TABLES}
     made["data/allt.json"] = _json(corpus)
+    made["data/byggstenar.jsonld"] = json.dumps(linked.codebook(corpus), ensure_ascii=False, indent=1) + "\n"
     made["data/README.txt"] = _readme()
     return made
 
@@ -65,6 +66,7 @@ def _readme() -> str:
         "Öppna data: ramberättelser och ändamål",
         "",
         "Alla tabeller är UTF-8, avskilda med komma, med kolumnnamn på första raden.",
+        "byggstenar.jsonld är kodboken i SKOS; varje lydelses sida har också JSON-LD.",
         "allt.json innehåller samma tabeller. Tider står som i källan (text) och i EDTF (ISO 8601-2).",
         "Celler som börjar med =, +, - eller @ har en apostrof framför: kalkylprogram ska inte räkna på dem.",
     ]

@@ -137,7 +137,10 @@ def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def lay_out(html: str, path: str) -> str:
-    """Return a hand-written page's HTML in the site's grid: head, then a row for each ``h2``; links become relative."""
+    """Return a hand-written page's HTML in the site's grid: head, then a row for each ``h2``.
+
+    Macro calls are filled in, and links become relative.
+    """
     html = _MARK.sub(_unpacked, html)
     head, *rows = re.split(r"(?=<h2)", html)
     title = re.search(r"<h1[^>]*>.*?</h1>", head, re.DOTALL)

@@ -16,28 +16,28 @@ Span = tuple[int, int]
 """First character and the one after the last, counted in Python characters."""
 
 
-class QuoteNotFound(ValueError):
+class QuoteNotFoundError(ValueError):
     """The words do not stand in the text."""
 
 
-class QuoteAmbiguous(ValueError):
+class QuoteAmbiguousError(ValueError):
     """The words stand in the text more than once."""
 
 
 def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     """Return the spans of ``quote`` in ``text``, one for each part between ``…``, in order.
 
-    Every part stands as early as it can after the one before. Raises ``QuoteNotFound``, or
-    ``QuoteAmbiguous`` if the whole stands at a later place too; that a later part alone is
+    Every part stands as early as it can after the one before. Raises ``QuoteNotFoundError``, or
+    ``QuoteAmbiguousError`` if the whole stands at a later place too; that a later part alone is
     repeated does not make it unsure.
     """
     flat = _flat(text)
     parts = [" ".join(part.split()) for part in quote.split("…") if part.strip()]
     spans = _find(flat.text, parts, 0) if parts else None
     if spans is None:
-        raise QuoteNotFound(quote)
+        raise QuoteNotFoundError(quote)
     if _find(flat.text, parts, spans[0][0] + 1) is not None:
-        raise QuoteAmbiguous(quote)
+        raise QuoteAmbiguousError(quote)
     return tuple((flat.place(start), flat.place(end - 1) + 1) for start, end in spans)
 
 

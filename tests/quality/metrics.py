@@ -26,7 +26,7 @@ def links_in(old: str, new: str, rows: Sequence[Row]) -> list[tuple[Span, Span, 
     """Read word links off segments: inside an equal or moved one, words go together in order."""
     olds, news = words(old), words(new)
     old_starts, new_starts = [span[0] for span in olds], [span[0] for span in news]
-    found = []
+    found: list[tuple[Span, Span, bool]] = []
     for op, left, right in rows:
         if op not in ("equal", "moved") or left is None or right is None:
             continue

@@ -63,16 +63,10 @@ ADVERBS = _bank(
     "över sektorsgränserna|genom tillfälliga avtal|med stöd av forskning|vid behov",
     "på de orter där behoven är störst",
 )
-OPENINGS = [
-    "Härutöver",
-    "Vidare",
-    "Dessutom",
-    "I första hand",
-    "Vid behov",
-    "Varje år",
-    "Inom området",
-    "För detta ändamål",
-]
+OPENINGS = _bank(
+    "Härutöver|Vidare|Dessutom|I första hand",
+    "Vid behov|Varje år|Inom området|För detta ändamål",
+)
 FRAMES = _bank(
     "Förbundet ska verka för|Förbundet ska bidra till|Samordningsförbundet ska främja",
     "Förbundets ändamål är att stödja|Insatserna ska syfta till|Förbundet ska särskilt beakta",

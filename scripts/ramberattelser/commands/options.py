@@ -33,7 +33,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose every word is Swedish. Options and positional values go to ``options`` and ``values``."""
+    """A parser whose every word is Swedish; what it takes goes to ``options`` and ``values``."""
 
     def __init__(self, prog: str, description: str = "") -> None:
         super().__init__(

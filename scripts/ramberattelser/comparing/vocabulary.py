@@ -11,6 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 FUNCTION = _words(
     """
+    vidare dessutom härutöver själv själva samtliga respektive
     alla allt andra annan annat att av bara bland blir bli både dels dem den denna dennes dess dessa det
     detta dig din där därför därigenom därmed då efter ej eller en enligt ett fram från för före få får
     genom ha hade han har hon hos hur i icke inför inga ingen inget inom inte ja jag just kan kunna man

@@ -19,7 +19,7 @@ from ramberattelser.reading import Document, read_file
 
 __all__ = ["Loaded", "Record", "load_records"]
 
-_READABLE = frozenset(("duplicate_key", "anchor", "tag", "empty_key", "comment_after"))
+_READABLE = frozenset(("duplicate_key", "anchor", "tag", "comment_after"))
 """Problems that leave the rest of a file as it was meant."""
 
 

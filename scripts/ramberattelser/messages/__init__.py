@@ -35,7 +35,7 @@ def finding(file: str, document: Document, path: Path, code: str, **details: str
 
 def from_problem(file: str, problem: Problem) -> Finding:
     """Return the finding for a problem of the YAML itself."""
-    return _worded(file, problem.mark, _short(problem.field) or _FILE, problem.code, problem.details)
+    return _worded(file, problem.mark, field_name(problem.path), problem.code, problem.details)
 
 
 def from_pydantic(

@@ -43,6 +43,7 @@ class Builder:
         crumbs: Crumbs = (),
         dated: Published | None = None,
         changed: date | None = None,
+        linked: str = "",
     ) -> Page:
         """Return a page; its dates are those of ``dated``, or the collection's."""
         published = dated.published if dated else self.published
@@ -56,6 +57,7 @@ class Builder:
             crumbs=crumbs,
             published=published,
             changed=dated.changed if dated else changed,
+            linked=linked,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ramberattelser import addresses, coding, comparisons
+from ramberattelser import addresses, coding, comparisons, linked
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
@@ -150,4 +150,5 @@ def _wording(builder: Builder, wording: Wording) -> Page:
             (version.label or version.id, addresses.wording(wording)),
         ),
         dated=version,
+        linked=linked.script(linked.wording(corpus, wording)),
     )

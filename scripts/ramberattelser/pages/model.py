@@ -29,6 +29,8 @@ class Page:
     crumbs: Crumbs = ()
     published: date | None = None
     changed: date | None = None
+    linked: str = ""
+    """The page's JSON-LD, already safe inside a ``script`` element."""
 
     @property
     def uri(self) -> str:
@@ -45,6 +47,7 @@ class Page:
             "section": self.section,
             "path": self.path,
             "file": self.file,
+            "linked": self.linked,
             "start": self.path == "/",
             "crumbs": [("Start", "/"), *self.crumbs[:-1], (self.crumbs[-1][0], "")] if self.crumbs else [],
             "published": published,

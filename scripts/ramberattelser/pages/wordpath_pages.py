@@ -22,6 +22,7 @@ from ramberattelser.wordpath import Block, Named, Text, WordPath, trace
 PATH = "/andamal/ordens-vag/"
 CRUMBS = (("Ändamål", "/andamal/"), ("Ordens väg", PATH))
 _STATUTE = re.compile(r"SFS (\d{4}):\d+")
+_NEUTER = {"säker": "säkert", "trolig": "troligt", "osäker": "osäkert"}
 _MADE: WeakKeyDictionary[Builder, dict[str, WordPath]] = WeakKeyDictionary()
 
 
@@ -204,40 +205,36 @@ def analysis(path: WordPath) -> list[str]:
 def _fate_of_first(path: WordPath) -> list[str]:
     first, later = path.texts[0], range(1, len(path.texts))
     left = [(path.trace.first_in(at, 0), path.texts[at]) for at in later]
-    words = number(path.trace.count(0))
+    of = f"{first.of} {number(path.trace.count(0))} ord"
     if not any(found for found, _ in left):
-        return [f"Inget av {first.of} {words} ord följer med på det sätt som räknas här.", *_gone(path, 0)]
+        return [f"Inget av {of} följer med på det sätt som räknas här.", *_gone(path, 0)]
     same = {found for found, _ in left}
     if len(same) == 1 and len(left) > 1:
-        words_left = count(same.pop(), "ord", "ord", common=False)
-        each = f"{words_left} i {'båda' if len(left) == 2 else 'alla'} de senare texterna"
+        each = f"{_word(same.pop())} kvar i {'båda' if len(left) == 2 else 'alla'} de senare texterna"
     else:
-        each = and_list([f"{number(found)} {text.at}" for found, text in left])
-    return [f"Av {first.of} {words} ord står {each}.", *_gone(path, 0)]
+        each = and_list([f"{number(found)} kvar {text.at}" for found, text in left])
+    flows = [flow for flow in path.trace.flows if flow.source[0] == 0 and flow.target[0] == 1]
+    few = 0 < sum(flow.words for flow in flows) <= 12
+    quoted = f": {and_list([f'”{path.trace.quote(flow)}”' for flow in flows])}" if few else ""
+    return [f"Av {of} står {each}{quoted}.", *_gone(path, 0)]
 
 
 def _gone(path: WordPath, at: int) -> list[str]:
     """Name the sentences of a text that no band leaves."""
-    blocks = [block for block in path.trace.blocks[at] if not any(flow.drawn for flow in block.outgoing)]
-    if not blocks:
-        return []
-    which = "mening" if len(blocks) == 1 else count(len(blocks), "mening", "meningar")
-    return [f"{_capital(path.texts[at].of)} {which}{_about(path, blocks)} går inte vidare."]
+    blocks = path.trace.blocks[at]
+    gone = [block for block in blocks if not any(flow.drawn for flow in block.outgoing)]
+    return [f"{_some(path, at, gone)} går inte vidare{_those(path, gone)}."] if gone else []
 
 
 def _new_sentences(path: WordPath, at: int) -> list[str]:
-    text, blocks = path.texts[at], path.trace.blocks[at]
-    fresh = [block for block in blocks if block.fresh]
+    text = path.texts[at]
+    fresh = [block for block in path.trace.blocks[at] if block.fresh]
     if not fresh:
         return [f"{_capital(text.at)} är ingen mening ny."]
-    words = sum(block.words for block in fresh)
     if len(fresh) == 1:
-        return [f"{_capital(text.at)} är en mening ny{_about(path, fresh)}, {number(words)} ord."]
-    all_of = f"{text.of} {count(len(blocks), 'mening', 'meningar')}"
-    if len(fresh) == len(blocks):
-        return [f"Alla {all_of} är nya{_about(path, fresh)}."]
-    some = _capital(count(len(fresh), "", "").strip())
-    return [f"{some} av {all_of} är nya{_about(path, fresh)}."]
+        ending = f", {number(fresh[0].words)} ord" if _those(path, fresh) else ""
+        return [f"{_capital(text.at)} är en mening ny{_those(path, fresh)}{ending}."]
+    return [f"{_some(path, at, fresh)} är nya{_those(path, fresh)}."]
 
 
 def _unchanged(path: WordPath) -> list[str]:
@@ -250,11 +247,10 @@ def _unchanged(path: WordPath) -> list[str]:
             groups.setdefault(since, []).append(block)
     said = []
     for since, blocks in sorted(groups.items()):
-        one = "Meningen" if len(blocks) == 1 else _capital(count(len(blocks), "mening", "meningar"))
-        about = _about(path, blocks)
-        ends = f"från {path.texts[since].name} till {path.texts[last].name}"
+        one = _capital(count(len(blocks), "mening", "meningar"))
         same = "likadan" if len(blocks) == 1 else "likadana"
-        said.append(f"{one}{about} står ord för ord {same} {ends}.")
+        ends = f"från {path.texts[since].name} till {path.texts[last].name}"
+        said.append(f"{one} står ord för ord {same} {ends}{_those(path, blocks)}.")
     return said
 
 
@@ -286,11 +282,12 @@ def _skipped(path: WordPath) -> list[str]:
         if flow.drawn and flow.skips:
             between = and_list([path.texts[at].name for at in range(flow.source[0] + 1, flow.target[0])])
             before, after = path.texts[flow.source[0]], path.texts[flow.target[0]]
-            words = _capital(count(flow.words, "ord", "ord", common=False))
             said.append(
-                f"{words} går förbi {between}: ”{path.trace.quote(flow)}” står {before.at} och {after.at}, "
-                "men inte däremellan."
+                f"{_capital(_word(flow.words))} ord går förbi {between}: ”{path.trace.quote(flow)}” "
+                f"står {before.at} och {after.at}, men inte däremellan."
             )
+            if path.trace.whole(flow):
+                said.append(f"Hela den meningen är därmed åter ord för ord som {before.at}.")
     return said
 
 
@@ -298,10 +295,27 @@ def _named(path: WordPath, place: tuple[int, int]) -> Named:
     return path.texts[place[0]].sentences[place[1]]
 
 
-def _about(path: WordPath, blocks: list[Block]) -> str:
-    """Return "om budget som ram och arena för kunskap", led by a space; empty when a sentence has no name."""
+def _some(path: WordPath, at: int, chosen: list[Block]) -> str:
+    """Return "Tre av lagens fyra meningar", or "Alla lagens fyra meningar"."""
+    every = f"{path.texts[at].of} {count(len(path.trace.blocks[at]), 'mening', 'meningar')}"
+    if len(chosen) == len(path.trace.blocks[at]):
+        return f"Alla {every}" if len(chosen) > 1 else _capital(every)
+    return f"{_capital('en' if len(chosen) == 1 else _word(len(chosen)))} av {every}"
+
+
+def _those(path: WordPath, blocks: list[Block]) -> str:
+    """Return ": de om budget som ram och arena för kunskap"; empty when a sentence has no name."""
     names = list(dict.fromkeys(_named(path, block.place).about for block in blocks))
-    return f" om {and_list(names)}" if all(names) else ""
+    if not all(names):
+        return ""
+    twofold = len(names) == 2 and any(" och " in name for name in names)
+    listed = " samt ".join(names) if twofold else and_list(names)
+    return f": {'den' if len(blocks) == 1 else 'de'} om {listed}"
+
+
+def _word(value: int) -> str:
+    """Return a number of neuter things, in words to twelve: "ett", "åtta", "29"."""
+    return "ett" if value == 1 else count(value, "", "").strip()
 
 
 def _capital(text: str) -> str:
@@ -318,6 +332,7 @@ class Checked:
     old: Wording
     new: Wording
     relation: Relation
+    declared: str
     said: str
 
 
@@ -331,8 +346,19 @@ def checked(builder: Builder, chain: Chain, path: WordPath) -> list[Checked]:
             if str(relation.version) in keys[:at]:
                 source = keys.index(str(relation.version))
                 said = " ".join(_measured(path, source, at, relation.note or ""))
-                found.append(Checked(chosen[source], wording, relation, typeset(said)))
+                declared = _declared(path.texts[source], path.texts[at], relation)
+                found.append(Checked(chosen[source], wording, relation, declared, typeset(said)))
     return found
+
+
+def _declared(old: Text, new: Text, relation: Relation) -> str:
+    """Return "Umeåregionens text är hämtad från Östra Östergötlands. Belägget är säkert." or the like."""
+    if relation.how == "samma mall":
+        said = f"{_capital(new.of)} text har samma mall som {old.of}."
+    else:
+        how = f"en {relation.how}" if relation.how == "ändring av" else relation.how
+        said = f"{_capital(new.of)} text är {how} {old.of}."
+    return f"{said} Belägget är {_NEUTER[relation.certainty]}."
 
 
 def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
@@ -341,8 +367,8 @@ def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
     kept = sum(flow.words for flow in made.flows if flow.source[0] == old and flow.target[0] == new)
     left = made.count(old) - kept
     said = [
-        f"{number(kept)} av {after.of} {number(made.count(new))} ord är hämtade därifrån, "
-        f"och {count(left, 'ord', 'ord', common=False)} {before.at} följde inte med."
+        f"Av {after.of} {number(made.count(new))} ord följer {number(kept)} med från {before.name}; "
+        f"{number(left)} av {before.of} ord följer inte med."
     ]
     stanzas = [unit.stanza for unit in sentences(after.text)]
     other: dict[int, int] = dict.fromkeys(stanzas, 0)
@@ -353,7 +379,7 @@ def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
     changed = [stanza for stanza, words in other.items() if words]
     if len(other) > 1 and changed:
         told = and_list([f"{stanza + 1} ({number(other[stanza])} ord)" for stanza in changed])
-        said.append(f"Ord som inte är hämtade därifrån står i stycke {told}.")
+        said.append(f"De övriga orden {after.at} står i stycke {told}.")
         moved = any(flow.moved for flow in made.flows if flow.source[0] == old and flow.target[0] == new)
         if "sista stycket" in note:
             only = changed == [max(other)] and not moved

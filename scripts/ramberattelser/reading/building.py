@@ -15,7 +15,7 @@ import yaml
 from yaml._yaml import CParser
 
 from ramberattelser.reading import characters, syntax
-from ramberattelser.reading.document import Document, Group, Mark, Problem
+from ramberattelser.reading.document import Document, Group, Mark, Path, Problem
 
 MAX_DEPTH = 12
 """Levels of nesting; the deepest data of the project has seven."""
@@ -38,20 +38,21 @@ def read_text(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         document.problems.append(syntax.problem(error, text))
     except yaml.YAMLError:
-        document.problems.append(Problem("syntax", Mark(1, 1), "", {}))
+        document.problems.append(Problem("syntax", Mark(1, 1), (), {}))
     return document
 
 
 class _Level:
-    """One open mapping or list while the events go by. ``key`` waits for its value."""
+    """One open mapping or list while the events go by. ``key`` waits for its value, ``last`` had one."""
 
-    __slots__ = ("container", "group", "key", "mapping")
+    __slots__ = ("container", "group", "key", "last", "mapping")
 
     def __init__(self, container: Any, group: Group, mapping: bool) -> None:
         self.container = container
         self.group = group
         self.mapping = mapping
         self.key: str | None = None
+        self.last: str | None = None
 
 
 class _Builder:
@@ -83,7 +84,7 @@ class _Builder:
         else:
             self._problem("too_many", event, {"most": str(MAX_PARTS)})
         if self.document.places is None and not self.document.problems:
-            self.document.problems.append(Problem("empty_file", Mark(1, 1), "", {}))
+            self.document.problems.append(Problem("empty_file", Mark(1, 1), (), {}))
 
     def _rarer(self, event: Any) -> bool:
         """Handle what is not a scalar or an end; False if nothing more can be read."""
@@ -116,7 +117,7 @@ class _Builder:
                 self._put_or_name(value, None, event)
                 return
         elif style == '"':
-            hidden = characters.in_value(value, _mark(event), self._field())
+            hidden = characters.in_value(value, _mark(event), self._path())
             if hidden is not None:
                 self.document.problems.append(hidden)
         self._put_or_name(value, value, event)
@@ -129,12 +130,12 @@ class _Builder:
             return
         if name in level.group.keys:
             first = level.group.keys[name].line + 1
-            self._problem("duplicate_key", event, {"given": name, "first": str(first)}, name)
+            self._problem("duplicate_key", event, {"given": name, "first": str(first)}, (*self._path(), name))
         else:
             if name == "":
                 self._problem("empty_key", event, {})
             level.group.keys[name] = event.start_mark
-        level.key = name
+        level.key = level.last = name
 
     def _put(self, value: Any, place: Any) -> None:
         """Put ``value`` where the events are now. A repeated field keeps its first value."""
@@ -175,13 +176,21 @@ class _Builder:
         rest = _SPACE_HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if rest is not None:
             mark = Mark(end.line + 1, rest.end())
-            self.document.problems.append(Problem("comment_after", mark, self._field(), {}))
+            self.document.problems.append(Problem("comment_after", mark, self._path(), {}))
 
-    def _field(self) -> str:
-        return next((level.key for level in reversed(self.levels) if level.key), "")
+    def _path(self) -> Path:
+        """Return where the events are now; a name that waits for its value is part of it."""
+        path: list[str | int] = []
+        for level in self.levels:
+            here = level.key if level is self.levels[-1] else level.last
+            if not level.mapping:
+                path.append(len(level.container) - (level is not self.levels[-1]))
+            elif here is not None:
+                path.append(here)
+        return tuple(path)
 
-    def _problem(self, code: str, event: Any, details: dict[str, str], name: str | None = None) -> None:
-        self.document.problems.append(Problem(code, _mark(event), name or self._field(), details))
+    def _problem(self, code: str, event: Any, details: dict[str, str], path: Path = ()) -> None:
+        self.document.problems.append(Problem(code, _mark(event), path or self._path(), details))
 
 
 def _mark(event: Any) -> Mark:

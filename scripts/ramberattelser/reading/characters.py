@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from ramberattelser.reading.document import Mark, Problem
+from ramberattelser.reading.document import Mark, Path, Problem
 
 MOST = 20
 """Problems of a kind that are told for one file; a file saved wrongly has one in every word."""
@@ -42,11 +42,11 @@ def problems(text: str) -> list[Problem]:
     return sorted(found, key=lambda problem: problem.mark)
 
 
-def in_value(value: str, mark: Mark, field: str) -> Problem | None:
+def in_value(value: str, mark: Mark, path: Path) -> Problem | None:
     """Return what is wrong with the characters of a value that was written with escapes."""
     hidden = _HIDDEN.search(value)
     if hidden is not None:
-        return Problem("hidden_character", mark, field, {"given": _code(hidden.group())})
+        return Problem("hidden_character", mark, path, {"given": _code(hidden.group())})
     return None
 
 
@@ -54,7 +54,7 @@ def _each(pattern: re.Pattern[str], code: str, text: str) -> Iterator[Problem]:
     for match in islice(pattern.finditer(text), MOST):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        yield Problem(code, Mark(line, column), "", {"given": _code(match.group())})
+        yield Problem(code, Mark(line, column), (), {"given": _code(match.group())})
 
 
 def _code(character: str) -> str:
@@ -69,4 +69,4 @@ def _decomposed(text: str) -> Iterator[Problem]:
             continue
         pairs = zip(line, composed, strict=False)
         place = next((i for i, (was, should) in enumerate(pairs) if was != should), len(composed) - 1)
-        yield Problem("decomposed", Mark(number, place + 1), "", {"given": composed[place]})
+        yield Problem("decomposed", Mark(number, place + 1), (), {"given": composed[place]})

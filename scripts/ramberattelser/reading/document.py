@@ -21,7 +21,7 @@ class Problem(NamedTuple):
 
     code: str
     mark: Mark
-    field: str
+    path: Path
     details: dict[str, str]
 
 

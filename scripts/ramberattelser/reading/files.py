@@ -31,11 +31,11 @@ def read_file(path: Path | str) -> Document:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return Document(problems=[Problem("not_utf8", Mark(line, column), "", {})])
+        return Document(problems=[Problem("not_utf8", Mark(line, column), (), {})])
     if not text.strip():
         return _refused("empty_file")
     return read_text(text)
 
 
 def _refused(code: str, **details: str) -> Document:
-    return Document(problems=[Problem(code, Mark(1, 1), "", details)])
+    return Document(problems=[Problem(code, Mark(1, 1), (), details)])

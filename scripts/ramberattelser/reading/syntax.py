@@ -15,7 +15,7 @@ _BY_WORDS: tuple[tuple[str, str, bool], ...] = (
     ("tab character", "tab", False),
     ("could not find expected ':'", "missing_colon", True),
     ("did not find expected key", "indent", False),
-    ("did not find expected '-' indicator", "list_indent", False),
+    ("did not find expected '-' indicator", "indent", False),
     ("block sequence entries are not allowed", "list_in_value", False),
     ("unexpected end of stream", "unclosed_quote", True),
     ("unexpected document indicator", "unclosed_quote", True),
@@ -29,24 +29,24 @@ _BY_WORDS: tuple[tuple[str, str, bool], ...] = (
     ("incompatible YAML document", "directive", False),
     ("expected <document start>", "after_end", False),
 )
-_HARD_SPACE = re.compile(r"^\s*(?:- )?[^\s:]+:\u00a0|^ *\u00a0")
+_HARD_SPACE = re.compile(r" *(?:- +)*(?:[^\s:]+:)?\u00a0")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
+_VALUE = re.compile(r"\s*(?:- +)*[^\s:]+:\s")
 
 
 def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """Return the problem that stopped the reading of ``text``."""
     words = error.problem or ""
-    code, at_start = next(
-        ((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False)
-    )
+    code, at_start = next(((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False))
+    if "tag" in (error.context or ""):
+        code, at_start = "first_character", True
     place = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
-    mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
     lines = text.split("\n")
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    code = _closer(code, line[: mark.column - 1], line[mark.column - 1 :], error.context or "")
-    if code in ("missing_colon", "indent") and (hard := _HARD_SPACE.match(line)):
-        code, mark = "hard_space", Mark(mark.line, hard.end())
-    return Problem(code, mark, "", {"given": line[mark.column - 1 : mark.column], "line": line.strip()})
+    row, column = (min(place.line, len(lines) - 1), place.column) if place else (0, 0)
+    code = _closer(code, lines[row][:column], lines[row][column:], error.context or "")
+    if code in ("missing_colon", "indent", "indent_after_value"):
+        code, row, column = _where_it_began(code, lines, row)
+    return Problem(code, Mark(row + 1, column + 1), (), {"given": lines[row][column : column + 1]})
 
 
 def _closer(code: str, before: str, after: str, context: str) -> str:
@@ -57,8 +57,22 @@ def _closer(code: str, before: str, after: str, context: str) -> str:
         return "tab"
     if code == "indent" and before.strip():
         return "after_value"
+    if code == "indent" and after.startswith("- "):
+        return "list_indent"
     if code == "indent" and after.startswith(":"):
         return "empty_key"
     if code == "stray_bracket" and "flow" in context:
         return "unclosed_bracket"
     return code
+
+
+def _where_it_began(code: str, lines: list[str], row: int) -> tuple[str, int, int]:
+    """Return code, row and column: a line that joins the one above is noticed one line too late."""
+    above = next((number for number in range(row - 1, -1, -1) if lines[number].strip()), row)
+    for number in (above, row):
+        hard = _HARD_SPACE.match(lines[number])
+        if hard is not None:
+            return "hard_space", number, hard.end() - 1
+    if code == "indent_after_value" and not _VALUE.match(lines[above]):
+        code, row = "missing_colon", above
+    return code, row, len(lines[row]) - len(lines[row].lstrip())

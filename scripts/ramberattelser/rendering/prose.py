@@ -76,7 +76,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False})
     parser.inline.ruler.before("link", "reference", _reference)
     # A refused address is reported, not shown as raw text: keep the token and look at it.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
     return parser
 
 
@@ -86,10 +86,10 @@ _MD = _parser()
 class _Renderer(RendererHTML):
     """Renders the allow-list's tokens; links are resolved through the environment."""
 
-    def text(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+    def text(self, tokens: Any, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return escape(typeset(tokens[idx].content), quote=False)
 
-    def reference(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+    def reference(self, tokens: Any, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002
         token = tokens[idx]
         found = env["resolve"](token.meta["target"])
         if found is None:
@@ -99,7 +99,7 @@ class _Renderer(RendererHTML):
         text = escape(typeset(token.content or own), quote=False)
         return f'<a href="{escape(address)}"{kind}>{text}</a>'
 
-    def softbreak(self, tokens: Any, idx: int, options: Any, env: Any) -> str:
+    def softbreak(self, tokens: Any, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return "\n"
 
 

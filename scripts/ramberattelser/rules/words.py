@@ -8,7 +8,7 @@ from typing import Any
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
 from ramberattelser.model import Code, Remark
-from ramberattelser.quoting import QuoteAmbiguous, QuoteNotFound, find_quote
+from ramberattelser.quoting import QuoteAmbiguousError, QuoteNotFoundError, find_quote
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
@@ -47,9 +47,9 @@ def excerpts(loaded: Loaded, known: Known) -> Iterator[Finding]:
 def _quote(record: Record, path: Path, text: str, quote: str) -> Iterator[Finding]:
     try:
         find_quote(text, quote)
-    except QuoteNotFound:
+    except QuoteNotFoundError:
         yield tell(record, path, "quote_not_found", given=quote)
-    except QuoteAmbiguous:
+    except QuoteAmbiguousError:
         yield tell(record, path, "quote_ambiguous", given=quote)
 
 

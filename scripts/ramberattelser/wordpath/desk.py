@@ -143,7 +143,7 @@ class _Desk:
         if block.ended:
             start = self.top + self.stack.ends[block.place]
             length = block.ended * self.size.word
-            inset = min(2.0, length / 4)
+            inset = min(2.0, (length - 4) / 2)
             near, far = x + self.column + 2, x + self.column + 8
             yield Line(
                 "end",
@@ -187,13 +187,17 @@ class _Desk:
     ) -> Iterator[Label]:
         room = self.column - 16
         said = share(block)
-        for choice in choices:
+        for choice in choices[:-1] if text_width(said, 13) <= room else ():
             lines = wrapped(choice, room, self.size.font, True)
-            whole = " ".join(lines) == choice
-            if whole and len(lines) <= 2 and height >= 24 + 17 * len(lines) and text_width(said, 13) <= room:
+            above = 12.5 + 17 * (len(lines) - 1)
+            step = 17 if height >= above + 22 else 14.5
+            spare = height - above - step - 5
+            if " ".join(lines) == choice and len(lines) <= 2 and spare >= 0:
+                first = y + 12.5 + min(6.5, spare / 2)
                 for at, line in enumerate(lines):
-                    yield self._title(x, y + 19 + 17 * at, line)
-                yield Label(unit(x), unit(y + 19 + 17 * len(lines)), said, 13, text_width(said, 13))
+                    yield self._title(x, first + 17 * at, line)
+                below = first + 17 * (len(lines) - 1) + step
+                yield Label(unit(x), unit(below), said, 13, text_width(said, 13))
                 return
         yield from self._one_line(x, y, height, choices, f", {words(block.words)}")
 
@@ -219,45 +223,76 @@ class _Desk:
         self, flows: Sequence[Flow], blocks: Sequence[Block], curves: Sequence[Line]
     ) -> Iterator[Label]:
         """Give the numbers of words beside bands and hooks, and in the bands that pass a text."""
+        placed = [label for block in blocks for label in self._ended(block)]
         for flow in flows:
-            yield from self._flow_label(flow, curves)
-        for block in blocks:
-            if block.ended * self.size.word >= 15 and self._gap(block.place[0]) >= 60:
-                x, _ = self._corner(block)
-                middle = self.top + self.stack.ends[block.place] + block.ended * self.size.word / 2
-                text = f"−{block.ended}"
-                width = text_width(text, 13)
-                yield Label(unit(x + self.column + 14), unit(middle + 4.5), text, 13, width, muted=True)
+            for label in self._passing(flow) if flow.skips else self._carried(flow, curves, placed):
+                placed.append(label)
+        yield from placed
+
+    def _ended(self, block: Block) -> Iterator[Label]:
+        """Give the number of words that end, beside the hook around them."""
+        text = f"−{block.ended}"
+        width = text_width(text, 13)
+        length = block.ended * self.size.word
+        if length >= 15 and self._gap(block.place[0]) >= width + 26:
+            x = self.lefts[block.place[0]] + self.column + 14
+            middle = self.top + self.stack.ends[block.place] + length / 2
+            yield Label(unit(x), unit(middle + 4.5), text, 13, width, muted=True)
 
     def _gap(self, text: int) -> float:
-        """Give the room between a column and the next."""
-        return self.steps.lengths[text] - self.column
+        """Give the room between a column and the next; none after the last."""
+        return self.steps.lengths[text] - self.column if text < len(self.steps.lengths) else 0.0
 
-    def _flow_label(self, flow: Flow, curves: Sequence[Line]) -> Iterator[Label]:
-        half = flow.words * self.size.word / 2
-        if flow.skips:
-            text = passing(flow.words)
-            for at in range(flow.source[0] + 1, flow.target[0]):
-                width = text_width(text, 13)
-                y = self.top + self.stack.lane[flow, at] + half
-                if width <= self.column - 20:
-                    yield Label(unit(self.lefts[at] + 10), unit(y + 4.5), text, 13, width)
-            return
+    def _passing(self, flow: Flow) -> Iterator[Label]:
+        text = passing(flow.words)
+        width = text_width(text, 13)
+        for at in range(flow.source[0] + 1, flow.target[0]):
+            y = self.top + self.stack.lane[flow, at] + flow.words * self.size.word / 2
+            if width <= self.column - 20:
+                yield Label(unit(self.lefts[at] + 10), unit(y + 4.5), text, 13, width)
+
+    def _carried(self, flow: Flow, curves: Sequence[Line], placed: Sequence[Label]) -> Iterator[Label]:
+        """Give the number of words of a band in the first place where it stands free, if there is one."""
         text = words(flow.words)
         width = text_width(text, 13)
-        if width + 24 > self._gap(flow.source[0]):
+        gap = self._gap(flow.source[0])
+        if width + 24 > gap:
             return
-        left = self.lefts[flow.source[0]] + self.column + 12
-        right = self.lefts[flow.target[0]] - 12
-        starts = self.top + self.stack.leaves[flow] + half
-        ends = self.top + self.stack.enters[flow] + half
-        choices = [Label(unit(left), unit(starts + 4.5), text, 13, width)]
-        if 2 * (width + 15) <= self._gap(flow.source[0]):
-            choices.append(Label(unit(right), unit(ends + 4.5), text, 13, width, end=True))
-        for label in choices:
-            if not any(_crosses(line, label) for line in curves):
+        start = self.lefts[flow.source[0]] + self.column
+        half = flow.words * self.size.word / 2
+        leaves = self.top + self.stack.leaves[flow] + half
+        enters = self.top + self.stack.enters[flow] + half
+        shift = (12 + width / 2) / gap
+        along = leaves + (enters - leaves) * _swung(shift)
+        back = leaves + (enters - leaves) * _swung(1 - shift)
+        middle = start + (gap - width) / 2
+        for x, y in (
+            (start + 12, along),
+            (start + 12, leaves),
+            (start + gap - 12 - width, back),
+            (start + gap - 12 - width, enters),
+            (middle, (leaves + enters) / 2),
+        ):
+            label = Label(unit(x), unit(y + 4.5), text, 13, width)
+            clear = not any(_crosses(line, label) for line in curves)
+            if clear and not any(_overlap(label, other) for other in placed):
                 yield label
                 return
+
+
+def _swung(share: float) -> float:
+    """Give how far a swinging line has come across when it has come ``share`` of the way along."""
+    low, high = 0.0, 1.0
+    for _ in range(24):
+        t = (low + high) / 2
+        low, high = (t, high) if 1.5 * t * (1 - t) + t**3 < share else (low, t)
+    return low * low * (3 - 2 * low)
+
+
+def _overlap(one: Label, other: Label) -> bool:
+    """Tell whether two labels that begin at their anchors come within a few units of each other."""
+    beside = one.x + one.width + 4 < other.x or other.x + other.width + 4 < one.x
+    return not beside and abs(one.y - other.y) < max(one.size, other.size)
 
 
 def _shifted(stations: Sequence[Point], offset: float) -> tuple[Point, ...]:
@@ -270,7 +305,7 @@ def _points(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def _crosses(line: Line, label: Label) -> bool:
     """Tell whether a swinging line runs through a label."""
-    left = label.x - label.width if label.end else label.x
+    left = label.x
     low, high = label.y - label.size * 0.8, label.y + label.size * 0.25
     for (x0, y0), (x1, y1) in pairwise(line.points):
         for step in range(65):

@@ -135,7 +135,7 @@ class _Phone:
             yield Line("new", _shifted([(x, y + 2.5), (x + block.words * self.word, y + 2.5)], 0))
         if block.ended:
             start, length = self.stack.ends[block.place] + 1, block.ended * self.word
-            inset = min(1.5, length / 4)
+            inset = min(1.5, (length - 3) / 2)
             left, right, near = start + inset, start + length - inset, y + BLOCK + 2
             yield Line("end", _shifted([(left, near), (left, near + 5), (right, near + 5), (right, near)], 0))
 

@@ -59,7 +59,6 @@ class Label:
     bold: bool = False
     muted: bool = False
     middle: bool = False
-    end: bool = False
     rest: str = ""
     rest_size: float = 13
 

@@ -74,11 +74,13 @@ class Block:
 class Trace:
     """All words of a chain of texts and where each came from.
 
-    ``words`` holds for each text its words as written, ``sentence`` the sentence of each, ``parent`` the
-    place it was taken from or None, ``origin`` the text in which it first stands.
+    ``spans`` holds for each of the ``texts`` the characters of its words, ``sentence`` the sentence of each,
+    ``parent`` the place it was taken from or None, ``origin`` the text in which it first stands. ``sizes``
+    holds the number of words of each sentence.
     """
 
-    words: tuple[tuple[str, ...], ...]
+    texts: tuple[str, ...]
+    spans: tuple[tuple[tuple[int, int], ...], ...]
     sentence: tuple[tuple[int, ...], ...]
     sizes: tuple[tuple[int, ...], ...]
     parent: tuple[tuple[Place | None, ...], ...]
@@ -105,20 +107,43 @@ class Trace:
 
     def count(self, text: int) -> int:
         """Give the number of words of a text."""
-        return len(self.words[text])
+        return len(self.spans[text])
 
     def first_in(self, text: int, origin: int) -> int:
         """Give how many words of ``text`` first stand in the text ``origin``."""
         return self.origin[text].count(origin)
 
+    def whole(self, flow: Flow) -> bool:
+        """Tell whether the target sentence has the words of the flow's source sentence, all and no others."""
+        text, sentence = flow.target
+        back = [
+            self._back((text, at), flow.source[0])
+            for at, s in enumerate(self.sentence[text])
+            if s == sentence
+        ]
+        inside = all(
+            text == flow.source[0] and self.sentence[text][at] == flow.source[1] for text, at in back
+        )
+        return inside and len(back) == self.sizes[flow.source[0]][flow.source[1]]
+
+    def _back(self, place: Place, text: int) -> Place:
+        """Follow a word back to ``text``, or as far as it goes."""
+        while place[0] > text:
+            before = self.parent[place[0]][place[1]]
+            if before is None:
+                break
+            place = before
+        return place
+
     def quote(self, flow: Flow) -> str:
         """Give the words that a flow carries as its target writes them; "…" where others stand in between."""
         places = sorted(new for _, new in flow.taken)
-        said = self.words[flow.target[0]]
-        pieces = [said[places[0]]]
+        text, spans = self.texts[flow.target[0]], self.spans[flow.target[0]]
+        said = text[slice(*spans[places[0]])]
         for before, at in pairwise(places):
-            pieces.append(said[at] if at == before + 1 else f"… {said[at]}")
-        return " ".join(pieces)
+            joint = text[spans[before][1] : spans[at][0]] if at == before + 1 else " … "
+            said += joint + text[slice(*spans[at])]
+        return " ".join(said.split())
 
 
 def trace(texts: Sequence[str]) -> Trace:
@@ -143,10 +168,8 @@ def trace(texts: Sequence[str]) -> Trace:
     sentence = tuple(tuple(word.unit for word in words) for words in traced)
     origin = _origins(parent)
     return Trace(
-        words=tuple(
-            tuple(text[slice(*word.span)] for word in words)
-            for text, words in zip(texts, traced, strict=True)
-        ),
+        texts=tuple(texts),
+        spans=tuple(tuple(word.span for word in words) for words in traced),
         sentence=sentence,
         sizes=tuple(
             tuple(units.count(unit.index) for unit in analysed.units)

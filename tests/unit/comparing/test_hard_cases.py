@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from ramberattelser.comparing import Comparison, compare, sentences
+from ramberattelser.comparing.linking import credible_chain
 
 
 def told(comparison: Comparison) -> list[tuple[str, str, str]]:
@@ -263,6 +264,20 @@ def test_23_a_negation_is_not_tidied_into_its_neighbours():
     )
     assert "inte" in inserted(comparison)
     assert any(change.negation for change in comparison.changes)
+
+
+def test_23_a_negation_stands_apart_from_an_edit_beside_it():
+    comparison = compare(
+        "Styrelsen får då besluta om medel till unga.", "Styrelsen får inte då bevilja medel till unga."
+    )
+    assert told(comparison)[0] == ("inserted", "", "inte")
+    assert [change.negation for change in comparison.changes] == [True, False]
+
+
+def test_23_a_negation_is_not_linked_across_rewritten_text():
+    old = ("förbundet", "får", "inte", "bevilja", "bidrag", "till", "stöd")
+    new = ("förbundet", "ger", "när", "behovet", "är", "stort", "inte", "heller", "stöd")
+    assert credible_chain(old, new) == ((0, 0), (6, 8))
 
 
 def test_23_a_negation_that_stays_is_never_marked():

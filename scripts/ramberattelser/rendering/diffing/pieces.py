@@ -1,0 +1,98 @@
+"""The segments of a comparison cut at sentences, and turned into runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ramberattelser.comparing import Change, Comparison, Segment, Unit
+from ramberattelser.comparing.results import Span
+from ramberattelser.rendering.diffing.shape import Run
+
+_EDGES = re.compile(r"(\s*)(.*?)((?:[,;]?\s+|[,;])?)\Z", re.DOTALL)
+_SPACES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a segment that lies in one sentence of the text where it is shown (the new, or the old for
+    what is gone)."""
+
+    op: str
+    old: Span | None
+    new: Span | None
+    change: int | None
+    unit: int
+
+
+def cut_all(made: Comparison) -> Iterator[Piece]:
+    """Cut every segment, in the order of the segments."""
+    for segment in made.segments:
+        yield from cut(made, segment)
+
+
+def cut(made: Comparison, segment: Segment) -> Iterator[Piece]:
+    """Cut one segment at the sentences of the text where it is shown."""
+    old, new = segment.old, segment.new
+    if new is None:
+        assert old is not None
+        for unit, start, end in within(made.old_units, old):
+            yield Piece(segment.op, (start, end), None, segment.change, unit)
+        return
+    parts = list(within(made.new_units, new))
+    for unit, start, end in parts:
+        if old is None:
+            yield Piece(segment.op, None, (start, end), segment.change, unit)
+        elif len(parts) == 1:
+            yield Piece(segment.op, old, (start, end), segment.change, unit)
+        else:
+            shift = old[0] - new[0]
+            yield Piece(segment.op, (start + shift, end + shift), (start, end), segment.change, unit)
+
+
+def within(units: tuple[Unit, ...], span: Span) -> Iterator[tuple[int, int, int]]:
+    """Cut a span at the starts of sentences; the space between two goes with the one before."""
+    for position, unit in enumerate(units):
+        begin = unit.start if position else 0
+        stop = units[position + 1].start if position + 1 < len(units) else max(span[1], unit.end)
+        if begin < span[1] and stop > span[0]:
+            yield position, max(span[0], begin), min(span[1], stop)
+
+
+def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Run | None:
+    """Return a piece as a run that is shown as ``op``, or None where nothing is left to show.
+
+    White space that only one text has is no visible change, but is kept: as ``same``, with what the old
+    text has there.
+    """
+    if op == "ghost" or piece.new is None:
+        assert piece.old is not None
+        text = made.old[slice(*piece.old)]
+        if op == "delete" and not text.strip():
+            return Run("same", "", "", "", (0, 0), None, text, piece.old)
+        return _marked(op, text, piece.old, change)
+    text = made.new[slice(*piece.new)]
+    if op == "insert" and not text.strip():
+        return Run("same", "", text, "", piece.new, None, "", (0, 0))
+    if op != "equal":
+        return _marked(op, text, piece.new, change)
+    if piece.old is not None and made.old[slice(*piece.old)] != text:
+        return Run("same", "", text, "", piece.new, None, made.old[slice(*piece.old)], piece.old)
+    return Run("equal", "", text, "", piece.new) if text else None
+
+
+def _marked(op: str, text: str, span: Span, change: Change | None) -> Run:
+    """Leave spaces, and the comma that goes with a word come, gone or moved, outside the mark."""
+    alone = change is not None and change.kind in ("inserted", "deleted", "moved")
+    match = (_EDGES if alone else _SPACES).match(text)
+    assert match is not None
+    lead, mark, tail = match.groups()
+    if not mark:
+        lead, mark, tail = "", text, ""
+    return Run(op, lead, mark, tail, span, change.number if change else None)
+
+
+def changes_of(runs: Iterable[Run]) -> set[int]:
+    """Return the numbers of the changes that runs belong to."""
+    return {run.change for run in runs if run.change is not None}

@@ -1,0 +1,124 @@
+"""Two texts side by side: a row per sentence, with the changed words marked in either cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ramberattelser.comparing import Change, Comparison, Unit, UnitPair
+from ramberattelser.rendering.diffing.inline import trimmed
+from ramberattelser.rendering.diffing.moves import boxes
+from ramberattelser.rendering.diffing.pieces import Piece, changes_of, run_of, within
+from ramberattelser.rendering.diffing.shape import Part, Row, Run
+from ramberattelser.rendering.diffing.words import tally
+
+_OF_OLD = {"delete": "delete", "moved": "ghost", "equal": "equal"}
+
+
+def rows(made: Comparison) -> tuple[Row, ...]:
+    """Return one row per sentence pair in the new text's order, gone sentences where they stood."""
+    return tuple(_Table(made).rows())
+
+
+@dataclass(slots=True)
+class _Table:
+    made: Comparison
+
+    def rows(self) -> Iterator[Row]:
+        made = self.made
+        olds, news = _old_parts(made), _new_parts(made)
+        shapes = _Shapes(made)
+        paired = {old for pair in made.pairs for old in pair.old}
+        by_new = {pair.new[0]: pair for pair in made.pairs}
+        covered = {new for pair in made.pairs for new in pair.new[1:]}
+        waiting = [old for old in range(len(made.old_units)) if old not in paired]
+        for new in range(len(made.new_units)):
+            if new in covered:
+                continue
+            pair = by_new.get(new)
+            while pair and not pair.moved and waiting and waiting[0] < pair.old[0]:
+                yield shapes.row((olds[waiting.pop(0)],), (), None)
+            if pair is None:
+                yield shapes.row((), (news[new],), None)
+            else:
+                yield shapes.row(
+                    tuple(olds[unit] for unit in pair.old), tuple(news[unit] for unit in pair.new), pair
+                )
+        for old in waiting:
+            yield shapes.row((olds[old],), (), None)
+
+
+class _Shapes:
+    """Says what happened in a row."""
+
+    def __init__(self, made: Comparison) -> None:
+        self.changes = {change.number: change for change in made.changes}
+        self.moves = {unit: box.change.number for box in boxes(made) for unit in box.news}
+
+    def row(self, old: tuple[Part, ...], new: tuple[Part, ...], pair: UnitPair | None) -> Row:
+        found = changes_of(run for part in (*old, *new) for run in part.runs)
+        move = self.moves.get(pair.new[0]) if pair else None
+        if move is not None:
+            found.add(move)
+        numbers = tuple(sorted(found))
+        return Row(old, new, self._what(old, new, numbers, move), numbers)
+
+    def _what(
+        self, old: tuple[Part, ...], new: tuple[Part, ...], numbers: tuple[int, ...], move: int | None
+    ) -> str:
+        if not old:
+            return "ny mening"
+        if not new:
+            return "struken mening"
+        if not numbers:
+            return "lika"
+        kinds = Counter(self.changes[number].kind for number in numbers if number != move)
+        words = tally(kinds)
+        if move is None:
+            return words
+        return f"flyttad mening, {words}" if words else "flyttad mening"
+
+
+def _old_parts(made: Comparison) -> list[Part]:
+    pieces: dict[int, list[tuple[str, Piece]]] = {}
+    inside = {(box.change.number, unit) for box in boxes(made) for unit in box.olds}
+    for segment in made.old_segments():
+        assert segment.old is not None
+        for unit, start, end in within(made.old_units, segment.old):
+            op = "equal" if (segment.change, unit) in inside else _OF_OLD[segment.op]
+            piece = Piece(op, (start, end), None, segment.change, unit)
+            pieces.setdefault(unit, []).append((op, piece))
+    return [_part(made, unit, pieces.get(unit.index, []), made.old) for unit in made.old_units]
+
+
+def _new_parts(made: Comparison) -> list[Part]:
+    pieces: dict[int, list[tuple[str, Piece]]] = {}
+    inside = {(box.change.number, unit) for box in boxes(made) for unit in box.news}
+    for segment in made.new_segments():
+        assert segment.new is not None
+        for unit, start, end in within(made.new_units, segment.new):
+            op = "equal" if (segment.change, unit) in inside else segment.op
+            piece = Piece(op, None, (start, end), segment.change, unit)
+            pieces.setdefault(unit, []).append((op, piece))
+    return [_part(made, unit, pieces.get(unit.index, []), made.new) for unit in made.new_units]
+
+
+def _part(made: Comparison, unit: Unit, pieces: list[tuple[str, Piece]], text: str) -> Part:
+    changes: Mapping[int, Change] = {change.number: change for change in made.changes}
+    runs: list[Run] = []
+    for op, piece in pieces:
+        span = piece.old or piece.new or (0, 0)
+        words = text[slice(*span)]
+        if op == "equal" or not words.strip():
+            last = runs[-1] if runs else None
+            if last and last.op == "equal" and last.span[1] == span[0]:
+                runs[-1] = Run("equal", "", last.text + words, "", (last.span[0], span[1]))
+            else:
+                runs.append(Run("equal", "", words, "", span))
+            continue
+        change = changes[piece.change] if piece.change is not None else None
+        run = run_of(made, piece, op, change)
+        if run is not None:
+            runs.append(run)
+    return Part(unit.index + 1, unit.stanza, tuple(trimmed(runs)))

@@ -1,0 +1,80 @@
+"""A comparison in Swedish words: the summary, the list of changes, and what is not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ramberattelser.comparing import Comparison
+from ramberattelser.rendering.typography import NBSP, count, number, percent
+
+KINDS: Mapping[str, tuple[str, str, str, bool]] = {
+    "inserted": ("tillagt", "tillägg", "tillägg", False),
+    "deleted": ("struket", "strykning", "strykningar", True),
+    "replaced": ("ersatt", "ersättning", "ersättningar", True),
+    "moved": ("flyttat", "flytt", "flyttar", True),
+    "split": ("delat", "delning", "delningar", True),
+    "merged": ("sammanfört", "sammanföring", "sammanföringar", True),
+    "renumbered": ("omnumrerat", "omnumrering", "omnumreringar", True),
+    "case": ("versal", "ändrad versal", "ändrade versaler", True),
+    "punctuation": ("tecken", "ändrat skiljetecken", "ändrade skiljetecken", False),
+    "spelling": ("stavning", "ändrad stavning", "ändrade stavningar", True),
+}
+"""Kind of change → label on the change, the noun, the noun in plural, and whether the noun takes ``en``."""
+
+
+def summary(made: Comparison) -> str:
+    """Return ``13 ändringar: 4 tillägg, 5 ersättningar, 2 flyttar.`` or ``Inga skillnader.``"""
+    total = len(made.changes)
+    if not total:
+        return "Inga skillnader."
+    parts = [
+        f"{made.counts[kind]} {one if made.counts[kind] == 1 else many}"
+        for kind, (_, one, many, _) in KINDS.items()
+        if made.counts.get(kind)
+    ]
+    head = "1 ändring" if total == 1 else f"{total} ändringar"
+    return f"{head}: {', '.join(parts)}."
+
+
+def share(made: Comparison) -> str:
+    """Return ``80 % av orden är lika.``; never all of them where some differ, and never none."""
+    if made.likeness == 1:
+        return "Alla ord är lika."
+    if not made.shared_words:
+        return "Inga ord är lika."
+    if made.likeness > 0.995:
+        return f"Mer än 99{NBSP}% av orden är lika."
+    return f"{percent(made.likeness)} av orden är lika."
+
+
+def tally(kinds: Mapping[str, int]) -> str:
+    """Return ``ett tillägg, två ersättningar``."""
+    return ", ".join(
+        count(kinds[kind], one, many, common=common)
+        for kind, (_, one, many, common) in KINDS.items()
+        if kinds.get(kind)
+    )
+
+
+def uncounted(made: Comparison) -> tuple[str, ...]:
+    """Say what differs between the texts without being counted as a change."""
+    found = []
+    olds, news = (units[-1].stanza + 1 if units else 0 for units in (made.old_units, made.new_units))
+    if olds != news:
+        found.append(
+            f"Styckeindelningen räknas inte: den förra texten har {count(olds, 'stycke', 'stycken', common=False)},"
+            f" den senare {count(news, 'stycke', 'stycken', common=False)}."
+        )
+    hidden = sum(
+        segment.op in ("equal", "moved")
+        and segment.old is not None
+        and segment.new is not None
+        and "".join(made.old[slice(*segment.old)].split()) != "".join(made.new[slice(*segment.new)].split())
+        for segment in made.segments
+    )
+    if hidden:
+        found.append(
+            f"{number(hidden)} {'ställe' if hidden == 1 else 'ställen'} skiljer sig bara i tecken som inte syns"
+            " som ordalydelse, till exempel mjukt bindestreck eller typ av streck. De räknas inte."
+        )
+    return tuple(found)
