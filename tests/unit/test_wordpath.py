@@ -80,7 +80,7 @@ def flow_between(path, source, target):
     return next(flow for flow in path.trace.flows if (flow.source, flow.target) == (source, target))
 
 
-# -- where words come from ----------------------------------------------------------------------------------
+# -- where words come from -----------------------------------------------------------------------------
 
 
 def test_every_word_is_either_new_or_taken_from_one_place(path):
@@ -185,7 +185,7 @@ def test_any_texts_can_be_traced_and_drawn(chosen):
         assert_inside(path.drawing(form, size))
 
 
-# -- the picture ----------------------------------------------------------------------------------------------
+# -- the picture ---------------------------------------------------------------------------------------
 
 
 def corners(label: Label) -> tuple[float, float, float, float]:
@@ -223,6 +223,22 @@ def test_no_labels_collide(path, form, size):
         beside = one[2] <= other[0] or other[2] <= one[0]
         apart = one[3] <= other[1] + 1 or other[3] <= one[1] + 1
         assert beside or apart, (one, other)
+
+
+@pytest.mark.parametrize(("form", "size"), FORMS)
+def test_the_title_of_a_block_stays_inside_it(path, form, size):
+    drawing = path.drawing(form, size)
+    inside = [
+        label for label in drawing.labels if label.text[:1].isdigit() and label.bold and label.size < 15
+    ]
+    inside += [label for label in drawing.labels if label.middle]
+    assert inside
+    for label in inside:
+        left, top, right, bottom = corners(label)
+        assert any(
+            box.x <= left and right <= box.x + box.width and box.y <= top and bottom <= box.y + box.height
+            for box in drawing.boxes
+        ), label
 
 
 @pytest.mark.parametrize(("form", "size"), FORMS)
@@ -283,7 +299,7 @@ def test_texts_of_the_same_hue_get_patterns():
     assert chain(EIGHT).shades[6].endswith("randig")
 
 
-# -- the axis -------------------------------------------------------------------------------------------------
+# -- the axis ------------------------------------------------------------------------------------------
 
 
 def test_dated_texts_stand_to_scale():

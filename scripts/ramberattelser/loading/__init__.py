@@ -76,7 +76,7 @@ def _load_one(root: Path, file: str, loaded: Loaded) -> None:
         return
     bad, reserved = places.bad_name(file), places.reserved_name(file)
     if bad is not None:
-        loaded.findings.append(_about_file(file, "bad_file_name", suggestion=slugify(bad) or "umearegionen"))
+        loaded.findings.append(_about_file(file, "bad_file_name", suggestion=slugify(bad) or "ett-namn"))
     elif reserved is not None:
         loaded.findings.append(_about_file(file, "reserved_name", given=reserved))
     else:

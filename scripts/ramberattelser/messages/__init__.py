@@ -42,7 +42,14 @@ def from_pydantic(
     file: str, document: Document, model: type[BaseModel], errors: Sequence[Mapping[str, Any]]
 ) -> list[Finding]:
     """Return a finding for each of pydantic's ``errors`` about ``document``, each once."""
-    return list(dict.fromkeys(_from_error(file, document, model, error) for error in errors))
+    told = (_from_error(file, document, model, error) for error in errors if not _follows(error))
+    return list(dict.fromkeys(told))
+
+
+def _follows(error: Mapping[str, Any]) -> bool:
+    """True for a list that pydantic finds too short only because lines of it were wrong."""
+    given = error.get("input")
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
 
 
 def _from_error(file: str, document: Document, model: type[BaseModel], error: Mapping[str, Any]) -> Finding:
@@ -54,7 +61,7 @@ def _from_error(file: str, document: Document, model: type[BaseModel], error: Ma
     if isinstance(given, str):
         details.setdefault("given", given)
     details["name"] = str(path[-1]) if path else ""
-    details |= _advice(model, path, code)
+    details |= _advice(model, path, code, details)
     # A missing field has no place of its own: point at the first thing in its group.
     mark = (
         document.mark(path[:-1]) if code == "missing" else document.mark(path, key=code == "extra_forbidden")
@@ -74,14 +81,20 @@ def _code(code: str, given: Any, expected: shape.Shape) -> str:
     )
     if not about_shape:
         return code
+    if isinstance(given, str) and ":\u00a0" in given:
+        return "hard_space"
     return "none" if given is None else _WRONG_SHAPE[expected]
 
 
-def _advice(model: type[BaseModel], path: Path, code: str) -> dict[str, str]:
+def _advice(model: type[BaseModel], path: Path, code: str, details: Mapping[str, str]) -> dict[str, str]:
     if code == "extra_forbidden":
         return {"suggestion": nearest(str(path[-1]), shape.field_names(model, path[:-1]), "fält")}
     if code == "literal_error":
         return {"expected": _swedish_or(shape.literals(model, path))}
+    if code == "slug" and not details["suggestion"]:
+        return {"suggestion": "ett-namn"}
+    if code == "block_kind" and not details["given"]:
+        return {"given": "inget"}
     if code == "date":
         return {"forms": _swedish_or(dates.FORMS[:6])}
     if code == "string_pattern_mismatch":

@@ -212,7 +212,7 @@ def _fate_of_first(path: WordPath) -> list[str]:
     if len(same) == 1 and len(left) > 1:
         each = f"{_word(same.pop())} kvar i {'båda' if len(left) == 2 else 'alla'} de senare texterna"
     else:
-        each = and_list([f"{number(found)} kvar {text.at}" for found, text in left])
+        each = and_list([f"{number(found) if found else 'inget'} kvar {text.at}" for found, text in left])
     flows = [flow for flow in path.trace.flows if flow.source[0] == 0 and flow.target[0] == 1]
     few = 0 < sum(flow.words for flow in flows) <= 12
     quoted = f": {and_list([f'”{path.trace.quote(flow)}”' for flow in flows])}" if few else ""
@@ -277,17 +277,25 @@ def _moved(path: WordPath) -> list[str]:
 
 
 def _skipped(path: WordPath) -> list[str]:
+    """Tell of words that are missing from a text and come back in a later one."""
     said = []
     for flow in path.trace.flows:
-        if flow.drawn and flow.skips:
-            between = and_list([path.texts[at].name for at in range(flow.source[0] + 1, flow.target[0])])
-            before, after = path.texts[flow.source[0]], path.texts[flow.target[0]]
-            said.append(
-                f"{_capital(_word(flow.words))} ord går förbi {between}: ”{path.trace.quote(flow)}” "
-                f"står {before.at} och {after.at}, men inte däremellan."
-            )
-            if path.trace.whole(flow):
-                said.append(f"Hela den meningen är därmed åter ord för ord som {before.at}.")
+        if not (flow.drawn and flow.skips):
+            continue
+        between = and_list([path.texts[at].name for at in range(flow.source[0] + 1, flow.target[0])])
+        before, after = path.texts[flow.source[0]], path.texts[flow.target[0]]
+        whole = path.trace.whole(flow)
+        if whole and flow.words == path.trace.sizes[flow.target[0]][flow.target[1]]:
+            about = _named(path, flow.target).about
+            what = f"Meningen om {about}" if about else f"En hel mening på {number(flow.words)} ord"
+            said.append(f"{what} går förbi {between}: den står {before.at} och åter {after.at}.")
+            continue
+        said.append(
+            f"{_capital(_word(flow.words))} ord går förbi {between}: ”{path.trace.quote(flow)}” "
+            f"står {before.at} och {after.at}, men inte däremellan."
+        )
+        if whole:
+            said.append(f"Hela den meningen är därmed åter ord för ord som {before.at}.")
     return said
 
 

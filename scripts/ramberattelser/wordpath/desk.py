@@ -205,14 +205,14 @@ class _Desk:
         self, x: float, y: float, height: float, choices: Sequence[str], rest: str
     ) -> Iterator[Label]:
         """Give the longest title that fits on the middle line of a block, with its words if there is room."""
-        if height < self.size.font * 1.2:
+        if height < self.size.font * 1.28:
             return
         room = self.column - 16
         for choice in choices[-2:]:
             for after in dict.fromkeys((rest, "")):
                 width = text_width(choice, self.size.font, True) + text_width(after, 13)
                 if width <= room:
-                    yield self._title(x, y + height / 2 + self.size.font * 0.36, choice, after)
+                    yield self._title(x, y + height / 2 + self.size.font * 0.33, choice, after)
                     return
 
     def _title(self, x: float, y: float, text: str, rest: str = "") -> Label:

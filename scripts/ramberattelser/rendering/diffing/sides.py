@@ -29,24 +29,35 @@ class _Table:
         made = self.made
         olds, news = _old_parts(made), _new_parts(made)
         shapes = _Shapes(made)
-        paired = {old for pair in made.pairs for old in pair.old}
         by_new = {pair.new[0]: pair for pair in made.pairs}
         covered = {new for pair in made.pairs for new in pair.new[1:]}
-        waiting = [old for old in range(len(made.old_units)) if old not in paired]
+        gone = _gone(made)
+        for unit in gone.pop(-1, ()):
+            yield shapes.row((olds[unit],), (), None)
         for new in range(len(made.new_units)):
-            if new in covered:
-                continue
             pair = by_new.get(new)
-            while pair and not pair.moved and waiting and waiting[0] < pair.old[0]:
-                yield shapes.row((olds[waiting.pop(0)],), (), None)
-            if pair is None:
-                yield shapes.row((), (news[new],), None)
-            else:
+            if pair is not None:
                 yield shapes.row(
                     tuple(olds[unit] for unit in pair.old), tuple(news[unit] for unit in pair.new), pair
                 )
-        for old in waiting:
-            yield shapes.row((olds[old],), (), None)
+            elif new not in covered:
+                yield shapes.row((), (news[new],), None)
+            for unit in gone.pop(new, ()):
+                yield shapes.row((olds[unit],), (), None)
+
+
+def _gone(made: Comparison) -> dict[int, list[int]]:
+    """Return the sentences that are gone, by the sentence of the new text that they stand after (-1: none)."""
+    found: dict[int, list[int]] = {}
+    paired = {old: pair for pair in made.pairs for old in pair.old}
+    after = -1
+    for old in range(len(made.old_units)):
+        pair = paired.get(old)
+        if pair is None:
+            found.setdefault(after, []).append(old)
+        elif not pair.moved:
+            after = pair.new[0]
+    return found
 
 
 class _Shapes:
@@ -73,7 +84,7 @@ class _Shapes:
             return "struken mening"
         if not numbers:
             return "lika"
-        kinds = Counter(self.changes[number].kind for number in numbers if number != move)
+        kinds: Counter[str] = Counter(self.changes[number].kind for number in numbers if number != move)
         words = tally(kinds)
         if move is None:
             return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ramberattelser.comparing import Comparison
-from ramberattelser.rendering.typography import NBSP, count, number, percent
+from ramberattelser.rendering.typography import NBSP, count, percent
 
 KINDS: Mapping[str, tuple[str, str, str, bool]] = {
     "inserted": ("tillagt", "tillägg", "tillägg", False),
@@ -20,6 +20,9 @@ KINDS: Mapping[str, tuple[str, str, str, bool]] = {
     "spelling": ("stavning", "ändrad stavning", "ändrade stavningar", True),
 }
 """Kind of change → label on the change, the noun, the noun in plural, and whether the noun takes ``en``."""
+
+
+_HIDDEN = "De räknas inte: till exempel mjukt bindestreck, hårt mellanslag eller typ av streck."
 
 
 def summary(made: Comparison) -> str:
@@ -61,10 +64,8 @@ def uncounted(made: Comparison) -> tuple[str, ...]:
     found = []
     olds, news = (units[-1].stanza + 1 if units else 0 for units in (made.old_units, made.new_units))
     if olds != news:
-        found.append(
-            f"Styckeindelningen räknas inte: den förra texten har {count(olds, 'stycke', 'stycken', common=False)},"
-            f" den senare {count(news, 'stycke', 'stycken', common=False)}."
-        )
+        old, new = (count(found_in, "stycke", "stycken", common=False) for found_in in (olds, news))
+        found.append(f"Styckeindelningen räknas inte: den förra texten har {old}, den senare {new}.")
     hidden = sum(
         segment.op in ("equal", "moved")
         and segment.old is not None
@@ -73,8 +74,6 @@ def uncounted(made: Comparison) -> tuple[str, ...]:
         for segment in made.segments
     )
     if hidden:
-        found.append(
-            f"{number(hidden)} {'ställe' if hidden == 1 else 'ställen'} skiljer sig bara i tecken som inte syns"
-            " som ordalydelse, till exempel mjukt bindestreck eller typ av streck. De räknas inte."
-        )
+        places = count(hidden, "ställe", "ställen", common=False)
+        found.append(f"{places.capitalize()} skiljer sig bara i tecken som inte syns. {_HIDDEN}")
     return tuple(found)

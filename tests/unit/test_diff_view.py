@@ -1,0 +1,233 @@
+"""What a comparison page shows: both texts can be read out of it, and every change is named and linked once.
+
+White space: as a browser does, a run of spaces and line ends counts as one space, and what stands between two
+sentences counts as one space. All other characters are held to the letter, no-break spaces included.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ramberattelser import comparisons
+from ramberattelser.checking import check
+from ramberattelser.comparing import Comparison, compare
+from ramberattelser.rendering import diff_view
+from ramberattelser.rendering.environment import Renderer
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "ostra-ostergotland-2017--umearegionen-2019.html"
+
+
+@cache
+def corpus():
+    found, findings = check(ROOT)
+    assert found is not None, findings
+    return found
+
+
+@cache
+def renderer():
+    return Renderer(corpus())
+
+
+def shown(made: Comparison) -> str:
+    """The running text as the page has it."""
+    return str(renderer().macro("diff", "inline", diff_view.view(made)))
+
+
+class Node:
+    """An element: its tag, attributes and children (elements and strings)."""
+
+    def __init__(self, tag, attributes=()):
+        self.tag, self.attributes, self.children = tag, dict(attributes), []
+
+    @property
+    def classes(self):
+        return (self.attributes.get("class") or "").split()
+
+    def all(self):
+        """This element and all inside it."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.all()
+
+    def text(self):
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+class _Tree(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.root = Node("root")
+        self.open = [self.root]
+
+    def handle_starttag(self, tag, attrs):
+        node = Node(tag, attrs)
+        self.open[-1].children.append(node)
+        if tag != "br":
+            self.open.append(node)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data):
+        self.open[-1].children.append(data)
+
+
+def parse(html: str) -> Node:
+    tree = _Tree()
+    tree.feed(html)
+    tree.close()
+    assert tree.open == [tree.root], "an element is not closed"
+    return tree.root
+
+
+def words_of(node: Node, side: str) -> str:
+    """The words of one text in an element: what has come is left out of the old, what is gone of the new."""
+    if node.tag == ("ins" if side == "old" else "del"):
+        return ""
+    if node.tag == "a" or {"vh", "n", "where", "l", "lab"} & set(node.classes):
+        return ""
+    if "data-old" in node.attributes and side == "old":
+        return node.attributes["data-old"]
+    return "".join(child if isinstance(child, str) else words_of(child, side) for child in node.children)
+
+
+def rebuilt(html: str, side: str) -> str:
+    """One of the two texts, read out of the running text."""
+    sentences = []
+    for block in parse(html).children[0].children:
+        moved, left = "moved" in block.classes, "from" in block.classes
+        if moved and not left and side == "old":
+            continue
+        sentences += [words_of(node, side) for node in block.all() if "sent" in node.classes]
+    return collapsed(" ".join(sentences))
+
+
+def collapsed(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
+
+
+def original(made: Comparison, side: str) -> str:
+    text, units = (made.old, made.old_units) if side == "old" else (made.new, made.new_units)
+    return collapsed(" ".join(text[unit.start : unit.end] for unit in units))
+
+
+def assert_whole(made: Comparison) -> None:
+    """Both texts can be read out of the page, and each change is counted, listed and marked once."""
+    html = shown(made)
+    assert rebuilt(html, "old") == original(made, "old")
+    assert rebuilt(html, "new") == original(made, "new")
+    view = diff_view.view(made)
+    ids = [node.attributes["id"] for node in parse(html).all() if "id" in node.attributes]
+    assert [name for name, times in Counter(ids).items() if times > 1] == []
+    marked = sorted(int(name[1:]) for name in ids if re.fullmatch(r"a\d+", name))
+    assert marked == [item.number for item in view.items] == list(range(1, len(made.changes) + 1))
+    links = [node.attributes["href"] for node in parse(html).all() if node.tag == "a"]
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    told = re.match(r"(\d+) ändring", view.summary)
+    assert (int(told[1]) if told else 0) == len(marked)
+    assert_cells(made, view)
+
+
+def assert_cells(made: Comparison, view: diff_view.DiffView) -> None:
+    """Each sentence of either text stands in the table once, to the letter."""
+    for side, text, units in (("old", made.old, made.old_units), ("new", made.new, made.new_units)):
+        parts = {part.number: part for row in view.rows for part in getattr(row, side)}
+        assert sorted(parts) == list(range(1, len(units) + 1))
+        assert sum(len(getattr(row, side)) for row in view.rows) == len(units)
+        for unit in units:
+            runs = parts[unit.index + 1].runs
+            words = "".join(run.lead + run.text + run.tail for run in runs)
+            assert words == text[unit.start : unit.end]
+
+
+PAIRS = [(old, new) for old in range(8) for new in range(8) if old != new]
+
+
+def test_both_texts_of_every_real_pair_can_be_read_out_of_the_page():
+    texts = [wording.version.text.strip() for wording in corpus().collected]
+    for old in texts:
+        for new in texts:
+            assert_whole(compare(old, new))
+
+
+WORDS = (
+    "förbundet ska inte främja samverkan och rehabilitering mellan Försäkringskassan Arbetsförmedlingen region "
+    "kommunerna för individer som har behov av stöd skall effektiv resurs\u00adanvändning 7\u00a0§ 16–64 år "
+    "A\u030asa bla\u030a 👩‍👧 (a) <b> & inom länet utan att aldrig"
+).split(" ")
+word = st.sampled_from(WORDS)
+sentence = st.lists(word, min_size=1, max_size=9).map(lambda found: " ".join(found).capitalize() + ".")
+text = st.lists(st.tuples(sentence, st.sampled_from([" ", "\n\n", "  ", "\n"])), max_size=7)
+
+
+def joined(parts) -> str:
+    return "".join(words + gap for words, gap in parts).strip()
+
+
+@st.composite
+def edited(draw):
+    """Two texts, the second an edit of the first: sentences moved, joined, gone or new, words changed."""
+    parts = draw(text)
+    old = joined(parts)
+    new = list(parts)
+    for _ in range(draw(st.integers(0, 4))):
+        if not new:
+            break
+        at = draw(st.integers(0, len(new) - 1))
+        what = draw(st.sampled_from(["move", "drop", "add", "word", "phrase", "join", "split", "comma", "gap"]))
+        words, gap = new[at]
+        tokens = words.split(" ")
+        if what == "move":
+            new.insert(draw(st.integers(0, len(new) - 1)), new.pop(at))
+        elif what == "drop":
+            del new[at]
+        elif what == "add":
+            new.insert(at, (draw(sentence), " "))
+        elif what == "word":
+            tokens[draw(st.integers(0, len(tokens) - 1))] = draw(word)
+            new[at] = (" ".join(tokens), gap)
+        elif what == "phrase":
+            start = draw(st.integers(0, len(tokens) - 1))
+            other = draw(st.integers(0, len(new) - 1))
+            phrase, rest = tokens[start : start + 4], tokens[:start] + tokens[start + 4 :]
+            new[at] = (" ".join(rest) or "Tom.", gap)
+            target = new[other][0].split(" ")
+            place = draw(st.integers(0, len(target)))
+            new[other] = (" ".join([*target[:place], *phrase, *target[place:]]), new[other][1])
+        elif what == "join" and at + 1 < len(new):
+            after = new.pop(at + 1)
+            new[at] = (words.rstrip(".") + " och " + after[0][:1].lower() + after[0][1:], after[1])
+        elif what == "split":
+            middle = len(tokens) // 2
+            if middle:
+                halves = " ".join(tokens[:middle]), " ".join(tokens[middle:]).capitalize()
+                new[at : at + 1] = [(halves[0] + ".", " "), (halves[1], gap)]
+        elif what == "comma":
+            new[at] = (words.replace(" ", ", ", 1), gap)
+        else:
+            new[at] = (words, "\n\n")
+    return old, joined(new)
+
+
+@settings(max_examples=400)
+@given(edited())
+def test_both_texts_of_an_edited_pair_can_be_read_out_of_the_page(pair):
+    assert_whole(compare(*pair))
+
+
+@settings(max_examples=200)
+@given(text, text)
+def test_both_texts_of_two_unrelated_texts_can_be_read_out_of_the_page(old, new):
+    assert_whole(compare(joined(old), joined(new)))
