@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 heading = @printf '\n=== %s ===\n' '$(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help hjälp site serve test format lock clean
+.PHONY: help hjälp site serve test quality format lock clean
 
 help hjälp: ## visar den här listan
 	@echo 'Kommandon:'
@@ -39,6 +39,9 @@ test: $(VENV)/.dev-installed ## kör allt som CI kör: format, regler, typer, up
 	$(BIN)/ramberattelser kontrollera
 	$(call heading,Tester: enheter$(comma) webbplatsens bygge$(comma) webbläsare)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4
+
+quality: $(VENV)/.dev-installed ## mäter jämförelsen mot andra och skriver sidan docs/om/jamforelsen.md
+	$(BIN)/python -m tests.quality --page docs/om/jamforelsen.md
 
 format: $(VENV)/.dev-installed ## formaterar koden och rättar det som kan rättas av sig självt
 	$(BIN)/ruff format .

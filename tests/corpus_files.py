@@ -18,7 +18,11 @@ from browser.trees import write_tree
 
 FIXTURES = Path(__file__).parent / "fixtures"
 _EXAMPLE = FIXTURES / "exempel"
-_OWN = ("clauses/exempelforbundet.yml", "narratives/exempelforbundet/2020.yml", "narratives/exempelforbundet/forbund.yml")
+_OWN = (
+    "clauses/exempelforbundet.yml",
+    "narratives/exempelforbundet/2020.yml",
+    "narratives/exempelforbundet/forbund.yml",
+)
 
 
 @cache
@@ -87,7 +91,9 @@ class Case:
 
 def cases(table: str) -> list[Case]:
     """Return the cases of ``fixtures/findings/<table>.yml``."""
-    rows: list[dict[str, Any]] = yaml.safe_load((FIXTURES / "findings" / f"{table}.yml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = yaml.safe_load(
+        (FIXTURES / "findings" / f"{table}.yml").read_text(encoding="utf-8")
+    )
     return [Case(**{**row, "found": tuple(row["found"])}) for row in rows]
 
 

@@ -6,7 +6,9 @@ the data: everything wrong is in the list it returns.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ramberattelser import rules
@@ -19,10 +21,23 @@ from ramberattelser.rules.telling import tell
 
 def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
     """Return the corpus below ``root``, or None when anything was found wrong, and the findings."""
-    loaded = load_records(root)
-    known = rules.Known(loaded)
-    findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
-    return (None if findings else _corpus(loaded)), sorted(findings)
+    with _garbage_left():
+        loaded = load_records(root)
+        known = rules.Known(loaded)
+        findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
+        return (None if findings else _corpus(loaded)), sorted(findings)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Let the collector rest: all that is read is kept, and looking it through takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _prose(loaded: Loaded, known: rules.Known) -> Iterator[Finding]:

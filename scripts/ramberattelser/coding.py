@@ -59,7 +59,13 @@ def letters(version: ClauseVersion) -> dict[str, str]:
         start = find_quote(version.text, code.quote)[0][0]
         firsts[code.element] = min(start, firsts.get(code.element, start))
     order = sorted(firsts, key=lambda name: firsts[name])
-    return {name: "abcdefghijklmnopqrstuvwxyz"[position % 26] for position, name in enumerate(order)}
+    return {name: _letter(position) for position, name in enumerate(order)}
+
+
+def _letter(position: int) -> str:
+    """Return a, b … z, aa, ab …"""
+    before, last = divmod(position, 26)
+    return (_letter(before - 1) if before else "") + "abcdefghijklmnopqrstuvwxyz"[last]
 
 
 def stanzas(version: ClauseVersion) -> tuple[Stanza, ...]:
@@ -104,7 +110,9 @@ def _pieces(text: str, start: int, end: int, places: list[_Place]) -> list[Piece
         if here < begin:
             pieces.append(Piece(text[here:begin]))
         ends_here = place.last and stop == place.span[1]
-        pieces.append(Piece(text[begin:stop], place.letter, place.element, ends_here, place.anchor))
+        # Words that go on into the next sentence are marked there too, but have one id.
+        anchor = place.anchor if place.span[0] >= start else None
+        pieces.append(Piece(text[begin:stop], place.letter, place.element, ends_here, anchor))
         here = stop
     if here < end:
         pieces.append(Piece(text[here:end]))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ramberattelser.corpus import Corpus
-from ramberattelser.model import Association, Laned, SourceRef
+from ramberattelser.dates import When
+from ramberattelser.model import Association, Laned, Member, SourceRef
 from ramberattelser.timeline import Item, Lane
 
 NATIONAL = "nationellt"
@@ -33,8 +34,10 @@ def phase_lane(corpus: Corpus, owner: str) -> Lane:
 
 def member_lane(corpus: Corpus, owner: str) -> Lane:
     """One förbund's municipalities over time, for the picture inside a story."""
+    own = corpus.associations[owner]
+    municipalities = {_member_id(member) for member in own.members if member.kind == "kommun"}
     dated = [item for item in _all(corpus, owner) if item.when.kind != "undated"]
-    return _lane(corpus, owner, [item for item in dated if item.kind == "member"])
+    return _lane(corpus, owner, [item for item in dated if item.id in municipalities])
 
 
 def _all(corpus: Corpus, owner: str) -> list[Item]:
@@ -89,11 +92,19 @@ def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
 
 def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
     for member in association.members:
-        if member.kind == "kommun":
-            source = _sources(corpus, member.sources)
-            label = member.short_name or member.name.removesuffix(" kommun")
-            text = f"{member.name} är medlem."
-            yield Item(f"medlem-{member.name}", label, member.period, "member", text, source)
+        source = _sources(corpus, member.sources)
+        label = member.short_name or member.name.removesuffix(" kommun")
+        text = f"{member.name} {'är' if _goes_on(member.period) else 'var'} medlem."
+        yield Item(_member_id(member), label, member.period, "member", text, source)
+
+
+def _member_id(member: Member) -> str:
+    return f"medlem-{member.name}"
+
+
+def _goes_on(period: When) -> bool:
+    """Whether nothing is said of an end: "1995–", "senast 2016", "okänt"."""
+    return period.last is None
 
 
 def _seen(items: list[Item]) -> list[Item]:

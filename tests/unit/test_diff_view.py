@@ -1,7 +1,6 @@
 """What a comparison page shows: both texts can be read out of it, and every change is named and linked once.
 
-White space: as a browser does, a run of spaces and line ends counts as one space, and what stands between two
-sentences counts as one space. All other characters are held to the letter, no-break spaces included.
+White space: as a browser does, a run of spaces and line ends counts as one space. All other characters are held to the letter, no-break spaces included.
 """
 
 from __future__ import annotations
@@ -111,7 +110,7 @@ def rebuilt(html: str, side: str) -> str:
         if moved and not left and side == "old":
             continue
         sentences += [words_of(node, side) for node in block.all() if "sent" in node.classes]
-    return collapsed(" ".join(sentences))
+    return collapsed("".join(sentences))
 
 
 def collapsed(text: str) -> str:
@@ -119,8 +118,7 @@ def collapsed(text: str) -> str:
 
 
 def original(made: Comparison, side: str) -> str:
-    text, units = (made.old, made.old_units) if side == "old" else (made.new, made.new_units)
-    return collapsed(" ".join(text[unit.start : unit.end] for unit in units))
+    return collapsed(made.old if side == "old" else made.new)
 
 
 def assert_whole(made: Comparison) -> None:

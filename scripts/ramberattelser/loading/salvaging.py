@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ramberattelser import messages
 from ramberattelser.messages import shape
 from ramberattelser.reading import Path
 
@@ -21,15 +22,19 @@ _ROUNDS = 3
 def salvaged(model: type[BaseModel], value: Any, error: ValidationError) -> tuple[Any, Any] | None:
     """Return entry and values without the fields that ``error`` is about, or None if they are needed."""
     value = copy.deepcopy(value)
-    paths: Sequence[Path] = [found["loc"] for found in error.errors(include_url=False, include_input=False)]
+    paths = _wrong(error)
     for _ in range(_ROUNDS):
         if not all(_put_aside(model, value, path) for path in paths):
             return None
         try:
             return model.model_validate(value), value
         except ValidationError as again:
-            paths = [found["loc"] for found in again.errors(include_url=False, include_input=False)]
+            paths = _wrong(again)
     return None
+
+
+def _wrong(error: ValidationError) -> Sequence[Path]:
+    return [found["loc"] for found in error.errors(include_url=False) if not messages.follows(found)]
 
 
 def _put_aside(model: type[BaseModel], value: Any, path: Path) -> bool:

@@ -19,7 +19,7 @@ from ramberattelser.messages import shape
 from ramberattelser.messages.sentences import SENTENCES
 from ramberattelser.reading import Document, Mark, Path, Problem
 
-__all__ = ["codes", "field_name", "finding", "from_problem", "from_pydantic", "nearest", "wording"]
+__all__ = ["codes", "field_name", "finding", "follows", "from_problem", "from_pydantic", "nearest", "wording"]
 
 _FILE = "filen"
 _MOST = 60
@@ -42,14 +42,16 @@ def from_pydantic(
     file: str, document: Document, model: type[BaseModel], errors: Sequence[Mapping[str, Any]]
 ) -> list[Finding]:
     """Return a finding for each of pydantic's ``errors`` about ``document``, each once."""
-    told = (_from_error(file, document, model, error) for error in errors if not _follows(error))
+    told = (_from_error(file, document, model, error) for error in errors if not follows(error))
     return list(dict.fromkeys(told))
 
 
-def _follows(error: Mapping[str, Any]) -> bool:
+def follows(error: Mapping[str, Any]) -> bool:
     """True for a list that pydantic finds too short only because lines of it were wrong."""
     given = error.get("input")
-    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
+    return (
+        error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
+    )
 
 
 def _from_error(file: str, document: Document, model: type[BaseModel], error: Mapping[str, Any]) -> Finding:

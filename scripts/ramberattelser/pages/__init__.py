@@ -13,16 +13,31 @@ from ramberattelser.pages import (
     clauses,
     comparing_pages,
     elements,
+    free_comparison,
+    lineage,
     narratives,
     reference,
     start,
     timelines,
+    wordpath_pages,
 )
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import Page, Site
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
+
+_MODULES = (
+    narratives,
+    clauses,
+    elements,
+    comparing_pages,
+    lineage,
+    wordpath_pages,
+    timelines,
+    associations,
+    reference,
+)
 
 GUIDES = (
     ("Om webbplatsen", "/om/"),
@@ -37,12 +52,11 @@ def make_site(corpus: Corpus) -> Site:
     """Return every page made from ``corpus``, and the files of data."""
     builder = Builder(corpus)
     made: list[Page] = [start.page(builder)]
-    for module in (narratives, clauses, elements, comparing_pages, timelines, associations, reference):
+    for module in _MODULES:
         made.extend(module.pages(builder))
     made.append(reference.index(builder, made, GUIDES))
-    return Site(
-        pages={page.uri: page for page in made}, files=exporting.files(corpus), macros=macros(builder)
-    )
+    files = exporting.files(corpus) | free_comparison.files(builder)
+    return Site(pages={page.uri: page for page in made}, files=files, macros=macros(builder))
 
 
 def build_site(root: Path) -> tuple[Site | None, list[Finding]]:

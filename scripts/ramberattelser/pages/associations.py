@@ -34,7 +34,8 @@ def _index(builder: Builder) -> Page:
     )
 
 
-def _refs(association: Association) -> Iterator[SourceRef]:
+def all_refs(association: Association) -> Iterator[SourceRef]:
+    """Yield every source that what is told of a förbund points to."""
     parts = (
         association.names,
         association.members,
@@ -67,7 +68,7 @@ def _association(builder: Builder, owner: str) -> Page:
         about=corpus.stories_about(owner),
         versions=corpus.versions_of(owner),
         own_timeline=timelines.own(corpus, owner),
-        notes=notes(corpus, _refs(association)),
+        notes=notes(corpus, all_refs(association)),
     )
     return builder.page(
         addresses.association(owner),

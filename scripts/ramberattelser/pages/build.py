@@ -45,7 +45,7 @@ class Builder:
         changed: date | None = None,
         linked: str = "",
     ) -> Page:
-        """Return a page; its dates are those of ``dated``, or the collection's."""
+        """Return a page; its dates are those of ``dated``, or the collection's, ``changed`` before either."""
         published = dated.published if dated else self.published
         return Page(
             path=path,
@@ -56,7 +56,7 @@ class Builder:
             file=file,
             crumbs=crumbs,
             published=published,
-            changed=dated.changed if dated else changed,
+            changed=changed or (dated.changed if dated else None),
             linked=linked,
         )
 
@@ -64,4 +64,7 @@ class Builder:
 def _shorten(text: str, most: int = 200) -> str:
     """Return ``text`` cut at a word so that search engines and previews show a whole thought."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    if len(text) <= most:
+        return text
+    # The cut leaves room for the space and the ellipsis; a word that just fits is kept.
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

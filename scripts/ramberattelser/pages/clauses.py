@@ -85,7 +85,8 @@ def _history(builder: Builder, owner: str) -> Page:
         section="andamal",
         file=versions[0].file,
         crumbs=(CRUMB, (name, addresses.clause(owner))),
-        dated=versions[-1].version,
+        dated=min((w.version for w in versions), key=lambda version: version.published),
+        changed=max(w.version.changed for w in versions),
     )
 
 
@@ -104,7 +105,8 @@ def _wording_title(builder: Builder, wording: Wording) -> str:
     return f"{genitive} ändamålsparagraf {wording.version.label or wording.version.id}"
 
 
-def _refs(wording: Wording) -> Iterator[SourceRef]:
+def all_refs(wording: Wording) -> Iterator[SourceRef]:
+    """Yield every source that a wording points to, with those of its relations."""
     yield from wording.version.sources
     for relation in wording.version.relations:
         yield from relation.evidence
@@ -132,11 +134,10 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         versions=corpus.versions_of(wording.owner),
         relatives=comparisons.relatives(corpus, wording) if collected else [],
         pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
-        notes=notes(corpus, _refs(wording)),
+        notes=notes(corpus, all_refs(wording)),
     )
-    description = (
-        builder.plain(version.lead) if version.lead else f"{title}, ordagrant, med kodning och källa."
-    )
+    otherwise = "ordagrant, med kodning och källa" if collected else "som saknas: den finns men är inte insamlad"
+    description = builder.plain(version.lead) if version.lead else f"{title}, {otherwise}."
     return builder.page(
         addresses.wording(wording),
         title,

@@ -1,4 +1,4 @@
-"""Pages that compare: the list of pairs, each pair, and who took what from whom."""
+"""Pages that compare: the list of pairs with the free choice, and each pair."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from ramberattelser import addresses, comparisons
 from ramberattelser.comparisons import Pair
+from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
+from ramberattelser.pages.compared import text_of
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering import diff_view
-from ramberattelser.rendering.typography import percent
 
-CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", "/andamal/jamfor/"))
+CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", free_comparison.PATH))
 
 
 def pages(builder: Builder) -> Iterator[Page]:
-    """Yield the list, every pair and the lineage page."""
+    """Yield the list and every pair."""
     pairs = comparisons.pairs(builder.corpus)
     yield _index(builder, pairs)
+    known = {(pair.old.key, pair.new.key) for pair in pairs}
     for pair in pairs:
-        yield _pair(builder, pair)
-    yield _lineage(builder, pairs)
+        yield _pair(builder, pair, (pair.new.key, pair.old.key) in known)
 
 
 def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
@@ -34,11 +35,13 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
         else:
             groups["Hämtat och inspirerat"].append(pair)
     rows = {
-        name: [(p, diff_view.summary(p.comparison)) for p in group] for name, group in groups.items() if group
+        name: [(pair, diff_view.summary(pair.comparison)) for pair in group]
+        for name, group in groups.items()
+        if group
     }
-    body = builder.render("compare_index", groups=rows)
+    body = builder.render("compare_index", groups=rows, choices=free_comparison.choices(builder))
     return builder.page(
-        "/andamal/jamfor/",
+        free_comparison.PATH,
         "Jämför",
         "Två ändamålstexter bredvid varandra: vad som är lika, nytt, struket och flyttat.",
         body,
@@ -48,45 +51,31 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
     )
 
 
-def _pair(builder: Builder, pair: Pair) -> Page:
+def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     made = pair.comparison
     shown = diff_view.view(made)
-    title = f"{pair.old.title} → {pair.new.title}"
     refs = [*pair.old.version.sources, *pair.new.version.sources]
     if pair.relation:
         refs += pair.relation.evidence
-    body = builder.render("compare", pair=pair, made=made, view=shown, notes=notes(builder.corpus, refs))
     path = addresses.comparison(pair.old, pair.new)
+    body = builder.render(
+        "compare",
+        pair=pair,
+        made=made,
+        view=shown,
+        old=text_of(builder, pair.old),
+        new=text_of(builder, pair.new),
+        path=path,
+        opposite=addresses.comparison(pair.new, pair.old) if has_opposite else None,
+        notes=notes(builder.corpus, refs),
+    )
     return builder.page(
         path,
-        title,
-        f"{shown.summary} {percent(made.likeness)} av orden är lika i {pair.old.title} och {pair.new.title}.",
+        f"{pair.old.title} → {pair.new.title}",
+        f"{shown.summary} {shown.share} {pair.old.title} jämförd med {pair.new.title}.",
         body,
         section="jamfor",
         file=pair.new.file,
         crumbs=(*CRUMBS, (f"{pair.old.title} – {pair.new.title}", path)),
         dated=pair.new.version,
-    )
-
-
-def _lineage(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
-    corpus = builder.corpus
-    declared = [pair for pair in pairs if pair.relation is not None]
-    measured = {w.key: comparisons.relatives(corpus, w) for w in corpus.collected if w.owner != "lagen"}
-    refs = [ref for pair in declared if pair.relation for ref in pair.relation.evidence]
-    body = builder.render(
-        "lineage",
-        declared=declared,
-        measured=measured,
-        pair_pages={(p.old.key, p.new.key): p for p in pairs},
-        notes=notes(corpus, refs),
-    )
-    return builder.page(
-        "/andamal/slaktskap/",
-        "Släktskap",
-        "Vem tog vad av vem: enligt källorna, och enligt mätningen.",
-        body,
-        section="andamal",
-        file="clauses/kedjor.yml",
-        crumbs=(("Ändamål", "/andamal/"), ("Släktskap", "/andamal/slaktskap/")),
     )

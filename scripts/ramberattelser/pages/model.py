@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,9 @@ from typing import Any
 from ramberattelser.rendering.typography import long_date
 
 Crumbs = tuple[tuple[str, str], ...]
+
+_ABSOLUTE = re.compile(r'(<[a-z][^<>]*\s(?:href|src)=")/')
+"""The slash that begins a site-absolute address in an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ class Site:
 def relative(html: str, path: str) -> str:
     """Return ``html`` with site-absolute links made relative to the page at ``path``.
 
-    Attribute values are escaped everywhere, so the pattern can only be an attribute of ours.
+    Only attributes are changed, never text that happens to say ``href="/``: a ``<`` in text is always
+    written as an entity.
     """
     depth = path.strip("/").count("/") + 1 if path.strip("/") else 0
     root = "../" * depth or "./"
-    return html.replace('href="/', f'href="{root}').replace('src="/', f'src="{root}')
+    return _ABSOLUTE.sub(rf"\g<1>{root}", html)

@@ -24,6 +24,11 @@ class Answer:
     story: Story
     section: Section
 
+    @property
+    def anchor(self) -> str:
+        """The answer's id on the question's page: a förbund may have several stories."""
+        return f"{self.story.owner}-{self.story.id}-{self.section.id}"
+
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list, the stories, and one page for each question."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from ramberattelser import addresses
 from ramberattelser.corpus import LAW, Corpus
-from ramberattelser.model import Gap, SourceRef
+from ramberattelser.model import Discussion, Event, Gap, Phase, SourceRef, Term
+from ramberattelser.pages import associations, clauses, narratives
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.typography import NBSP
 from ramberattelser.sorting import swedish_key
+
+_Sourced = Gap | Phase | Event | Term | Discussion
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -62,23 +65,25 @@ def _where_used(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
             found.setdefault(ref.source, {})[address] = title
 
     for story in corpus.stories.values():
-        address, title = addresses.story(story), story.narrative.title
-        note(story.narrative.sources, address, title)
-        for section in story.narrative.sections:
-            for block in section.blocks:
-                note(block.sources, address, title)
+        note(narratives.all_refs(story), addresses.story(story), story.narrative.title)
     for wording in corpus.wordings.values():
-        note(wording.version.sources, addresses.wording(wording), wording.title)
+        note(clauses.all_refs(wording), addresses.wording(wording), wording.title)
+    for owner, clause in corpus.clauses.items():
+        note(_of(clause.gaps), addresses.clause(owner), f"{corpus.associations[owner].genitive} ändamål")
+    note(_of(corpus.law.gaps), addresses.clause(LAW), corpus.law.short_name)
     for owner, association in corpus.associations.items():
-        own = [e.sources for e in (*association.names, *association.members)]
-        own += [e.sources for e in (*association.phases, *association.events)]
-        for refs in own:
-            note(refs, addresses.association(owner), association.short_name)
-    for refs in [e.sources for e in (*corpus.national.phases, *corpus.national.events)]:
-        note(refs, "/tidslinjer/", "Tidslinjer")
-    for term in corpus.glossary.terms:
-        note(term.sources, "/begrepp/", "Begrepp")
+        note(associations.all_refs(association), addresses.association(owner), association.short_name)
+    note(_of((*corpus.national.phases, *corpus.national.events)), "/tidslinjer/", "Tidslinjer")
+    for question in corpus.questions.values():
+        note(question.sources, addresses.question(question.id), question.question)
+    note(_of(corpus.discussions.discussions), "/samtal/", "Frågor att samtala om")
+    note(_of(corpus.glossary.terms), "/begrepp/", "Begrepp")
+    note(_of(corpus.national.gaps), "/saknas/", "Det som saknas")
     return {source: list(where.items()) for source, where in found.items()}
+
+
+def _of(entries: Iterable[_Sourced]) -> Iterator[SourceRef]:
+    return (ref for entry in entries for ref in entry.sources)
 
 
 def _discussions(builder: Builder) -> Page:

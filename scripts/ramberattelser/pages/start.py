@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ramberattelser import addresses, comparisons
+from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 
@@ -26,8 +27,11 @@ def page(builder: Builder) -> Page:
     declared = [
         pair for pair in comparisons.pairs(corpus) if pair.relation and pair.old.owner != pair.new.owner
     ]
+    path = wordpath_pages.path_of(builder, corpus.chains.chains[0])
     body = builder.render(
         "start",
+        path=path,
+        way=wordpath_pages.summary(path),
         stories=list(corpus.stories.values()),
         declared=declared,
         latest=_latest(builder),

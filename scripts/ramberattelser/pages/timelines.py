@@ -23,19 +23,19 @@ def pages(builder: Builder) -> Iterator[Page]:
     """Yield ``/tidslinjer/``."""
     shown = lanes.common_lanes(builder.corpus)
     picture = layout(shown, label_width=LABEL_WIDTH)
-    first, last = picture.years or (0, 0)
+    years = "{}–{}".format(*picture.years) if picture.years else ""
     body = builder.render(
         "timelines",
         lanes=shown,
         picture=picture,
         rows=rows(shown),
-        years=f"{first}–{last}",
+        years=years,
         with_rails=len(shown) <= MOST_RAILS,
     )
     yield builder.page(
         "/tidslinjer/",
         "Förbunden på samma tidslinje",
-        f"Gemensam tidslinje {first}–{last} för förbunden och den nationella utvecklingen.",
+        " ".join(f"Gemensam tidslinje {years} för förbunden och den nationella utvecklingen.".split()),
         body,
         section="tidslinjer",
         file="narratives/gemensamt/nationellt.yml",

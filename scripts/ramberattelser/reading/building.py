@@ -15,7 +15,7 @@ import yaml
 from yaml._yaml import CParser
 
 from ramberattelser.reading import characters, syntax
-from ramberattelser.reading.document import Document, Group, Mark, Path, Problem
+from ramberattelser.reading.document import Document, Group, Mark, Path, Place, Problem, packed, unpacked
 
 MAX_DEPTH = 12
 """Levels of nesting; the deepest data of the project has seven."""
@@ -60,7 +60,9 @@ class _Builder:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.levels: list[_Level] = []
+        self.top = _Level([], Group(0), False)
+        """Stands around the document's own value, so that every value has a level to be put in."""
+        self.levels = [self.top]
         self.documents = 0
         text = document.text
         self.lines = text.split("\n") if " #" in text or "\t#" in text else None
@@ -83,7 +85,10 @@ class _Builder:
                 return
         else:
             self._problem("too_many", event, {"most": str(MAX_PARTS)})
-        if self.document.places is None and not self.document.problems:
+        if self.top.container:
+            self.document.value = self.top.container[0]
+            self.document.places = self.top.group.values[0]
+        elif not self.document.problems:
             self.document.problems.append(Problem("empty_file", Mark(1, 1), (), {}))
 
     def _rarer(self, event: Any) -> bool:
@@ -93,7 +98,7 @@ class _Builder:
             return self._open(event)
         if isinstance(event, yaml.AliasEvent):
             self._problem("alias", event, {"given": str(event.anchor)})
-            self._put_or_name(f"*{event.anchor}", None, event)
+            self._take(f"*{event.anchor}", None, event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -114,58 +119,55 @@ class _Builder:
             if self.lines is not None:
                 self._comment_after(event)
             if value == "":
-                self._put_or_name(value, None, event)
+                self._take(value, None, event)
                 return
         elif style == '"':
             hidden = characters.in_value(value, _mark(event), self._path())
             if hidden is not None:
                 self.document.problems.append(hidden)
-        self._put_or_name(value, value, event)
+        self._take(value, value, event)
 
-    def _put_or_name(self, name: str, value: Any, event: Any) -> None:
+    def _take(self, name: str, value: Any, event: Any) -> None:
         """A scalar is the name of a field where one is due, else a value."""
-        level = self.levels[-1] if self.levels else None
-        if level is None or not level.mapping or level.key is not None:
-            self._put(value, event.start_mark)
+        level = self.levels[-1]
+        if not level.mapping or level.key is not None:
+            self._put(level, value, packed(event.start_mark))
             return
-        if name in level.group.keys:
-            first = level.group.keys[name].line + 1
-            self._problem("duplicate_key", event, {"given": name, "first": str(first)}, (*self._path(), name))
+        keys = level.group.keys
+        if name in keys:
+            details = {"given": name, "first": str(unpacked(keys[name]).line)}
+            self._problem("duplicate_key", event, details, (*self._path(), name))
         else:
             if name == "":
                 self._problem("empty_key", event, {})
-            level.group.keys[name] = event.start_mark
+            keys[name] = packed(event.start_mark)
         level.key = level.last = name
 
-    def _put(self, value: Any, place: Any) -> None:
-        """Put ``value`` where the events are now. A repeated field keeps its first value."""
-        if not self.levels:
-            self.document.value = value
-            self.document.places = place
+    def _put(self, level: _Level, value: Any, place: Place) -> None:
+        """Put ``value`` into ``level``. A repeated field keeps its first value."""
+        container = level.container
+        if not level.mapping:
+            level.group.values[len(container)] = place
+            container.append(value)
             return
-        level = self.levels[-1]
-        if level.mapping:
-            key = level.key
-            level.key = None
-            if key not in level.container:
-                level.container[key] = value
-                level.group.values[key] = place  # type: ignore[index]
-        else:
-            level.group.values[len(level.container)] = place
-            level.container.append(value)
+        key = level.key
+        level.key = None
+        if key is not None and key not in container:
+            container[key] = value
+            level.group.values[key] = place
 
     def _open(self, event: Any) -> bool:
-        level = self.levels[-1] if self.levels else None
-        if level is not None and level.mapping and level.key is None:
+        level = self.levels[-1]
+        if level.mapping and level.key is None:
             self._problem("key_not_text", event, {})
             return False
-        if len(self.levels) >= MAX_DEPTH:
+        if len(self.levels) > MAX_DEPTH:
             self._problem("too_deep", event, {"most": str(MAX_DEPTH)})
             return False
         mapping = isinstance(event, yaml.MappingStartEvent)
         container: Any = {} if mapping else []
-        group = Group(event.start_mark)
-        self._put(container, group)
+        group = Group(packed(event.start_mark))
+        self._put(level, container, group)
         self.levels.append(_Level(container, group, mapping))
         return True
 
@@ -181,7 +183,7 @@ class _Builder:
     def _path(self) -> Path:
         """Return where the events are now; a name that waits for its value is part of it."""
         path: list[str | int] = []
-        for level in self.levels:
+        for level in self.levels[1:]:
             here = level.key if level is self.levels[-1] else level.last
             if not level.mapping:
                 path.append(len(level.container) - (level is not self.levels[-1]))
@@ -194,4 +196,4 @@ class _Builder:
 
 
 def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    return unpacked(packed(event.start_mark))

@@ -25,18 +25,36 @@ class Problem(NamedTuple):
     details: dict[str, str]
 
 
-class Group:
-    """The places in one mapping or list: of itself, of its keys, and of what stands in it.
+def packed(mark: Any) -> int:
+    """Return the YAML library's mark as one number, which costs next to nothing to keep by the thousand."""
+    place: int = mark.line << _BITS | mark.column
+    return place
 
-    A place is the YAML library's own mark, turned into a ``Mark`` only when somebody asks.
-    """
+
+def unpacked(place: int) -> Mark:
+    """Return the mark that was packed, counted from 1."""
+    return Mark((place >> _BITS) + 1, (place & _COLUMN) + 1)
+
+
+_BITS = 20
+"""Room for the column: no file has a line of a million characters."""
+
+_COLUMN = (1 << _BITS) - 1
+
+
+class Group:
+    """The places in one mapping or list: of itself, of its keys, and of what stands in it."""
 
     __slots__ = ("keys", "start", "values")
 
-    def __init__(self, start: Any) -> None:
+    def __init__(self, start: int) -> None:
         self.start = start
-        self.keys: dict[str | int, Any] = {}
-        self.values: dict[str | int, Any] = {}
+        self.keys: dict[str | int, int] = {}
+        self.values: dict[str | int, Place] = {}
+
+
+Place = Group | int
+"""Where a value stands: a packed mark, or for a mapping or list also what is in it."""
 
 
 @dataclass(slots=True)
@@ -48,7 +66,7 @@ class Document:
 
     value: Any = None
     text: str = ""
-    places: Any = None
+    places: Place = 0
     problems: list[Problem] = field(default_factory=list)
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
@@ -60,10 +78,9 @@ class Document:
                 return _at(place)
             place = inner
         if key and path and isinstance(place, Group) and path[-1] in place.keys:
-            return _at(place.keys[path[-1]])
+            return unpacked(place.keys[path[-1]])
         return _at(place)
 
 
-def _at(place: Any) -> Mark:
-    mark = place.start if isinstance(place, Group) else place
-    return Mark(1, 1) if mark is None else Mark(mark.line + 1, mark.column + 1)
+def _at(place: Place) -> Mark:
+    return unpacked(place.start if isinstance(place, Group) else place)

@@ -37,13 +37,17 @@ _VALUE = re.compile(r"\s*(?:- +)*[^\s:]+:\s")
 def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """Return the problem that stopped the reading of ``text``."""
     words = error.problem or ""
-    code, at_start = next(((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False))
+    code, at_start = next(
+        ((code, start) for sign, code, start in _BY_WORDS if sign in words), ("syntax", False)
+    )
     if "tag" in (error.context or ""):
         code, at_start = "first_character", True
     place = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     lines = text.split("\n")
     row, column = (min(place.line, len(lines) - 1), place.column) if place else (0, 0)
     code = _closer(code, lines[row][:column], lines[row][column:], error.context or "")
+    if code == "after_value":
+        code, row, column = _where_quote_began(lines, row, column)
     if code in ("missing_colon", "indent", "indent_after_value"):
         code, row, column = _where_it_began(code, lines, row)
     return Problem(code, Mark(row + 1, column + 1), (), {"given": lines[row][column : column + 1]})
@@ -76,3 +80,16 @@ def _where_it_began(code: str, lines: list[str], row: int) -> tuple[str, int, in
     if code == "indent_after_value" and not _VALUE.match(lines[above]):
         code, row = "missing_colon", above
     return code, row, len(lines[row]) - len(lines[row].lstrip())
+
+
+def _where_quote_began(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    """Return code, row and column: a quote that is not closed ends at the next one, lines further down."""
+    before = lines[row][:column].rstrip()
+    sign = before[-1:]
+    if sign in ("'", '"') and before.count(sign) % 2:
+        opening = re.compile(rf"(?:: |- ) *{sign}(?=[^{sign}]*\Z)")
+        for number in range(row - 1, -1, -1):
+            found = opening.search(lines[number])
+            if found is not None:
+                return "unclosed_quote", number, found.end() - 1
+    return "after_value", row, column

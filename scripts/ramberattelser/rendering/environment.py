@@ -19,6 +19,8 @@ from ramberattelser.model import ClauseVersion, SourceRef
 from ramberattelser.rendering import prose, typography
 
 TEMPLATES = Path(__file__).parent / "templates"
+_ITEM = re.compile(r"<li>\s*(?:<p>)?")
+_BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
 _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
 
 
@@ -40,6 +42,7 @@ class Renderer:
         self.environment.filters.update(
             prose=self.prose,
             inline=self.inline,
+            lead=self.lead,
             typo=typography.typeset,
             day=typography.long_date,
             when=when_text,
@@ -64,9 +67,13 @@ class Renderer:
         """The small Markdown as paragraphs."""
         return prose.to_html(text, self.resolve)
 
-    def inline(self, text: str) -> Markup:
-        """The small Markdown of a single paragraph, without ``<p>``."""
+    def lead(self, text: str) -> Markup:
+        """The small Markdown for ``bits.lead_of``: without ``<p>`` where it is a single paragraph."""
         return prose.inline_html(text, self.resolve)
+
+    def inline(self, text: str) -> Markup:
+        """The small Markdown where HTML allows no paragraphs: theirs, and those of lists, begin new lines."""
+        return _lines(prose.inline_html(text, self.resolve))
 
     def plain(self, text: str) -> str:
         """The small Markdown as plain text."""
@@ -79,6 +86,14 @@ class Renderer:
         """Return ``NNS 2020, avsnitt 3.1``."""
         short = self.corpus.sources[ref.source].short
         return typography.typeset(f"{short}, {ref.section}" if ref.section else short)
+
+
+def _lines(html: Markup) -> Markup:
+    if "<p>" not in html and "<li>" not in html:
+        return html
+    marked = _ITEM.sub("\n– ", str(html))
+    lines = (line.strip() for line in _BLOCK.sub("\n", marked).split("\n"))
+    return Markup("<br>".join(line for line in lines if line))
 
 
 def _environment() -> Environment:

@@ -49,8 +49,9 @@ _ADDRESS = re.compile(
     r"(?:https?://[^\s\\/?#@]+(?:[/?#][^\s\\]*)?|mailto:[^\s\\]+|/(?!/)[^\s\\]*|#[^\s\\]*)\Z"
 )
 _REFERENCE = re.compile(r"\[\[([^\n]*?)\]\]")
+_HALF = re.compile(r"\[\[|\]\]|\]\(|\]\[")
 _MARKS = re.compile(
-    r"[`\\<>#~=\t]|!\[|\]\(|\]:| {4}|^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$",
+    r"[`\\<>#~=\t]|!\[|\]\(| {4}|^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$",
     re.MULTILINE,
 )
 """What a text must have one of for Markdown to make anything of it that ``problems`` looks for."""
@@ -74,9 +75,11 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False})
+    # A line "[x]: y" defines a link in Markdown, and would be gone from the page.
+    parser.block.ruler.disable("reference")
     parser.inline.ruler.before("link", "reference", _reference)
     # A refused address is reported, not shown as raw text: keep the token and look at it.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return parser
 
 
@@ -133,9 +136,20 @@ def plain(text: str, resolve: Resolve) -> str:
 
 def sanitize(html: str) -> str:
     """Return ``html`` with nothing outside the allow-list."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).replace(
-        "&nbsp;", "\u00a0"
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        attribute_filter=_attribute,
+        link_rel=None,
     )
+    return clean.replace("&nbsp;", "\u00a0")
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """Keep an attribute as it is, unless it leads where no link may lead."""
+    return value if name != "href" or _ADDRESS.match(value) else None
 
 
 def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
@@ -147,15 +161,20 @@ def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     if html is not None:
         yield "raw_html", {"given": html.group()}
     if _MARKS.search(text) is None:
-        targets = (match.group(1).partition("|")[0].strip() for match in _REFERENCE.finditer(text))
-        yield from (problem for target in targets if (problem := unknown(target)) is not None)
+        yield from _reference_problems(text, unknown)
         return
-    depth = 0
     for token in _flat(_tokens(text)):
-        depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
-        if depth and token.type == "reference":
-            yield "markdown", {"given": "en hänvisning inne i en länk"}
         yield from _token_problems(token, unknown)
+
+
+def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
+    """The same as parsing gives, for a text in which nothing but references can go wrong."""
+    for match in _REFERENCE.finditer(text):
+        problem = unknown(match.group(1).partition("|")[0].strip())
+        if problem is not None:
+            yield problem
+    if _HALF.search(_REFERENCE.sub("", text)):
+        yield "markdown", {"given": "en länk som inte är hel"}
 
 
 def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -171,5 +190,7 @@ def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
         address = str(token.attrs.get("href", ""))
         if not _ADDRESS.match(address):
             yield "bad_link", {"given": address}
+    elif token.type == "text" and _HALF.search(token.content):
+        yield "markdown", {"given": "en länk som inte är hel"}
     elif token.type == "reference" and (problem := unknown(token.meta["target"])) is not None:
         yield problem

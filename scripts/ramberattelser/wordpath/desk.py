@@ -180,7 +180,7 @@ class _Desk:
         if self.size.counts:
             yield from self._full(block, x + 12, y, height, choices)
         else:
-            yield from self._one_line(x + 12, y, height, choices[-2:], "")
+            yield from self._short(x + 12, y, height, choices[-2:])
 
     def _full(
         self, block: Block, x: float, y: float, height: float, choices: Sequence[str]
@@ -189,17 +189,27 @@ class _Desk:
         said = share(block)
         for choice in choices[:-1] if text_width(said, 13) <= room else ():
             lines = wrapped(choice, room, self.size.font, True)
-            above = 12.5 + 17 * (len(lines) - 1)
+            above = 13 + 17 * (len(lines) - 1)
             step = 17 if height >= above + 22 else 14.5
             spare = height - above - step - 5
             if " ".join(lines) == choice and len(lines) <= 2 and spare >= 0:
-                first = y + 12.5 + min(6.5, spare / 2)
+                first = y + 13 + min(6.5, spare / 2)
                 for at, line in enumerate(lines):
                     yield self._title(x, first + 17 * at, line)
                 below = first + 17 * (len(lines) - 1) + step
                 yield Label(unit(x), unit(below), said, 13, text_width(said, 13))
                 return
         yield from self._one_line(x, y, height, choices, f", {words(block.words)}")
+
+    def _short(self, x: float, y: float, height: float, choices: Sequence[str]) -> Iterator[Label]:
+        """Give a title alone, in the middle of its block, on two lines where it needs and can have them."""
+        font = self.size.font
+        lines = wrapped(choices[0], self.column - 16, font, True)
+        if len(lines) == 2 and " ".join(lines) == choices[0] and height >= font * 2.6:
+            yield self._title(x, y + height / 2 - font * 0.27, lines[0])
+            yield self._title(x, y + height / 2 + font * 0.93, lines[1])
+        else:
+            yield from self._one_line(x, y, height, choices, "")
 
     def _one_line(
         self, x: float, y: float, height: float, choices: Sequence[str], rest: str

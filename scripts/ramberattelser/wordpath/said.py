@@ -38,7 +38,7 @@ LIGHTNESS = {"vog": 90, "hal": 84, "law": 82, "nvm": 81, "oog": 75, "ume": 69}
 
 def shades(hues: Sequence[str], patterns: Sequence[int]) -> tuple[str, ...]:
     """Say of each text how its tint is told from the others: "ljusast", "näst mörkast", "mörkast, randig"."""
-    ranks = sorted(set(hues), key=lambda hue: -LIGHTNESS.get(hue, 80))
+    ranks = sorted(set(hues), key=lambda hue: (-LIGHTNESS.get(hue, 80), hue))
     said = dict.fromkeys(ranks, "")
     if len(ranks) > 1:
         for at, word in ((0, "ljusast"), (-1, "mörkast")):

@@ -20,7 +20,11 @@ def blocks(made: Comparison) -> tuple[Block, ...]:
     changes = {change.number: change for change in made.changes}
     lists = [(draft, _runs(made, draft, changes)) for draft in drafts(made)]
     shown = [(draft, runs) for draft, runs in lists if any(not run.blank for run in runs)]
-    labels = _Labels({draft.box.change.number for draft, _ in shown if draft.box})
+    boxed = {
+        kind: {d.box.change.number for d, _ in shown if d.box and d.kind == kind}
+        for kind in ("moved", "left")
+    }
+    labels = _Labels(boxed["moved"], boxed["left"])
     return tuple(_block(together, labels) for together in _paragraphs(shown))
 
 
@@ -64,9 +68,11 @@ def _changes(runs: Sequence[Run]) -> set[int | None]:
 
 
 def _runs(made: Comparison, draft: Draft, changes: Mapping[int, Change]) -> list[Run]:
-    """Return the runs of a sentence, joined where they are shown alike, without space at its end."""
+    """Return the runs of a sentence, joined where they are shown alike."""
     found: list[Run] = []
     for op, piece in draft.pieces:
+        if op == "none":
+            continue
         change = changes[piece.change] if piece.change is not None and op != "equal" else None
         run = run_of(made, piece, op, change)
         if run is None:
@@ -76,24 +82,15 @@ def _runs(made: Comparison, draft: Draft, changes: Mapping[int, Change]) -> list
             found[-1] = replace(last, text=last.text + run.text, span=(last.span[0], run.span[1]))
         else:
             found.append(run)
-    return trimmed(found)
-
-
-def trimmed(runs: list[Run]) -> list[Run]:
-    """Return runs without white space at the end; what stands between sentences is the page's affair."""
-    while runs and runs[-1].blank:
-        runs = runs[:-1]
-    if runs and runs[-1].op == "equal":
-        return [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
-    return [*runs[:-1], replace(runs[-1], tail=runs[-1].tail.rstrip())] if runs else runs
+    return found
 
 
 class _Labels:
-    """Gives each change its label once. ``boxed`` are the moves that are labelled as boxes."""
+    """Gives each change its label once. The moves in ``given`` are labelled as boxes where they stand now,
+    those in ``left`` where they stood."""
 
-    def __init__(self, boxed: set[int]) -> None:
-        self.given = set(boxed)
-        self.left = set(boxed)
+    def __init__(self, given: set[int], left: set[int]) -> None:
+        self.given, self.left = given, left
 
     def whole(self, runs: Sequence[Run]) -> int | None:
         """Return the change that all of a block is, if its label is still to be given."""

@@ -6,12 +6,15 @@ old text; without what is gone (struck runs, the places that moved ones left) it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ramberattelser.comparing import Comparison
 from ramberattelser.comparing.results import Span
 from ramberattelser.rendering.diffing.moves import Box, boxes
 from ramberattelser.rendering.diffing.pieces import Piece, cut_all, within
+
+Entry = tuple[str, Piece]
+"""How a piece is shown, and the piece."""
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +25,7 @@ class Draft:
     unit: int
     stanza: int
     box: Box | None = None
-    pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    pieces: list[Entry] = field(default_factory=list)
 
     @property
     def in_line(self) -> bool:
@@ -63,6 +66,8 @@ class _Line:
             draft.pieces.append(("moved" if moved else "equal" if piece.op == "moved" else piece.op, piece))
             if moved and piece.old is not None:
                 left.extend(self._ghosts(piece, piece.old))
+            elif draft.box and piece.op == "equal" and piece.old is not None:
+                left.extend(self._taken(draft.box, piece.old))
         left += self._strays()
         for piece in sorted(left, key=lambda piece: piece.old or (0, 0)):
             self._put_back(piece)
@@ -98,68 +103,120 @@ class _Line:
             if unit not in self.box_of_old
         ]
 
+    def _taken(self, box: Box, span: Span) -> list[Piece]:
+        """Return the place of words that a moved sentence has from one that stayed."""
+        unit = self._unit_at(span[0])
+        if unit in box.olds:
+            return []
+        op = "ghost" if self.made.old[slice(*span)].strip() else "delete"
+        return [Piece(op, span, None, box.change.number, unit)]
+
     def _strays(self) -> list[Piece]:
-        """Take out struck pieces that stand out of the old text's order."""
+        """Take out what stands out of the old text's order: struck pieces, and space that both texts have."""
         line = [
-            (draft, entry)
+            (draft, place, entry[1].old)
             for draft in self.order
             if draft.in_line
-            for entry in draft.pieces
+            for place, entry in enumerate(draft.pieces)
             if entry[0] in ("equal", "delete") and entry[1].old
         ]
-        limits = [entry[1].old[0] if entry[0] == "equal" and entry[1].old else None for _, entry in line]
-        following, strays, reached = len(self.made.old) + 1, [], 0
-        after: list[int] = []
-        for limit in reversed(limits):
-            after.append(following)
-            following = limit if limit is not None else following
-        for (draft, entry), ceiling in zip(line, reversed(after), strict=True):
-            old = entry[1].old
-            assert old is not None
-            if entry[0] == "delete" and not (reached <= old[0] and old[1] <= ceiling):
-                draft.pieces.remove(entry)
-                strays.append(entry[1])
-            else:
+        ceilings, following = [], len(self.made.old)
+        for draft, place, old in reversed(line):
+            ceilings.append(following)
+            following = old[0] if self._firm(draft.pieces[place]) else following
+        strays, reached = [], 0
+        for (draft, place, old), ceiling in zip(line, reversed(ceilings), strict=True):
+            op, piece = draft.pieces[place]
+            if self._firm((op, piece)) or (reached <= old[0] and old[1] <= ceiling):
                 reached = max(reached, old[1])
+                continue
+            unit = self._unit_at(old[0])
+            strays.append(Piece("delete", old, None, piece.change, unit))
+            draft.pieces[place] = ("insert" if op == "equal" else "none", replace(piece, old=None))
         return strays
 
-    def _place(self, start: int) -> tuple[Draft | None, int]:
-        """Return the sentence, and the place in it, after the last old words that end before ``start``."""
-        found: tuple[Draft | None, int] = (None, 0)
+    def _firm(self, entry: Entry) -> bool:
+        """True for words that both texts have: they are in order, and what is struck goes between them."""
+        op, piece = entry
+        return op == "equal" and piece.old is not None and bool(self.made.old[slice(*piece.old)].strip())
+
+    def _unit_at(self, place: int) -> int:
+        starts = [unit.index for unit in self.made.old_units if unit.start <= place]
+        return starts[-1] if starts else 0
+
+    def _place(self, start: int) -> tuple[Draft | None, int, bool]:
+        """Return the sentence, and the place in it, after the last old words that end before ``start``.
+
+        The third value is true where that sentence has old words after the place as well.
+        """
+        found: tuple[Draft | None, int, bool] = (None, 0, False)
         for draft in self.order:
             if not draft.in_line:
                 continue
             for place, (op, piece) in enumerate(draft.pieces):
-                if op in ("equal", "delete", "ghost") and piece.old and piece.old[1] <= start:
-                    found = (draft, place + 1)
+                if op not in ("equal", "delete", "ghost") or piece.old is None:
+                    continue
+                if piece.old[1] <= start:
+                    found = (draft, place + 1, False)
+                elif draft is found[0]:
+                    found = (*found[:2], True)
         return found
 
     def _put_back(self, piece: Piece) -> None:
         """Put a struck piece, or the place of a moved one, where it stood."""
         assert piece.old is not None
-        anchor, place = self._place(piece.old[0])
-        entry = (piece.op, piece)
+        anchor, place, inside = self._place(piece.old[0])
+        at = self.order.index(anchor) if anchor else -1
         home = [self.by_new[new] for new in self.partners.get(piece.unit, ()) if new in self.by_new]
         if not home and piece.unit in self.by_old:
             home = [self.by_old[piece.unit]]
-        if anchor in home:
-            assert anchor is not None
-            anchor.pieces.insert(place, entry)
-        elif home:
-            home[0].pieces.insert(0, entry)
+        ahead = [draft for draft in home if self.order.index(draft) > at]
+        if anchor is not None and (inside or anchor in home or (home and not ahead)):
+            anchor.pieces.insert(place, (piece.op, piece))
+        elif ahead:
+            ahead[0].pieces.insert(0, (piece.op, piece))
         else:
-            draft = Draft("gone", piece.unit, self.made.old_units[piece.unit].stanza, None, [entry])
+            stanza = self.made.old_units[piece.unit].stanza
+            draft = Draft("gone", piece.unit, stanza, None, [(piece.op, piece)])
             self.by_old[piece.unit] = draft
-            self.order.insert(self.order.index(anchor) + 1 if anchor else 0, draft)
+            self.order.insert(at + 1, draft)
 
     def _leave(self, box: Box) -> None:
-        """Mark the place that whole sentences left."""
-        start, end = self.made.old_units[box.olds[0]].start, self.made.old_units[box.olds[-1]].end
-        anchor, _ = self._place(start)
-        piece = Piece("ghost", (start, end), None, box.change.number, box.olds[0])
-        stanza = self.made.old_units[box.olds[0]].stanza
-        draft = Draft("left", box.olds[0], stanza, box, [("ghost", piece)])
+        """Mark the place that whole sentences left, but for words of theirs that stayed where they were."""
+        first = True
+        for span in self._gone_from(box):
+            anchor, inner, inside = self._place(span[0])
+            piece = Piece("ghost", span, None, box.change.number, box.olds[0])
+            if anchor is not None and (inside or not first):
+                anchor.pieces.insert(inner, ("ghost", piece))
+            else:
+                stanza = self.made.old_units[box.olds[0]].stanza
+                draft = Draft("left", box.olds[0], stanza, box, [("ghost", piece)])
+                self.order.insert(self._after(anchor), draft)
+            first = False
+
+    def _after(self, anchor: Draft | None) -> int:
+        """Return the place after a sentence and the boxes that already stand there."""
         place = self.order.index(anchor) + 1 if anchor else 0
         while place < len(self.order) and self.order[place].kind == "left":
             place += 1
-        self.order.insert(place, draft)
+        return place
+
+    def _gone_from(self, box: Box) -> list[Span]:
+        """Return the spans of the old text that whole sentences took with them."""
+        units = self.made.old_units
+        start = units[box.olds[0]].start
+        end = units[box.olds[-1] + 1].start if box.olds[-1] + 1 < len(units) else units[-1].end
+        kept = sorted(
+            piece.old
+            for draft in self.order
+            if draft.in_line
+            for op, piece in draft.pieces
+            if op == "equal" and piece.old and start < piece.old[1] and piece.old[0] < end
+        )
+        found = []
+        for low, high in kept:
+            if start < low:
+                found.append((start, low))
+            start = max(start, high)
+        return [*found, (start, end)] if start < end else found

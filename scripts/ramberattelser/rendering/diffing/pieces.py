@@ -14,6 +14,10 @@ _EDGES = re.compile(r"(\s*)(.*?)((?:[,;]?\s+|[,;])?)\Z", re.DOTALL)
 _SPACES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
+_SHOWN_AS_SPACE = " \t\r\n\f"
+"""A browser shows any run of these as one space, so which of them it is makes no difference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a segment that lies in one sentence of the text where it is shown (the new, or the old for
@@ -77,8 +81,9 @@ def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Ru
         return Run("same", "", text, "", piece.new, None, "", (0, 0))
     if op != "equal":
         return _marked(op, text, piece.new, change)
-    if piece.old is not None and made.old[slice(*piece.old)] != text:
-        return Run("same", "", text, "", piece.new, None, made.old[slice(*piece.old)], piece.old)
+    before = made.old[slice(*piece.old)] if piece.old else text
+    if before != text and (before + text).strip(_SHOWN_AS_SPACE):
+        return Run("same", "", text, "", piece.new, None, before, piece.old or (0, 0))
     return Run("equal", "", text, "", piece.new) if text else None
 
 

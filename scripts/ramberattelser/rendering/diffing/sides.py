@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ramberattelser.comparing import Change, Comparison, Unit, UnitPair
-from ramberattelser.rendering.diffing.inline import trimmed
 from ramberattelser.rendering.diffing.moves import boxes
 from ramberattelser.rendering.diffing.pieces import Piece, changes_of, run_of, within
 from ramberattelser.rendering.diffing.shape import Part, Row, Run
@@ -47,7 +46,7 @@ class _Table:
 
 
 def _gone(made: Comparison) -> dict[int, list[int]]:
-    """Return the sentences that are gone, by the sentence of the new text that they stand after (-1: none)."""
+    """Return the sentences that are gone, by the new text's sentence that they stand after (-1: none)."""
     found: dict[int, list[int]] = {}
     paired = {old: pair for pair in made.pairs for old in pair.old}
     after = -1
@@ -133,3 +132,12 @@ def _part(made: Comparison, unit: Unit, pieces: list[tuple[str, Piece]], text: s
         if run is not None:
             runs.append(run)
     return Part(unit.index + 1, unit.stanza, tuple(trimmed(runs)))
+
+
+def trimmed(runs: list[Run]) -> list[Run]:
+    """Return runs without white space at the end."""
+    while runs and runs[-1].blank:
+        runs = runs[:-1]
+    if runs and runs[-1].op == "equal":
+        return [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
+    return [*runs[:-1], replace(runs[-1], tail=runs[-1].tail.rstrip())] if runs else runs

@@ -1,0 +1,65 @@
+"""Who took what from whom: what a declared relation shows in the words, and where the two disagree.
+
+Declared relations come from the data, with evidence; everything else here is measured on the texts.
+"""
+
+from ramberattelser.kinship.ancestry import ancestors, families, family_of
+from ramberattelser.kinship.claims import First, Spread, firsts, spread
+from ramberattelser.kinship.following import Follow, FollowRow, follow, follows
+from ramberattelser.kinship.graph import Edge, Graph, Node, graph
+from ramberattelser.kinship.inheritance import Fate, Inheritance, inheritance, told
+from ramberattelser.kinship.nearness import (
+    LEAST,
+    Alike,
+    Disagreement,
+    Unexplained,
+    alike,
+    disagreements,
+    undeclared,
+    unexplained,
+)
+from ramberattelser.kinship.origins import Elsewhere, Origins, Run, older_outside, origins_of
+from ramberattelser.kinship.picture import Picture, draw
+from ramberattelser.kinship.reasons import reason
+from ramberattelser.kinship.times import Placed, placed, ref
+
+__all__ = [
+    "LEAST",
+    "Alike",
+    "Disagreement",
+    "Edge",
+    "Elsewhere",
+    "Fate",
+    "First",
+    "Follow",
+    "FollowRow",
+    "Graph",
+    "Inheritance",
+    "Node",
+    "Origins",
+    "Picture",
+    "Placed",
+    "Run",
+    "Spread",
+    "Unexplained",
+    "alike",
+    "ancestors",
+    "disagreements",
+    "draw",
+    "families",
+    "family_of",
+    "firsts",
+    "follow",
+    "follows",
+    "graph",
+    "inheritance",
+    "older_outside",
+    "origins_of",
+    "placed",
+    "reason",
+    "ref",
+    "spread",
+    "told",
+    "undeclared",
+    "unexplained",
+]

@@ -1,0 +1,228 @@
+"""Where the words of a wording come from: the earliest text, along declared relations, that has each phrase.
+
+Links between pairs of texts are composed along the declared relations, so that the order of other texts plays
+no part. A text that skips a generation is asked directly as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ramberattelser.comparing import Traced, origins, sentences
+from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.kinship.ancestry import ancestors
+from ramberattelser.kinship.naming import text_of
+from ramberattelser.kinship.shingles import SIZE, index, shingles
+from ramberattelser.kinship.times import is_older, placed, ref
+
+BAND = 1
+"""The words of a loan need not be many in a sentence; the same as in the picture of the words' way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An older text outside the declared line that has ``words`` words of a run, four or more in a row."""
+
+    wording: Wording
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that first stand in the same text.
+
+    ``text`` is exact, with what follows up to the next run; ``phrase`` the words alone. ``sentence`` is the
+    number of the sentence in ``origin`` (from 1) that has most of them.
+    """
+
+    text: str
+    phrase: str
+    origin: Wording
+    words: int
+    sentence: int
+    elsewhere: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the wording, by number from 1, as runs that join to its exact text."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many words of the wording first stand in ``wording``."""
+
+    wording: Wording
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """A wording with the origin of its words; ``shares`` are the legend, oldest text first, itself last."""
+
+    wording: Wording
+    stanzas: tuple[tuple[Line, ...], ...]
+    shares: tuple[Share, ...]
+    words: int
+
+    def label(self, wording: Wording) -> str:
+        """Return the spine label of an origin, with its year where another origin has the same label."""
+        same = [share for share in self.shares if share.wording.signature == wording.signature]
+        return wording.signature if len(same) == 1 else ref(wording)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All sentences."""
+        return tuple(line for stanza in self.stanzas for line in stanza)
+
+    @property
+    def new(self) -> int:
+        """How many words stand in no earlier text of the line."""
+        return next(share.words for share in self.shares if share.wording.key == self.wording.key)
+
+
+_Word = tuple[Wording, int]
+"""The text in which a word first stands, and its place among that text's words."""
+
+
+def origins_of(corpus: Corpus, wording: Wording) -> Origins:
+    """Trace every word of a collected wording to the earliest text of its declared line that has it."""
+    found = _traced(corpus, wording, {})
+    text = text_of(wording)
+    words = origins([text])[0]
+    units = sentences(text)
+    others = _older_outside(corpus, wording)
+    stanzas: dict[int, list[Line]] = {}
+    for unit in units:
+        inside = [at for at, word in enumerate(words) if word.unit == unit.index]
+        runs = tuple(_runs(text, unit.start, unit.end, inside, words, found, others))
+        stanzas.setdefault(unit.stanza, []).append(Line(unit.index + 1, runs))
+    counted: dict[str, Share] = {}
+    for origin, _ in found:
+        before = counted.get(origin.key)
+        counted[origin.key] = Share(origin, before.words + 1 if before else 1)
+    counted.setdefault(wording.key, Share(wording, 0))
+    shares = sorted(counted.values(), key=lambda share: _age(share.wording, wording))
+    return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words))
+
+
+def _age(origin: Wording, wording: Wording) -> tuple[bool, float, str]:
+    """Oldest first, the wording itself last, a text that cannot be placed in time before it."""
+    year = placed(origin).year
+    return origin.key == wording.key, float("inf") if year is None else year, origin.key
+
+
+def _traced(corpus: Corpus, wording: Wording, known: dict[str, tuple[_Word, ...]]) -> tuple[_Word, ...]:
+    """Return for each word of ``wording`` the text it first stands in and its place there."""
+    if wording.key in known:
+        return known[wording.key]
+    text = text_of(wording)
+    found: list[_Word] = [(wording, at) for at in range(len(origins([text])[0]))]
+    for generation in ancestors(corpus, wording):
+        for earlier in generation:
+            there = _traced(corpus, earlier, known)
+            old, new = origins([text_of(earlier), text], band=BAND)
+            place = {word.span: at for at, word in enumerate(old)}
+            for at, word in enumerate(new):
+                if word.source_span is not None:
+                    found[at] = _earlier(found[at], there[place[word.source_span]], wording)
+    known[wording.key] = tuple(found)
+    return known[wording.key]
+
+
+def _earlier(one: _Word, other: _Word, wording: Wording) -> _Word:
+    """Return whichever stands in the older text; the first when they are of one age."""
+    return other if _age(other[0], wording)[:2] < _age(one[0], wording)[:2] else one
+
+
+def _runs(
+    text: str,
+    start: int,
+    end: int,
+    inside: Sequence[int],
+    words: Sequence[Traced],
+    found: Sequence[_Word],
+    others: Sequence[tuple[Wording, frozenset[int]]],
+) -> Iterator[Run]:
+    """Cut a sentence where the origin changes; signs go with the word before, or with the first word."""
+    groups: list[list[int]] = []
+    for at in inside:
+        if groups and found[groups[-1][-1]][0].key == found[at][0].key:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    begins = [start, *(words[group[0]].span[0] for group in groups[1:]), end]
+    for at, group in enumerate(groups):
+        origin = found[group[0]][0]
+        yield Run(
+            text=text[begins[at] : begins[at + 1]],
+            phrase=" ".join(text[words[group[0]].span[0] : words[group[-1]].span[1]].split()),
+            origin=origin,
+            words=len(group),
+            sentence=_most([origins([text_of(origin)])[0][found[word][1]].unit + 1 for word in group]),
+            elsewhere=_elsewhere(origin, group, others),
+        )
+
+
+def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
+    """Return older texts outside the declared line that share four words in a row, most words first."""
+    found = [
+        Elsewhere(other, len(words))
+        for other, words in _older_outside(corpus, wording)
+        if is_older(other, wording)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
+
+
+def _most(numbers: Sequence[int]) -> int:
+    """Return the commonest number, the lowest of equals."""
+    return min(numbers, key=lambda number: (-numbers.count(number), number))
+
+
+def _older_outside(corpus: Corpus, wording: Wording) -> list[tuple[Wording, frozenset[int]]]:
+    """Return texts outside the declared line with the words of ``wording`` that stand in them.
+
+    Words count where four or more in a row are the same.
+    """
+    line = {one.key for generation in ancestors(corpus, wording) for one in generation}
+    texts = corpus.collected
+    held = index(tuple(text_of(w) for w in texts))
+    places: dict[int, set[int]] = {}
+    for at, shingle in enumerate(shingles(text_of(wording))):
+        for place in held[shingle]:
+            places.setdefault(place, set()).update(range(at, at + SIZE))
+    return [
+        (texts[place], frozenset(words))
+        for place, words in sorted(places.items())
+        if texts[place].key not in line and texts[place].owner != wording.owner
+    ]
+
+
+def _elsewhere(
+    origin: Wording, group: Sequence[int], others: Sequence[tuple[Wording, frozenset[int]]]
+) -> tuple[Elsewhere, ...]:
+    """Return texts outside the line, older than ``origin``, with four words of a run in a row.
+
+    The oldest comes first; younger ones are named only where they have more of the run's words.
+    """
+    found: list[Elsewhere] = []
+    older = [(other, words) for other, words in others if is_older(other, origin)]
+    for other, words in sorted(older, key=lambda entry: placed(entry[0]).year or 0):
+        shared = [at for at in group if at in words]
+        if _longest(shared) >= SIZE and (not found or len(shared) > found[-1].words):
+            found.append(Elsewhere(other, len(shared)))
+    return tuple(found)
+
+
+def _longest(places: Sequence[int]) -> int:
+    """Return the length of the longest unbroken run of numbers."""
+    longest = length = 0
+    before = None
+    for place in places:
+        length = length + 1 if before is not None and place == before + 1 else 1
+        longest, before = max(longest, length), place
+    return longest

@@ -1,0 +1,80 @@
+"""Why two texts are close, or not, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ramberattelser import comparisons
+from ramberattelser.comparing import Comparison, analyse
+from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.kinship.naming import coded, elements_of_sentences, joined, name, names, text_of
+
+SAME = 0.8
+"""Sentences this alike are taken as shared."""
+_LOOSE = 0.25
+_MOST = 6
+"""Names in a list; further ones are counted."""
+
+
+def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
+    """Say which sentences two texts share and where they differ, by what the sentences are about.
+
+    "delar meningarna om målgrupp och budget som ram; skiljer i geografi och parter; bara Umeåregionen 2019
+    har lika rättigheter". ``a`` and ``b`` may come in either order; the older is taken as the first.
+    """
+    old, new = (a, b) if _place(corpus, a) <= _place(corpus, b) else (b, a)
+    made = comparisons.comparison(old, new)
+    if not made.shared_words:
+        return "har inga meningar eller längre uttryck gemensamma"
+    about_old, about_new = elements_of_sentences(old), elements_of_sentences(new)
+    mine = dict.fromkeys(element for group in about_old for element in group)
+    yours = dict.fromkeys(element for group in about_new for element in group)
+    differing = [element for element in yours if element in mine and _differs(old, new, made, element)]
+    units = [unit for pair in made.pairs if pair.score >= SAME for unit in pair.new]
+    parts = [_shared(corpus, units, about_new, [e for e in yours if e in mine and e not in differing])]
+    if not units:
+        count = made.shared_words
+        said = "ett ord är gemensamt" if count == 1 else f"{count} ord är gemensamma"
+        parts = [f"{said}, men ingen hel mening"]
+    if differing:
+        parts.append(f"skiljer i {_some(corpus, differing)}")
+    parts += _alone(corpus, new, [element for element in yours if element not in mine])
+    parts += _alone(corpus, old, [element for element in mine if element not in yours])
+    return "; ".join(parts)
+
+
+def _place(corpus: Corpus, wording: Wording) -> int:
+    return [w.key for w in corpus.collected].index(wording.key)
+
+
+def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]], same: Sequence[str]) -> str:
+    """Name shared sentences by the first byggsten in each that both texts have in much the same words."""
+    named = [next((e for e in about[unit] if e in same), "") for unit in units]
+    if not any(named):
+        return "delar en mening" if len(units) == 1 else f"delar {len(units)} meningar"
+    said = _some(corpus, [element for element in named if element])
+    return f"delar {'meningen' if len(units) == 1 else 'meningarna'} om {said}"
+
+
+def _differs(old: Wording, new: Wording, made: Comparison, element: str) -> bool:
+    """Tell whether more than a quarter of the words coded with a byggsten are not the same in both texts."""
+    loose = words = 0
+    for wording, linked in ((old, {x.old for x in made.links}), (new, {x.new for x in made.links})):
+        spans = [span for span, coded_as in coded(wording) if coded_as == element]
+        for token in analyse(text_of(wording)).tokens:
+            if token.kind in ("word", "number") and any(a <= token.start < b for a, b in spans):
+                words += 1
+                loose += (token.start, token.end) not in linked
+    return loose > words * _LOOSE
+
+
+def _some(corpus: Corpus, elements: Sequence[str]) -> str:
+    chosen = list(dict.fromkeys(elements))
+    if len(chosen) <= _MOST:
+        return names(corpus, chosen)
+    rest = len(chosen) - _MOST + 1
+    return joined([*(name(corpus, element) for element in chosen[: _MOST - 1]), f"{rest} byggstenar till"])
+
+
+def _alone(corpus: Corpus, wording: Wording, elements: Sequence[str]) -> list[str]:
+    return [f"bara {wording.title} har {_some(corpus, elements)}"] if elements else []

@@ -1,0 +1,42 @@
+"""One of the two texts of a comparison: how it is named, shown and cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ramberattelser import addresses
+from ramberattelser.corpus import Wording
+from ramberattelser.pages.build import Builder
+from ramberattelser.rendering.environment import valid_text
+from ramberattelser.rendering.typography import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """``id`` names the text in addresses; ``about`` says which paragraph and when; ``citation`` is what goes
+    with words that are copied."""
+
+    id: str
+    title: str
+    hue: str
+    signature: str
+    address: str
+    about: str
+    citation: str
+
+
+def text_of(builder: Builder, wording: Wording) -> Text:
+    """Return what a comparison says about a wording."""
+    version = wording.version
+    paragraph = "" if version.paragraph == "saknas" else f"{version.paragraph}, "
+    about = typeset(f"{paragraph}{valid_text(version)}")
+    source = builder.renderer.source_text(version.sources[0]) if version.sources else "källa saknas"
+    return Text(
+        id=f"{wording.owner}-{version.id}",
+        title=wording.title,
+        hue=wording.hue,
+        signature=wording.signature,
+        address=addresses.wording(wording),
+        about=about,
+        citation=f"{wording.title}, {about}. Återgiven efter {source}.",
+    )

@@ -1,0 +1,138 @@
+"""Any two texts: what can be chosen, and one file per text that holds its comparisons.
+
+A file is a script that calls ``jamfor`` with plain values, so that it also loads from a folder on disk,
+where a browser refuses to fetch data. ``assets/jamfor.js`` shows what it holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from ramberattelser import comparisons
+from ramberattelser.comparing import compare, likeness
+from ramberattelser.corpus import LAW, Wording
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.compared import Text, text_of
+from ramberattelser.rendering import diff_view
+from ramberattelser.rendering.environment import hue_class
+from ramberattelser.sorting import swedish_key
+
+PATH = "/andamal/jamfor/"
+EVERY = 80
+"""With at most so many texts, every pair can be chosen."""
+CLOSEST = 40
+"""With more, each text is compared with so many that are closest to it, the law and its own versions."""
+LOOKED_AT = 3
+"""How many times as many texts are looked at closely, of those that share most words."""
+
+
+def choices(builder: Builder) -> Mapping[str, Sequence[Text]]:
+    """Return the texts that can be chosen, the law's wordings apart from the clauses."""
+    texts = [(wording.owner == LAW, text_of(builder, wording)) for wording in builder.corpus.collected]
+    groups = {"Lagen": [t for law, t in texts if law], "Förbunden": [t for law, t in texts if not law]}
+    return {name: sorted(found, key=lambda text: swedish_key(text.title)) for name, found in groups.items() if found}
+
+
+def files(builder: Builder) -> dict[str, str]:
+    """Return address (``andamal/jamfor/data/<text>.js``) → content, one for each text."""
+    collected = builder.corpus.collected
+    pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
+    texts = {wording.key: text_of(builder, wording) for wording in collected}
+    chosen = _chosen(collected)
+    views = _views(collected, chosen)
+    made = {}
+    for old in collected:
+        text = texts[old.key]
+        against = {
+            texts[new.key].id: [*views[old.key, new.key], int((old.key, new.key) in pages)]
+            for new in chosen[old.key]
+        }
+        made[f"{PATH[1:]}data/{text.id}.js"] = f"jamfor({_json(_head(text, old) | {'mot': against})});\n"
+    return made
+
+
+def _views(
+    collected: Sequence[Wording], chosen: Mapping[str, Sequence[Wording]]
+) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """Compare what is chosen, both ways round at once: the words of a pair are then linked only once."""
+    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    wanted = {(old.key, new.key) for old in collected for new in chosen[old.key]}
+    for old in collected:
+        for new in chosen[old.key]:
+            for one, other in ((old, new), (new, old)):
+                key = (one.key, other.key)
+                if key in wanted and key not in found:
+                    found[key] = _packed(_words(one), _words(other))
+    return found
+
+
+def _head(text: Text, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": text.id,
+        "namn": text.title,
+        "farg": hue_class(text.hue),
+        "signatur": text.signature,
+        "adress": f"..{text.address.removeprefix('/andamal')}",
+        "om": text.about,
+        "kalla": text.citation,
+        "text": _words(wording),
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(wording: Wording) -> str:
+    return wording.version.text.strip()
+
+
+@lru_cache(maxsize=20_000)
+def _packed(old: str, new: str) -> tuple[Any, ...]:
+    """Return the likeness in per mille and what is shown of two texts."""
+    made = compare(old, new)
+    return (round(made.likeness * 1000), *diff_view.pack(diff_view.view(made)))
+
+
+def _chosen(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
+    """Return for each text, by its key, the texts it is compared with, in the collection's order."""
+    if len(collected) <= EVERY:
+        return {one.key: [other for other in collected if other is not one] for one in collected}
+    sets = _word_sets(collected)
+    found = {}
+    for one in collected:
+        closest = _closest(one, collected, sets)
+        found[one.key] = [
+            other
+            for other in collected
+            if other is not one and (other.key in closest or other.owner in (LAW, one.owner))
+        ]
+    return found
+
+
+def _closest(one: Wording, collected: Sequence[Wording], sets: Mapping[str, int]) -> set[str]:
+    mine, text = sets[one.key], _words(one)
+
+    def common(other: Wording) -> tuple[float, str]:
+        theirs = sets[other.key]
+        total = mine.bit_count() + theirs.bit_count()
+        return (-2 * (mine & theirs).bit_count() / total if total else 0.0, other.key)
+
+    near = sorted((other for other in collected if other is not one), key=common)[: LOOKED_AT * CLOSEST]
+    near.sort(key=lambda other: (-likeness(text, _words(other)), other.key))
+    return {other.key for other in near[:CLOSEST]}
+
+
+def _word_sets(collected: Sequence[Wording]) -> dict[str, int]:
+    """Return the words of each text as bits of a number: what two have in common is then one operation."""
+    places: dict[str, int] = {}
+    sets = {}
+    for wording in collected:
+        bits = 0
+        for word in set(_words(wording).lower().split()):
+            bits |= 1 << places.setdefault(word, len(places))
+        sets[wording.key] = bits
+    return sets

@@ -1,0 +1,182 @@
+"""Who took what from whom: the page that sets what sources declare beside what the words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ramberattelser import addresses, comparisons, kinship
+from ramberattelser.comparing import word_count
+from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.kinship.naming import names
+from ramberattelser.model import Relation
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.pages.notes import notes
+from ramberattelser.rendering.typography import and_list, count
+
+PATH = "/andamal/slaktskap/"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declared relation and what the words say of it; that is empty where a text is missing."""
+
+    old: Wording
+    new: Wording
+    relation: Relation
+    told: tuple[tuple[str, str], ...]
+    likeness: float | None
+    spread: kinship.Spread | None
+
+    @property
+    def between(self) -> bool:
+        """True when the two texts are of different owners."""
+        return self.old.owner != self.new.owner
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Texts that hang together through declared relations, and which of them had what first."""
+
+    texts: tuple[Wording, ...]
+    missing: tuple[Wording, ...]
+    firsts: tuple[kinship.First, ...]
+    older: kinship.Elsewhere | None
+    words: int
+
+    @property
+    def oldest(self) -> Wording:
+        """The oldest collected text."""
+        return self.texts[0]
+
+    @property
+    def elements(self) -> int:
+        """How many byggstenar beyond the law the texts have between them."""
+        return sum(len(first.elements) for first in self.firsts)
+
+
+def pages(builder: Builder) -> Iterator[Page]:
+    """Yield the page."""
+    corpus = builder.corpus
+    pairs = comparisons.pairs(corpus)
+    drawn = kinship.graph(corpus)
+    near = kinship.alike(corpus)
+    order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
+    declared = _declared(corpus, order)
+    loose = kinship.unexplained(corpus, near)
+    traced = [
+        kinship.origins_of(corpus, wording)
+        for wording in corpus.collected
+        if wording.owner != LAW and wording.version.relations and kinship.ancestors(corpus, wording)
+    ]
+    refs = [ref for entry in declared for ref in entry.relation.evidence]
+    pair_pages = {(pair.old.key, pair.new.key) for pair in pairs}
+    body = builder.render(
+        "lineage",
+        lead=_lead(declared, loose),
+        graph=drawn,
+        picture=kinship.draw(drawn),
+        address=lambda old, new: _address(old, new, pair_pages),
+        declared=declared,
+        disagreements=[
+            (d, _missing_before(corpus, d.pair.new)) for d in kinship.disagreements(corpus, pairs, near)
+        ],
+        loose=[(one, kinship.reason(corpus, one.pair.old, one.pair.new)) for one in loose],
+        families=_families(corpus, declared, order),
+        follows=list(kinship.follows(corpus, pairs)),
+        traced=traced,
+        where=lambda spread: _where(corpus, spread),
+        about=lambda elements: names(corpus, elements),
+        ref=kinship.ref,
+        least=kinship.LEAST,
+        notes=notes(corpus, refs),
+    )
+    yield builder.page(
+        PATH,
+        "Släktskap",
+        "Vem tog vad av vem: vad källorna säger om ändamålsparagraferna, bredvid vad orden visar.",
+        body,
+        section="andamal",
+        file="clauses/kedjor.yml",
+        crumbs=(("Ändamål", "/andamal/"), ("Släktskap", PATH)),
+    )
+
+
+def _address(old: Wording, new: Wording, pair_pages: set[tuple[str, str]]) -> str:
+    """Return where two texts can be seen side by side; what is missing leads to the page of the gap."""
+    if (old.key, new.key) in pair_pages:
+        return addresses.comparison(old, new)
+    if (new.key, old.key) in pair_pages:
+        return addresses.comparison(new, old)
+    if not old.version.collected:
+        return addresses.wording(old)
+    return addresses.wording(new)
+
+
+def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Declared]:
+    """Return all declared relations, oldest first, those between förbund before an owner's own changes."""
+    found = []
+    for child in order:
+        for relation in child.version.relations:
+            parent = corpus.wording(relation.version)
+            if parent.version.collected and child.version.collected:
+                likeness = comparisons.comparison(parent, child).likeness
+                told, spread = kinship.told(corpus, parent, child), kinship.spread(parent, child)
+                found.append(Declared(parent, child, relation, told, likeness, spread))
+            else:
+                found.append(Declared(parent, child, relation, (), None, None))
+    return sorted(found, key=lambda entry: (not entry.between, entry.new.owner == LAW))
+
+
+def _lead(declared: Sequence[Declared], loose: Sequence[kinship.Unexplained]) -> str:
+    between = sum(entry.between for entry in declared)
+    said = f"Källorna anger {count(between, 'gång', 'gånger')} att ett förbund byggde på ett annat."
+    if not loose:
+        return f"{said} Här står vad orden säger om saken."
+    likenesses = sum(1 + len(one.also) for one in loose)
+    more = count(likenesses, "likhet", "likheter")
+    return f"{said} Orden visar {more} till, som ingen källa förklarar. Båda står här, bredvid varandra."
+
+
+def _missing_before(corpus: Corpus, wording: Wording) -> list[Wording]:
+    """Return the owner's earlier wordings that are not collected."""
+    versions = corpus.versions_of(wording.owner)
+    place = [w.key for w in versions].index(wording.key)
+    return [w for w in versions[:place] if not w.version.collected]
+
+
+def _families(corpus: Corpus, declared: Sequence[Declared], order: Sequence[Wording]) -> list[Family]:
+    """Return the families in which texts of different förbund build on each other."""
+    found: dict[str, Family] = {}
+    for entry in declared:
+        if not entry.between:
+            continue
+        members = kinship.family_of(corpus, entry.new)
+        texts = [w for w in order if w in members]
+        own = [w for w in texts if w.version.collected and w.owner != LAW]
+        if not own or own[0].key in found:
+            continue
+        missing = tuple(w for w in texts if not w.version.collected)
+        older = [
+            one
+            for one in kinship.older_outside(corpus, own[0])
+            if one.wording not in members and one.wording.owner != LAW
+        ]
+        words = word_count(own[0].version.text)
+        firsts = kinship.firsts(corpus, own)
+        found[own[0].key] = Family(tuple(own), missing, firsts, older[0] if older else None, words)
+    return list(found.values())
+
+
+def _where(corpus: Corpus, spread: kinship.Spread) -> str:
+    """Say how many changes lie in which paragraph: "åtta i stycke 1 (geografi) och en i stycke 5"."""
+    said = []
+    for paragraph in spread.paragraphs:
+        about = [names(corpus, paragraph.elements), "nytt stycke" if paragraph.new else ""]
+        told = "; ".join(part for part in about if part)
+        many = count(paragraph.changes, "", "").strip()
+        said.append(f"{many} i stycke {paragraph.number}{f' ({told})' if told else ''}")
+    if spread.gone:
+        said.append(f"{count(spread.gone, 'struken mening', 'strukna meningar')} i förlagan")
+    return and_list(said)

@@ -1,0 +1,139 @@
+"""The page ``/sok/``, and the index of the search made from all pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files as resources
+from pathlib import Path
+
+from ramberattelser import addresses, searching
+from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.searching import Document, Section, WordLists
+
+PATH = "/sok/"
+
+_KINDS = (
+    (re.compile(r"/berattelser/tvars/[^/]+/"), "fråga"),
+    (re.compile(r"/berattelser/[^/]+/[^/]+/"), "berättelse"),
+    (re.compile(r"/andamal/byggstenar/[^/]+/"), "byggsten"),
+    (re.compile(r"/andamal/jamfor/[^/]+/[^/]+/"), "jämförelse"),
+    (re.compile(r"/andamal/(?!jamfor|byggstenar|slaktskap|ordens-vag)[^/]+/(?:[^/]+/)?"), "lydelse"),
+    (re.compile(r"/tidslinjer/"), "tidslinje"),
+    (re.compile(r"/forbund/[^/]+/"), "förbund"),
+    (re.compile(r"/samtal/"), "fråga"),
+)
+_WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "lydelse", "förbund"))
+"""Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
+
+_LEFT_OUT = frozenset(("/a-o/", PATH, "/begrepp/", "/kallor/"))
+"""Pages without words of their own: lists, and those whose entries are documents."""
+
+
+def page(builder: Builder) -> Page:
+    """Return ``/sok/``: the long list, with what can be chosen among."""
+    return builder.page(
+        PATH,
+        "Sök",
+        "Sök bland berättelser, ändamålsparagrafer, förbund, begrepp och källor.",
+        builder.render("search"),
+        section="",
+        file="mkdocs.yml",
+        crumbs=(("Sök", PATH),),
+    )
+
+
+def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return address → content of the search's files. ``guides`` are the hand-written pages' Markdown."""
+    corpus = builder.corpus
+    documents = [*_entries(builder), *_documents(corpus, pages)]
+    documents += [searching.guide(path, text) for path, text in (guides or {}).items()]
+    also = searching.also_called((term.name, term.also) for term in corpus.glossary.terms)
+    owners = {LAW: corpus.law.short_name}
+    owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
+    elements = {element.id: element.name for element in corpus.codebook.elements}
+    return searching.files(searching.index(documents, word_lists()), also, owners, elements)
+
+
+def guides(root: Path) -> dict[str, str]:
+    """Return address → Markdown of the hand-written pages below ``root``; records are none of them."""
+    docs = root / "docs"
+    found = {}
+    for file in sorted(docs.rglob("*.md")):
+        name = file.relative_to(docs).with_suffix("").as_posix()
+        if not name.startswith("beslut/"):
+            path = name.removesuffix("index").rstrip("/")
+            found[f"/{path}/" if path else "/"] = file.read_text(encoding="utf-8")
+    return found
+
+
+@cache
+def word_lists() -> WordLists:
+    """Return the lists of words that people look after."""
+    folder = resources(searching) / "ord"
+    return WordLists.read(
+        *((folder / name).read_text(encoding="utf-8") for name in ("delar.txt", "undantag.txt", "stopp.txt"))
+    )
+
+
+def _kind(path: str) -> str:
+    return next((kind for shape, kind in _KINDS if shape.fullmatch(path)), "översikt")
+
+
+def _documents(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
+    for made in pages:
+        if made.path in _LEFT_OUT:
+            continue
+        kind = _kind(made.path)
+        whole = kind in _WHOLE or made.path == "/samtal/"
+        found = searching.sections(made.body, head_only=not whole)
+        owners, year, elements = _choices(corpus, made.path, kind)
+        yield Document(made.path, made.title, kind, found, owners, year, elements)
+
+
+def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int | None, tuple[str, ...]]:
+    """Return whose a page is, of which year, and which byggstenar it has."""
+    names = path.strip("/").split("/")
+    if kind == "berättelse":
+        story = corpus.stories[f"{names[1]}/{names[2]}"]
+        written = story.narrative.written.start.earliest
+        return (story.owner, *story.narrative.about), written.year if written else None, ()
+    if kind == "lydelse":
+        wording = corpus.wordings.get("/".join(names[1:]))
+        if wording is None:
+            return (names[1],), None, ()
+        start = wording.version.validity.start.start.earliest
+        elements = tuple(dict.fromkeys(code.element for code in wording.version.codes))
+        return (wording.owner,), start.year if start else None, elements
+    if kind == "förbund":
+        return (names[1],), None, ()
+    if kind == "byggsten":
+        return (), None, (names[2],)
+    if kind == "jämförelse":
+        owners = [*corpus.associations, LAW]
+        sides = (next((o for o in owners if side.startswith(f"{o}-")), "") for side in names[2:4])
+        return tuple(dict.fromkeys(side for side in sides if side)), None, ()
+    return (), None, ()
+
+
+def _entries(builder: Builder) -> Iterator[Document]:
+    """Terms, sources and what happened in the whole country: entries of pages, each a document."""
+    corpus, plain = builder.corpus, builder.plain
+    for term in corpus.glossary.terms:
+        also = ", ".join(term.also)
+        parts = (Section("", "", plain(term.text)), Section("", f"{term.name}: {also}" if also else "", ""))
+        yield Document(addresses.term(term.id), term.name, "begrepp", parts if also else parts[:1])
+    for source in corpus.source_list.sources:
+        title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
+        about = (*source.authors, source.publisher or "", plain(source.note or ""))
+        text = ". ".join(part for part in about if part)
+        year = int(source.year) if source.year.isdigit() else None
+        yield Document(addresses.source(source.id), title, "källa", (Section("", "", text),), (), year)
+    for event in corpus.national.events:
+        start = event.when.start.earliest
+        text = f"{event.when.swedish()}. {plain(event.text or '')}"
+        parts = (Section("", "", text),)
+        yield Document("/tidslinjer/#h-lista", event.title, "tidslinje", parts, (), start.year if start else None)

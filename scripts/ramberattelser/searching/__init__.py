@@ -1,0 +1,26 @@
+"""Search made for Swedish: from finished pages to an index that the reader's browser can ask.
+
+Text in, files out: nothing here reads or writes. ``scripts/theme/assets/sok.js`` is the other half and
+treats a query just as ``tokens``, ``folding`` and ``stemming`` treat the text.
+"""
+
+from ramberattelser.searching.compounds import Splitter, WordLists
+from ramberattelser.searching.documents import Document, Section
+from ramberattelser.searching.extracting import sections
+from ramberattelser.searching.guiding import guide
+from ramberattelser.searching.indexing import Index, index
+from ramberattelser.searching.synonyms import also_called
+from ramberattelser.searching.writing import files
+
+__all__ = [
+    "Document",
+    "Index",
+    "Section",
+    "Splitter",
+    "WordLists",
+    "also_called",
+    "files",
+    "guide",
+    "index",
+    "sections",
+]

@@ -1,0 +1,33 @@
+"""What can be found: documents, each a page or an entry of a page, and their sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARK, END = "\ue000", "\ue001"
+"""Around the name of an anchor that stands inside a section's text: ``\\ue000m4\\ue001``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page that has its own address: the heading's anchor, the heading, the text under it."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One hit of the list: a page, or an entry such as a term, whose path ends in its anchor.
+
+    The first section is the page's head: what stands above the first heading.
+    """
+
+    path: str
+    title: str
+    kind: str
+    sections: tuple[Section, ...]
+    owners: tuple[str, ...] = ()
+    year: int | None = None
+    elements: tuple[str, ...] = ()

@@ -1,0 +1,53 @@
+"""A page's finished HTML cut into sections of plain text, without what only repeats or decorates."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from ramberattelser.searching.documents import END, MARK, Section
+from ramberattelser.searching.folding import composed
+
+REPEATING = frozenset(
+    "h-kallor h-citera h-inl h-sid h-raknat h-slakt h-versioner h-skillnad h-utan h-tabell h-lasa-bild "
+    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid".split()
+)
+"""Headings whose text stands elsewhere: sources, versions, relatives, the picture beside its list."""
+
+_HEADING = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+_SKIPPED = re.compile(
+    r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
+    r'|<a class="(?:cite|n|r)".*?</a>|<(span|abbr) class="(?:sig|sigs|chips|vh|lab|lanes|heads)".*?</\1>'
+    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>|<p class="(?:key|colhead|par|small).*?</p>'
+    r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
+    re.DOTALL,
+)
+_ANCHOR = re.compile(r'<(?:span|li|div|tr|p)(?: class="[^"]*")? id="([^"]+)"[^>]*>')
+_INLINE = re.compile(r"</?(?:a|b|i|em|strong|abbr|cite|mark|small|ins|del|q|code)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_BEFORE = re.compile(r" (?=[.,;:!?)”])")
+_PRIVATE = re.compile(f"[{MARK}{END}]")
+
+
+def plain(html: str) -> str:
+    """Return HTML as one line of text, with the anchors inside it marked."""
+    text = _PRIVATE.sub("", html)
+    text = _SKIPPED.sub(" ", text)
+    text = _ANCHOR.sub(rf" {MARK}\1{END}", text)
+    text = _TAG.sub(" ", _INLINE.sub("", text))
+    if "&" in text:
+        text = unescape(text)
+    return composed(_BEFORE.sub("", " ".join(text.split())))
+
+
+def sections(html: str, *, head_only: bool = False) -> tuple[Section, ...]:
+    """Return the sections of a page: its head, and one for each second-level heading."""
+    pieces = _HEADING.split(html)
+    found = [Section("", "", plain(pieces[0]))]
+    if head_only:
+        return tuple(found)
+    for at in range(1, len(pieces), 3):
+        anchor, heading, text = pieces[at : at + 3]
+        if anchor not in REPEATING:
+            found.append(Section(anchor, plain(heading), plain(text)))
+    return tuple(found)

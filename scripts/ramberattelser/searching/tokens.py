@@ -1,0 +1,55 @@
+"""Text cut into words: ``Finsam-lagen`` is one and in parts, ``2003:1210`` and ``7 §`` stay together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+RAW = re.compile(r"§+\s?\d+|[^\W_]+(?:[-‑:./’'][^\W_]+)*(?:\s?§)?")
+_NUMBER = re.compile(r"[\d:./‑-]*\d")
+_SPLIT = re.compile(r"[:./]")
+_HYPHEN = re.compile(r"[-‑’']")
+
+
+class Token(NamedTuple):
+    """A word as it is looked up, and the parts that it can be found by as well."""
+
+    word: str
+    parts: tuple[str, ...] = ()
+
+
+def raw_tokens(text: str) -> list[str]:
+    """Return the raw words of a lower-case text."""
+    return RAW.findall(text)
+
+
+@lru_cache(maxsize=200_000)
+def tokens(raw: str) -> tuple[Token, ...]:
+    """Return the words that a raw word stands for: ``nns:s`` is ``nns``, ``och/eller`` is two."""
+    sign = "§" in raw
+    bare = raw.strip("§ \xa0\u202f\u2009")
+    if _NUMBER.fullmatch(bare):
+        return _number(bare, sign)
+    found: list[Token] = []
+    for piece in _SPLIT.split(bare):
+        parts = tuple(part for part in _HYPHEN.split(piece) if part)
+        if found and len(piece) < 3 and ":" in raw:
+            continue
+        if len(parts) > 1:
+            found.append(Token("".join(parts), parts))
+        elif parts:
+            found.append(Token(parts[0]))
+    return tuple(found)
+
+
+def _number(bare: str, sign: bool) -> tuple[Token, ...]:
+    pieces = tuple(piece for piece in re.split(r"[:./‑-]", bare) if piece)
+    if sign:
+        return (*map(Token, pieces[:-1]), Token(f"{pieces[-1]}§", (pieces[-1],)))
+    return (Token(":".join(pieces), pieces),) if len(pieces) > 1 else (Token(pieces[0]),)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, in order, as they are looked up."""
+    return [token.word for raw in raw_tokens(text.lower()) for token in tokens(raw)]

@@ -1,0 +1,160 @@
+"""The index as files for the browser: small, many, and only scripts that hand over data.
+
+A script that calls one function works from the file system and under a strict content policy, where
+fetching JSON does not. The same index gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ramberattelser.searching.documents import Document
+from ramberattelser.searching.indexing import Entry, Index
+from ramberattelser.searching.numbers import packed, rising
+
+WORDS_IN_FILE = 26_000
+TEXT_IN_FILE = 7_000
+"""Characters in a file of words, and of texts, before the next begins."""
+
+FOLDER = "sok/data"
+
+
+def files(
+    index: Index, also: Mapping[str, Sequence[str]], owners: Mapping[str, str], elements: Mapping[str, str]
+) -> dict[str, str]:
+    """Return address → content of every file of the search.
+
+    ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among.
+    """
+    made: dict[str, str] = {}
+    first_words = []
+    for number, (first, entries) in enumerate(_words(index.entries)):
+        first_words.append(first)
+        made[f"o{number}"] = f"[{','.join(entries)}]"
+    first_sections = []
+    for number, (section, rows) in enumerate(_texts(index.documents)):
+        first_sections.append(section)
+        made[f"t{number}"] = _json(rows)
+    spelling = _spelling(index)
+    made |= {f"s{length}": _json(words) for length, words in spelling.items()}
+    made["urval"] = _json(_choices(index.documents, owners, elements))
+    kinds = sorted({document.kind for document in index.documents})
+    start = {
+        "version": _fingerprint(made),
+        "kinds": kinds,
+        "kind": packed(kinds.index(document.kind) for document in index.documents),
+        "sections": packed(len(document.sections) for document in index.documents),
+        "titles": packed(index.title_words),
+        "words": first_words,
+        "texts": rising(first_sections),
+        "lengths": list(spelling),
+        "also": also,
+        "stops": " ".join(sorted(index.stops)),
+    }
+    made["start"] = _json(start)
+    out = {f"{FOLDER}/{name}.js": f"sokdata({_json(name)},{data})\n" for name, data in made.items()}
+    out["sok/delningar.txt"] = splits(index)
+    return out
+
+
+def splits(index: Index) -> str:
+    """Return every split of a compound, for people to read."""
+    lines = [
+        "# Så har sammansatta ord delats, för att hittas på sina delar. Ordens ändelser är borttagna.",
+        "# Fel? Skriv ordet i scripts/ramberattelser/searching/ord/undantag.txt.",
+        *(f"{word}: {' + '.join(parts)}" for word, parts in sorted(index.splits.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fingerprint(made: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(made):
+        digest.update(name.encode())
+        digest.update(made[name].encode())
+    return digest.hexdigest()[:10]
+
+
+def _words(entries: Mapping[str, Entry]) -> Iterable[tuple[str, list[str]]]:
+    """Yield the first key and the entries of each file."""
+    first, held, size = "", [], 0
+    for key in sorted(entries):
+        row = _row(key, entries[key])
+        if held and size + len(row) > WORDS_IN_FILE:
+            yield first, held
+            held, size = [], 0
+        if not held:
+            first = key
+        held.append(row)
+        size += len(row)
+    if held:
+        yield first, held
+
+
+def _row(key: str, entry: Entry) -> str:
+    """``[key, [form, places, …], [compounds], places]``; the last two only where there are compounds."""
+    forms = [item for form in sorted(entry.forms) for item in (form, rising(entry.forms[form]))]
+    row: list[Any] = [key, forms]
+    if entry.compounds:
+        places = sorted(section * 4 + where for section, where in entry.inside.items())
+        row += [sorted(entry.compounds), rising(places)]
+    return _json(row)
+
+
+def _texts(documents: Iterable[Document]) -> Iterable[tuple[int, list[Any]]]:
+    """Yield the number of the first section and the rows of each file: ``[path, title, [section, …]]``."""
+    rows: list[Any] = []
+    number = size = first = 0
+    for document in documents:
+        row: list[Any] = []
+        for section in document.sections:
+            weight = len(section.text) + len(section.heading) + 40
+            if size and size + weight > TEXT_IN_FILE:
+                yield first, rows
+                rows, row, size, first = [], [], 0, number
+            if not row:
+                row = []
+                rows.append([document.path, document.title, row])
+                size += len(document.path) + len(document.title)
+            row.append([section.anchor, section.heading, section.text])
+            size += weight
+            number += 1
+    if rows:
+        yield first, rows
+
+
+def _spelling(index: Index) -> dict[int, list[str]]:
+    """Return the words that a misspelt one may be meant as, by their number of letters."""
+    found: dict[int, set[str]] = {}
+    for entry in index.entries.values():
+        for form in entry.forms:
+            if len(form) > 3 and form.isalpha():
+                found.setdefault(len(form), set()).add(form)
+    for parts in index.splits.values():
+        for part in parts:
+            if len(part) > 3:
+                found.setdefault(len(part), set()).add(part)
+    return {length: sorted(found[length]) for length in sorted(found)}
+
+
+def _choices(
+    documents: Iterable[Document], owners: Mapping[str, str], elements: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what hits can be chosen by: names, and for each document the numbers of its names."""
+    owner_ids, element_ids = list(owners), list(elements)
+    rows = [
+        [
+            [owner_ids.index(owner) for owner in document.owners if owner in owners],
+            document.year or 0,
+            [element_ids.index(element) for element in document.elements if element in elements],
+        ]
+        for document in documents
+    ]
+    return {"owners": list(owners.values()), "elements": list(elements.values()), "documents": rows}

@@ -1,0 +1,69 @@
+"""``ramberattelser jamfor``: two texts in the terminal, or many pairs as JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from ramberattelser.comparing import compare
+from ramberattelser.comparing.jsonl import compare_line
+from ramberattelser.comparing.terminal import as_text
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command."""
+    verb = verbs.add_parser("jamfor", help="jämför två textfiler ord för ord, eller många par som JSON-rader")
+    verb.add_argument("gammal", nargs="?", type=Path, help="den äldre texten, en textfil i UTF-8")
+    verb.add_argument("ny", nargs="?", type=Path, help="den nyare texten")
+    verb.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="läs rader {id, old, new} på standard in och skriv rader {id, segments} på standard ut",
+    )
+    verb.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare and print; 0 when every pair could be read, else 1."""
+    if options.jsonl:
+        return _lines(sys.stdin, sys.stdout)
+    if options.gammal is None or options.ny is None:
+        print("Ange två filer, eller --jsonl för många par på en gång.", file=sys.stderr)
+        return 1
+    texts = [_read(path) for path in (options.gammal, options.ny)]
+    if None in texts:
+        return 1
+    old, new = (text or "" for text in texts)
+    print(as_text(compare(old, new), colour=sys.stdout.isatty()))
+    return 0
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        problem = "är inte sparad som UTF-8 — spara om den med teckenkodningen UTF-8"
+    except OSError as error:
+        problem = f"går inte att läsa ({error.strerror}) — kontrollera namnet"
+    print(f"{path}: {problem}", file=sys.stderr)
+    return None
+
+
+def _lines(source: TextIO, target: TextIO) -> int:
+    """Answer each line as it comes; a line that cannot be read is reported and the rest go on."""
+    failed = False
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            answer = compare_line(line)
+        except (ValueError, KeyError, TypeError) as error:
+            failed = True
+            how = 'skriv {"id": …, "old": …, "new": …} på en rad'
+            print(f"rad {number}: går inte att läsa ({error}) — {how}", file=sys.stderr)
+            continue
+        target.write(answer.rstrip("\n") + "\n")
+        target.flush()
+    return 1 if failed else 0

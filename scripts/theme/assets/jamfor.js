@@ -1,0 +1,182 @@
+/* Any two texts on the page where they are chosen. Writes the elements of macros/diff.html from the lists of
+   rendering/diffing/packing.py. Nothing is stored or sent; text is only ever set as text. */
+(function () {
+  "use strict";
+  const find = (selector, inside) => (inside || document).querySelector(selector);
+  const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
+
+  // el("a.l", {href: "#a1"}, "1 ersatt"): an element with classes, attributes and children.
+  function el(name, attributes, ...children) {
+    const [tag, ...classes] = name.split(".");
+    const made = document.createElement(tag);
+    if (classes.length) made.className = classes.join(" ");
+    for (const key in attributes) made.setAttribute(key, attributes[key]);
+    made.append(...children.flat(9));
+    return made;
+  }
+
+  /* 1 A comparison from its lists --------------------------------------------- */
+  const MARKS = [0, ["del", "struket"], ["ins", "tillagt"], ["ins.mvd", "flyttat hit"], ["del.ghost", "flyttat härifrån"]];
+  const BLOCKS = ["p", "p.newsent", "p.gonesent", "div.moved", "div.moved.from"];
+  const vh = (text) => el("span.vh", {}, text);
+  const number = (n) => el("span.n", { "aria-hidden": "true" }, String(n));
+  const sig = (text) => el("span.sig", { "data-f": text.farg }, text.signatur);
+
+  function run([op, start, end, before = 0, after = 0], old, shown) {
+    const cut = (text, from, to) => text.letters.slice(from, to).join("");
+    if (op === 5) return el("span", { "data-old": cut(old, before, after) }, cut(shown, start, end));
+    if (!op) return cut(shown, start, end);
+    const text = op === 1 || op === 4 ? old : shown;
+    const [tag, word] = MARKS[op];
+    return el(tag, {}, cut(text, start, start + before), vh("[" + word + ": "),
+      el("span.m", {}, cut(text, start + before, end - after)), vh(" – slut]"), cut(text, end - after, end));
+  }
+
+  function inline(old, shown, items, blocks) {
+    const total = items.length;
+    const label = (n) => {
+      const [kind, , flag] = items[n - 1];
+      const name = n + " " + kind + (flag ? ", " + flag : "");
+      const before = (n - 2 + total) % total + 1;
+      return [el("a.l", { href: "#a" + (n % total + 1), "aria-label": name + ", av " + total + "; till nästa" }, name),
+        el("a.bak", { href: "#a" + before, "aria-label": "till förra ändringen, " + before }, "‹")];
+    };
+    const gone = (n) => el("a.l", { href: "#a" + n, "aria-label": n + " flyttat härifrån; visa var det står nu" }, n + " härifrån");
+    const runs = (list) => list.map((r) => run(r, old, shown));
+    const group = ([n, kind, list]) => kind === 1 ? el("span.chg", { id: "a" + n }, label(n), runs(list))
+      : kind === 2 ? el("span.chg", { id: "a" + n + "-fran" }, gone(n), runs(list)) : runs(list);
+    return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {
+      let head = n ? label(n) : [];
+      if (kind === 3) {
+        head = el("span.where", {}, head, "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
+      } else if (kind === 4) {
+        head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
+      }
+      return el(BLOCKS[kind] + (n && kind !== 4 ? ".chg" : ""), n ? { id: "a" + n + (kind === 4 ? "-fran" : "") } : {}, head,
+        sentences.map(([at, groups]) => el("span.sent", {}, at ? number(at) : [], groups.map(group))));
+    }));
+  }
+
+  function sides(old, shown, rows) {
+    const cell = (text, parts) => {
+      const numbers = parts.length ? ", mening " + parts[0][0] + (parts.length > 1 ? "–" + parts[parts.length - 1][0] : "") : "";
+      return el("td.t", {}, el("span.lab", {}, text.namn + numbers), parts.length ? parts.map(([n, p, runs], at) => [at ? " " : "",
+        el("span.sent", { "data-n": n, "data-p": p }, number(n), runs.map((r) => run(r, old, text)))])
+        : el("span.gap", {}, "saknas: meningen finns inte"));
+    };
+    const numbers = (list) => list.length ? [el("br"), el("span.muted", {}, "ändring ",
+      list.map((n, at) => [at ? ", " : "", el("a", { href: "#a" + n }, String(n))]))] : [];
+    const head = (...name) => el("th", { scope: "col" }, name);
+    return el("table.stack.sides", {}, el("caption", {}, "En rad per mening, i ordning efter " + shown.namn + "."),
+      el("thead", {}, el("tr", {}, head(old.namn, " ", sig(old)), head(shown.namn, " ", sig(shown)), head("Vad som hänt"))),
+      el("tbody", {}, rows.map(([left, right, what, list]) => el("tr", {}, cell(old, left), cell(shown, right),
+        el("td", {}, el("span.lab", {}, "Vad som hänt"), what, numbers(list))))));
+  }
+
+  /* 2 Choosing two texts -------------------------------------------------------- */
+  const choose = find("#valj");
+  if (!choose) return;
+  const [from, to] = all("select", choose);
+  const [answer, list] = [find("#svar"), find("#lista")];
+  const title = document.title;
+  const texts = {};
+  const loading = {};
+  let turn = 0;
+
+  window.jamfor = (text) => { texts[text.id] = Object.assign(text, { letters: Array.from(text.text) }); };
+  const say = (text) => { find("#besked").textContent = text; };
+  const name = (id) => find('option[value="' + CSS.escape(id) + '"]', from).textContent;
+  const address = (a, b) => a || b ? "?" + new URLSearchParams(b ? { fran: a, till: b } : { fran: a }) : location.pathname;
+  const fact = (which, side, text) => el("div", { "data-sida": side }, el("dt", {}, which + " ", sig(text)),
+    el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted", {}, "utan markeringar"), el("br"),
+      el("span.muted.small", {}, text.om)));
+
+  function load(id) {
+    loading[id] = loading[id] || new Promise((done, fail) => {
+      const script = el("script", { src: "data/" + encodeURIComponent(id) + ".js" });
+      const failed = () => { delete loading[id]; script.remove(); fail(); };
+      script.addEventListener("load", () => texts[id] ? done(texts[id]) : failed());
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+    return loading[id];
+  }
+
+  function showList(old) {
+    const others = Object.entries(old.mot).sort((a, b) => b[1][0] - a[1][0] || name(a[0]).localeCompare(name(b[0]), "sv"));
+    find("h2", list).textContent = old.namn + " mot alla andra";
+    find("ol", list).replaceChildren(...others.map(([id, [share, summary]]) => el("li", {},
+      el("span.when", {}, Math.round(share / 10) + "\u00a0% lika"),
+      el("span", {}, el("a", { href: address(old.id, id), "data-till": id }, name(id)), el("br"), el("span.muted", {}, summary)))));
+    list.hidden = false;
+    document.title = old.namn + " mot alla andra – " + title;
+    say(others.length + " texter, den som är mest lik " + old.namn + " först.");
+  }
+
+  function showPair(old, shown) {
+    const [, summary, share, items, blocks, rows, own] = old.mot[shown.id];
+    const both = old.namn + " → " + shown.namn;
+    find("h2", answer).textContent = both;
+    find(".sum", answer).replaceChildren(el("b", {}, summary), " " + share);
+    find("dl", answer).replaceChildren(fact("Den förra", "old", old), fact("Den senare", "new", shown));
+    find(".own-page", answer).replaceChildren(...own ? [el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor")] : []);
+    find(".changes", answer).replaceChildren(...items.map(([kind, brief, flag], at) => el("li", {},
+      el("a", { href: "#a" + (at + 1) }, el("b", {}, String(at + 1)), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
+    find(".changes", answer).closest(".row").hidden = !items.length;
+    find("article", answer).replaceChildren(inline(old, shown, items, blocks));
+    find("#sidor").replaceChildren(sides(old, shown, rows));
+    Object.assign(find("#kopiera").dataset, { old: old.kalla, new: shown.kalla });
+    document.dispatchEvent(new Event("jamford"));
+    answer.hidden = false;
+    document.title = both + " – " + title;
+    say("Visar " + both + ". " + summary);
+    if (location.hash) location.replace(location.hash);
+  }
+
+  function show(focus) {
+    const [mine, a, b] = [++turn, from.value, to.value];
+    answer.hidden = list.hidden = true;
+    document.title = title;
+    if (!a || a === b) return say(a ? "Det är samma text: inga skillnader." : b ? "Välj också en text att jämföra från." : "");
+    say("Hämtar texterna …");
+    Promise.all([load(a), b ? load(b) : null]).then(([old, shown]) => {
+      if (mine !== turn) return;
+      if (shown && old.mot[b]) showPair(old, shown);
+      else showList(old);
+      if (shown && !old.mot[b]) say("De två texterna är så olika att jämförelsen inte är förberedd. Här är de som är mest lika " + old.namn + ".");
+      if (focus) find("h2", answer.hidden ? list : answer).focus();
+    }).catch(() => { if (mine === turn) say("Texten gick inte att hämta. Kontrollera uppkopplingen och välj igen."); });
+  }
+
+  function go(focus) {
+    try { history.pushState(null, "", address(from.value, to.value)); } catch (refused) { location.assign(address(from.value, to.value)); }
+    show(focus);
+  }
+
+  // Read the choice from the address; what is not in the collection is said, not guessed.
+  function read() {
+    const wanted = new URLSearchParams(location.search);
+    const [a, b] = ["fran", "till"].map((key) => wanted.get(key) || "");
+    if (from.value === a && to.value === b && turn) return;
+    from.value = a;
+    to.value = b;
+    const unknown = [[from, a], [to, b]].filter(([box, id]) => box.value !== id);
+    unknown.forEach(([box]) => { box.value = ""; });
+    show(false);
+    if (unknown.length) { turn += 1; answer.hidden = list.hidden = true; say("Texten ”" + unknown[0][1] + "” finns inte i samlingen. Välj en annan."); }
+  }
+
+  choose.hidden = false;
+  [from, to].forEach((box) => box.addEventListener("change", () => go(false)));
+  find("form", choose).addEventListener("submit", (event) => event.preventDefault());
+  find("#byt").addEventListener("click", () => { [from.value, to.value] = [to.value, from.value]; go(false); });
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-till]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    to.value = link.dataset.till;
+    go(true);
+  });
+  window.addEventListener("popstate", read);
+  read();
+})();

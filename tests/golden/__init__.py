@@ -1,0 +1,1 @@
+"""Pages of the made-up example as they should be, to be read as diffs."""

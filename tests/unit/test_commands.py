@@ -1,0 +1,281 @@
+"""The command: exit codes and every word it says; a build with findings changes nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from browser.trees import write_tree
+from corpus_files import changed, example_files
+from ramberattelser.commands import main
+from ramberattelser.commands.building import beside, may_be_replaced, replace
+
+SLIP = ("clauses/provkoping.yml", "citat: en plattform", "citat: en platform")
+TOLD = (
+    "clauses/provkoping.yml:12:16: versioner 1, kodning 1, citat: orden ”en platform” står inte i texten — "
+    "skriv av dem till punkt och pricka; … står för utelämnade ord\n\nEn sak att rätta.\n"
+)
+
+
+@pytest.fixture
+def example(tmp_path):
+    write_tree(tmp_path / "rot", example_files())
+    return tmp_path / "rot"
+
+
+@pytest.fixture
+def broken(tmp_path):
+    write_tree(tmp_path / "rot", changed(*SLIP))
+    return tmp_path / "rot"
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- kontrollera ---------------------------------------------------------------------------
+
+
+def test_a_check_without_findings_says_what_there_is(example, capsys):
+    assert main(["--rot", str(example), "kontrollera"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "Inget att anmärka på: två förbund, en berättelse, fem lydelser, två källor.\n"
+    assert said.err == ""
+
+
+def test_a_check_with_findings_tells_them_and_fails(broken, capsys):
+    before = contents(broken)
+    assert main(["--rot", str(broken), "kontrollera"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", TOLD)
+    assert contents(broken) == before
+
+
+def test_findings_are_counted(example, capsys):
+    path = example / "narratives/provkoping/forbund.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("PRO", "pro").replace("2012–", "igår"), encoding="utf-8"
+    )
+    assert main(["--rot", str(example), "kontrollera"]) == 1
+    assert capsys.readouterr().err.endswith("\n\nTvå saker att rätta.\n")
+
+
+def test_the_wrong_folder_is_one_sentence(tmp_path, capsys):
+    assert main(["--rot", str(tmp_path), "kontrollera"]) == 1
+    assert capsys.readouterr().err == (
+        "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot.\n"
+    )
+    missing = tmp_path / "borta"
+    assert main(["--rot", str(missing), "kontrollera"]) == 1
+    assert capsys.readouterr().err == f"Mappen {missing} finns inte — kontrollera vad som står efter --rot.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "ascii"])
+def test_any_terminal_can_show_findings(encoding, broken):
+    """Also one that has no dash or quotation marks; and a file's name may be no text at all."""
+    (broken / "clauses" / os.fsdecode(b"fel-\xff.yml")).write_text("a: b\n", encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "ramberattelser.commands", "--rot", str(broken), "kontrollera"],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert b"Traceback" not in ran.stderr
+    assert ran.stderr.count(b"clauses/provkoping.yml:12:16") == 1
+    assert len(ran.stderr.splitlines()) == 4
+
+
+# --- bygg ----------------------------------------------------------------------------------
+
+
+def test_a_build_with_findings_publishes_nothing_and_keeps_the_earlier_site(broken, tmp_path, capfd):
+    site = tmp_path / "publik/site"
+    write_tree(site, {"index.html": "tidigare", "sitemap.xml": "<x/>", "a/index.html": "också tidigare"})
+    before, around = contents(tmp_path), sorted(site.parent.iterdir())
+    assert main(["--rot", str(broken), "bygg", "--till", str(site)]) == 1
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert said.err == TOLD + "Ingen ny webbplats skrevs; den tidigare ligger kvar.\n"
+    assert contents(tmp_path) == before
+    assert sorted(site.parent.iterdir()) == around
+
+
+def test_a_build_that_the_generator_refuses_keeps_the_earlier_site(example, tmp_path, capfd):
+    (example / "mkdocs.yml").write_text("site_name: [\n", encoding="utf-8")
+    write_tree(tmp_path / "site", {"index.html": "tidigare", "sitemap.xml": "<x/>"})
+    before = contents(tmp_path)
+    assert main(["--rot", str(example), "bygg", "--till", str(tmp_path / "site")]) == 1
+    assert capfd.readouterr().err.endswith("Ingen ny webbplats skrevs; den tidigare ligger kvar.\n")
+    assert contents(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rot", "site"]
+
+
+def test_a_build_replaces_nothing_but_a_site(example, tmp_path, capsys):
+    (example / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    write_tree(tmp_path / "viktigt", {"avhandling.txt": "allt"})
+    assert main(["--rot", str(example), "bygg", "--till", str(tmp_path / "viktigt")]) == 1
+    assert "innehåller annat än en webbplats — välj en annan mapp med --till." in capsys.readouterr().err
+    assert (tmp_path / "viktigt/avhandling.txt").read_text(encoding="utf-8") == "allt"
+
+
+def test_a_build_needs_its_settings(example, tmp_path, capsys):
+    assert main(["--rot", str(example), "bygg", "--till", str(tmp_path / "site")]) == 1
+    assert capsys.readouterr().err == f"{example / 'mkdocs.yml'} saknas — webbplatsen byggs efter den.\n"
+
+
+def test_a_folder_is_replaced_whole(tmp_path):
+    write_tree(tmp_path / "site", {"gammal.html": "1"})
+    with beside(tmp_path / "site") as side:
+        (side / "ny.html").write_text("2", encoding="utf-8")
+        replace(tmp_path / "site", side)
+    assert contents(tmp_path) == {Path("site/ny.html"): b"2"}
+
+
+def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one(tmp_path):
+    write_tree(tmp_path / "site", {"gammal.html": "1"})
+    with pytest.raises(OSError, match="borta"):
+        replace(tmp_path / "site", tmp_path / "borta")
+    assert contents(tmp_path) == {Path("site/gammal.html"): b"1"}
+
+
+def test_what_may_be_replaced(tmp_path):
+    write_tree(tmp_path, {"site/sitemap.xml": "", "annat/x.txt": "", "tom/": "", "fil": ""})
+    (tmp_path / "genvag").symlink_to(tmp_path / "site")
+    may = {name: may_be_replaced(tmp_path / name) for name in ("site", "annat", "tom", "fil", "genvag", "ny")}
+    assert may == {"site": True, "annat": False, "tom": True, "fil": False, "genvag": False, "ny": True}
+
+
+# --- skriv ---------------------------------------------------------------------------------
+
+
+def test_writing_refuses_an_existing_folder(example, tmp_path, capsys):
+    write_tree(tmp_path / "ut", {"min.txt": "min"})
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "ut")]) == 1
+    told = f"{tmp_path / 'ut'} finns redan — välj en annan mapp eller flytta undan den.\n"
+    assert capsys.readouterr().err == told
+    assert contents(tmp_path / "ut") == {Path("min.txt"): b"min"}
+
+
+def test_writing_with_findings_writes_nothing(broken, tmp_path, capsys):
+    assert main(["--rot", str(broken), "skriv", str(tmp_path / "ut")]) == 1
+    assert capsys.readouterr().err == TOLD
+    assert [path.name for path in tmp_path.iterdir()] == ["rot"]
+
+
+def test_every_page_is_written_with_its_title(repo_root, tmp_path, capsys):
+    assert main(["--rot", str(repo_root), "skriv", str(tmp_path / "djupt/ut")]) == 0
+    pages = list((tmp_path / "djupt/ut").rglob("*.md"))
+    assert capsys.readouterr().out == f"{len(pages)} sidor skrivna till {tmp_path / 'djupt/ut'}.\n"
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert re.match(r'---\ntitle: "[^\n]+"\ndescription: "[^\n]*"\n---\n\n', text), page
+    assert [path.name for path in (tmp_path / "djupt").iterdir()] == ["ut"]
+
+
+# --- words ---------------------------------------------------------------------------------
+
+
+HELP = {
+    (): """\
+användning: ramberattelser [-h] [--rot MAPP] KOMMANDO ...
+
+Kontrollerar data och bygger webbplatsen.
+
+val:
+  -h, --hjälp, --help  visa den här hjälpen
+  --rot MAPP           projektets mapp (annars den du står i)
+
+kommandon:
+  KOMMANDO
+    kontrollera        läs alla uppgifter och visa allt som är fel
+    bygg               kontrollera och bygg webbplatsen
+    skriv              skriv alla sidor till en mapp, för en annan
+                       webbplatsgenerator
+""",
+    ("kontrollera",): """\
+användning: ramberattelser kontrollera [-h]
+
+Läs alla uppgifter och visa allt som är fel.
+
+val:
+  -h, --hjälp, --help  visa den här hjälpen
+""",
+    ("bygg",): """\
+användning: ramberattelser bygg [-h] [--till MAPP]
+
+Kontrollera och bygg webbplatsen.
+
+val:
+  -h, --hjälp, --help  visa den här hjälpen
+  --till MAPP          var webbplatsen ska ligga (site)
+""",
+    ("skriv",): """\
+användning: ramberattelser skriv [-h] MAPP
+
+Skriv alla sidor till en mapp, för en annan webbplatsgenerator.
+
+värden:
+  MAPP                 mappen; den får inte finnas
+
+val:
+  -h, --hjälp, --help  visa den här hjälpen
+""",
+}
+
+
+@pytest.mark.parametrize("option", ["-h", "--hjälp", "--help"])
+@pytest.mark.parametrize("verb", HELP, ids=lambda verb: " ".join(verb) or "none")
+def test_help_is_swedish(verb, option, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as end:
+        main([*verb, option])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == HELP[verb]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "ramberattelser: det saknas: KOMMANDO"),
+        (["skriv"], "ramberattelser skriv: det saknas: MAPP"),
+        (["kontrolera"], "ramberattelser: kommandot ”kontrolera” finns inte — menade du kontrollera?"),
+        (["rita"], "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg eller skriv"),
+        (["kontrollera", "--fort"], "ramberattelser: används inte här: --fort"),
+        (["kontrollera", "--hjä"], "ramberattelser: används inte här: --hjä"),
+        (["--rot"], "ramberattelser: --rot: skriv ett värde efter"),
+        (["bygg", "--till"], "ramberattelser bygg: --till: skriv ett värde efter"),
+        (["--hjälp=x"], "ramberattelser: -h/--hjälp/--help tar inget värde"),
+    ],
+    ids=lambda value: "_".join(value) if isinstance(value, list) else "",
+)
+def test_a_slip_on_the_line_is_one_swedish_sentence(arguments, sentence, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    usage, told = capsys.readouterr().err.rstrip("\n").split("\n")
+    assert usage.startswith("användning: ramberattelser")
+    assert told == sentence
+
+
+def test_the_parser_changes_nothing_for_others():
+    import argparse
+
+    assert argparse.ArgumentParser(prog="x").format_help().startswith("usage: x [-h]")
+
+
+def test_a_disk_that_refuses_is_no_trace(example, tmp_path, capsys, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "nej", "mappen")
+
+    monkeypatch.setattr("ramberattelser.commands.building.tempfile.mkdtemp", refuse)
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "ut")]) == 1
+    assert (
+        capsys.readouterr().err
+        == "mappen går inte att läsa eller skriva — kontrollera namn och rättigheter.\n"
+    )

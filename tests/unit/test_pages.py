@@ -1,0 +1,804 @@
+"""What must hold on every page, and that everything in the data is on one: read in memory, without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from corpora import (
+    BARE,
+    NAMES,
+    QUOTED,
+    ROOT,
+    Read,
+    changed_corpus,
+    corpus,
+    entries,
+    pages,
+    read,
+    site,
+    source_refs,
+    takes_any_text,
+    texts,
+    with_wordings,
+)
+from markup import Element, parse, parse_leniently
+from ramberattelser import addresses, coding, comparisons
+from ramberattelser.comparing import compare, sentences
+from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.model import ClauseVersion, Source, SourceRef, VersionRef
+from ramberattelser.pages import GUIDES, make_site
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.clauses import pages as clause_pages
+from ramberattelser.pages.model import relative
+from ramberattelser.quoting import find_quote
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+OF_THE_THEME = {"innehall", "sok", "sok-svar", "__drawer", "__search", "__config"}
+"""Ids that stand around every page's body."""
+
+both = pytest.mark.parametrize("name", NAMES)
+each = pytest.mark.parametrize("name", [*NAMES, BARE])
+
+
+# --- every page ---------------------------------------------------------------------------
+
+
+@each
+def test_every_page_has_a_path_and_a_title_of_its_own(name):
+    found = list(site(name).pages.values())
+    assert len(found) > 15
+    for counts in (Counter(page.path for page in found), Counter(page.title for page in found)):
+        assert [value for value, count in counts.items() if count > 1 or not value.strip()] == []
+    assert all(re.fullmatch(r"/(?:[a-z0-9-]+/)*", page.path) for page in found)
+
+
+@each
+def test_every_description_is_there_and_short_enough_to_be_shown_whole(name):
+    found = {page.path: page.description for page in site(name).pages.values()}
+    wrong = {path: text for path, text in found.items() if not 10 <= len(text) <= 200 or "\n" in text}
+    assert wrong == {}
+
+
+def test_a_long_description_is_cut_at_a_word_and_stays_within_two_hundred_characters():
+    builder = Builder(corpus("exempel"))
+    for first in range(1, 30):
+        for rest in (40, 100):
+            text = "x" * first + " orden" * rest
+            made = builder.page("/x/", "x", text, "", section="", file="x").description
+            assert 190 < len(made) <= 200
+            assert made.removesuffix(" …").split()[1:] == ["orden"] * (len(made.removesuffix(" …").split()) - 1)
+    assert builder.page("/x/", "x", "o" * 200, "", section="", file="x").description == "o" * 200
+
+
+@each
+def test_every_body_is_well_formed_html(name):
+    assert {path: page.faults for path, page in pages(name).items() if page.faults} == {}
+
+
+ALLOWED_IN = {
+    "ul": {"li"}, "ol": {"li"}, "dl": {"div"}, "table": {"caption", "thead", "tbody"}, "tr": {"th", "td"},
+    "thead": {"tr"}, "tbody": {"tr"}, "select": {"option", "optgroup"},
+}  # fmt: skip
+PHRASING = {
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "label", "mark", "small", "span",
+    "strong", "time", "svg", "button", "input", "select", "data",
+}  # fmt: skip
+NO_BLOCKS = ("p", "span", "a", "b", "strong", "em", "dt", "h1", "h2", "h3", "small", "abbr", "cite", "figcaption")
+
+
+@each
+def test_elements_stand_only_where_html_allows_them(name):
+    wrong = []
+    for page in pages(name).values():
+        for element in page.body.walk():
+            inside = [child.tag for child in element.children if isinstance(child, Element)]
+            if in_picture(element):
+                continue
+            if element.tag in ALLOWED_IN:
+                wrong += [(page.path, element.tag, t) for t in inside if t not in ALLOWED_IN[element.tag]]
+                loose = "".join(c for c in element.children if isinstance(c, str)).strip()
+                wrong += [(page.path, element.tag, loose)] if loose else []
+            if element.tag in NO_BLOCKS:
+                wrong += [(page.path, element.tag, t) for t in inside if t not in PHRASING]
+            if element.tag == "a":
+                wrong += [(page.path, "a in a", e.words) for e in element.all("a")]
+    assert wrong == []
+
+
+def awaits_script(element: Element | None) -> bool:
+    return element is not None and ("hidden" in element.attrs or awaits_script(element.parent))
+
+
+def in_picture(element: Element | None) -> bool:
+    return element is not None and (element.tag == "svg" or in_picture(element.parent))
+
+
+@each
+def test_no_list_table_or_row_is_empty(name):
+    empty = [
+        (path, element.tag, element.attrs)
+        for path, page in pages(name).items()
+        for element in page.body.all()
+        if element.tag in {*ALLOWED_IN, "section", "p", "li", "dd", "dt", "a", "form", "figure", "caption"}
+        and not [child for child in element.children if isinstance(child, Element) or child.strip()]
+        and element.attrs.get("role") != "status"
+        and not awaits_script(element)
+    ]
+    assert empty == []
+
+
+@each
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(name):
+    uneven = []
+    for page in pages(name).values():
+        for table in page.body.all("table"):
+            widths = {len(row.all("th")) + len(row.all("td")) for row in table.all("tr")}
+            if len(widths) > 1 or not table.all("caption"):
+                uneven.append((page.path, widths))
+            assert all(cell.attrs.get("scope") in ("col", "row") for cell in table.all("th")), page.path
+    assert uneven == []
+
+
+@each
+def test_every_page_has_one_main_heading_and_skips_no_level(name):
+    for path, page in pages(name).items():
+        levels = [HEADINGS[e.tag] for e in page.body.walk() if e.tag in HEADINGS]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(e.words for e in page.body.walk() if e.tag in HEADINGS), path
+
+
+@each
+def test_no_id_is_given_twice_or_taken_from_the_theme(name):
+    for path, page in pages(name).items():
+        ids = Counter(e.attrs["id"] for e in page.body.walk() if "id" in e.attrs)
+        assert [value for value, count in ids.items() if count > 1] == [], path
+        assert not ids.keys() & OF_THE_THEME, path
+
+
+@each
+def test_what_names_an_element_by_its_id_names_one_on_the_page(name):
+    for path, page in pages(name).items():
+        ids = {e.attrs["id"] for e in page.body.walk() if "id" in e.attrs}
+        for element in page.body.walk():
+            named = [*element.attrs.get("aria-labelledby", "").split(), element.attrs.get("for", "")]
+            assert {value for value in named if value} <= ids, (path, element.attrs)
+
+
+def guide_anchors() -> dict[str, set[str]]:
+    found = {}
+    for file in (ROOT / "docs").glob("*/*.md"):
+        text = file.read_text(encoding="utf-8").split("---", 2)[-1]
+        body, _ = parse_leniently(markdown(text, extensions=["attr_list", "toc", "tables", "admonition"]))
+        address = "/" + file.relative_to(ROOT / "docs").as_posix().removesuffix("index.md").removesuffix(".md")
+        found[address.rstrip("/") + "/"] = {e.attrs["id"] for e in body.walk() if "id" in e.attrs}
+    return found
+
+
+@each
+def test_every_internal_link_leads_to_a_page_and_an_anchor_that_exist(name):
+    anchors = {p: {e.attrs["id"] for e in r.body.walk() if "id" in e.attrs} for p, r in pages(name).items()}
+    anchors |= guide_anchors()
+    assert {path for _, path in GUIDES} <= anchors.keys()
+    files = {f"/{file}" for file in site(name).files}
+    broken = []
+    for path, page in pages(name).items():
+        for link in page.body.all("a"):
+            target = urlsplit(urljoin(f"http://site.invalid{path}", link.attrs["href"]))
+            if target.netloc != "site.invalid":
+                assert target.scheme in ("http", "https", "mailto"), link.attrs["href"]
+            elif target.path not in files and target.path not in anchors:
+                broken.append((path, link.attrs["href"], "no such page"))
+            elif target.fragment and unquote(target.fragment) not in anchors[target.path]:
+                broken.append((path, link.attrs["href"], "no such anchor"))
+    assert broken == []
+
+
+@each
+def test_links_inside_the_site_are_relative_so_that_it_works_under_any_address(name):
+    for path, page in pages(name).items():
+        for element in page.body.walk():
+            for attribute in ("href", "src"):
+                assert not element.attrs.get(attribute, "").startswith("/"), (path, element.attrs)
+
+
+@pytest.mark.parametrize(
+    ("path", "root"), [("/", "./"), ("/begrepp/", "../"), ("/andamal/a/b/", "../../../")]
+)
+def test_only_attributes_are_made_relative_never_what_a_text_says(path, root):
+    html = '<p>Skriv href="/x" eller src="/y".</p><a class="c" href="/z/">z</a><img alt="" src="/i.png">'
+    made = relative(html, path)
+    assert 'Skriv href="/x" eller src="/y".' in made
+    assert f'<a class="c" href="{root}z/">' in made
+    assert f'src="{root}i.png"' in made
+
+
+@each
+def test_every_page_names_the_file_that_its_edit_link_leads_to(name):
+    folder = ROOT if name == "verklig" else ROOT / "tests" / "fixtures" / "exempel"
+    for page in site(name).pages.values():
+        base = ROOT if page.file == "mkdocs.yml" else folder
+        assert (base / page.file).is_file(), (page.path, page.file)
+
+
+@each
+def test_every_page_but_the_start_has_a_way_back_that_ends_at_itself(name):
+    known = set(pages(name)) | {""}
+    for page in site(name).pages.values():
+        crumbs = page.meta()["crumbs"]
+        assert bool(crumbs) == (page.path != "/")
+        assert {address for _, address in crumbs} <= known
+        assert not crumbs or (crumbs[0] == ("Start", "/") and crumbs[-1][1] == "" and crumbs[-1][0])
+
+
+# --- everything in the data has its page --------------------------------------------------
+
+
+def addressed(made: Corpus) -> list[str]:
+    return [
+        *map(addresses.association, made.associations),
+        *map(addresses.story, made.stories.values()),
+        *map(addresses.clause, [LAW, *made.clauses]),
+        *map(addresses.wording, made.wordings.values()),
+        *map(addresses.element, made.elements),
+        *map(addresses.question, made.questions),
+        *map(addresses.term, made.terms),
+        *map(addresses.source, made.sources),
+        *(f"/samtal/#{item.id}" for item in made.discussions.discussions),
+        *(f"{addresses.story(s)}#{sec.id}" for s in made.stories.values() for sec in s.narrative.sections),
+    ]
+
+
+@each
+def test_everything_that_has_an_id_has_its_page_or_its_anchor(name):
+    found = pages(name)
+    for address in addressed(corpus(name)):
+        path, _, anchor = address.partition("#")
+        assert path in found, address
+        assert not anchor or found[path].body.by_id(anchor), address
+
+
+@each
+def test_every_page_is_listed_from_a_to_o(name):
+    found = pages(name)
+    listed = links(found["/a-o/"])
+    assert found.keys() - {"/", "/a-o/"} <= listed
+    assert {path for _, path in GUIDES} <= listed
+    assert {addresses.term(term) for term in corpus(name).terms} <= listed
+
+
+def links(page: Read) -> set[str]:
+    """The site-absolute addresses that a page links to."""
+    found = (urlsplit(urljoin(f"http://s.invalid{page.path}", a.attrs["href"])) for a in page.body.all("a"))
+    return {f"{u.path}#{u.fragment}" if u.fragment else u.path for u in found if u.netloc == "s.invalid"}
+
+
+@both
+def test_every_gap_declared_anywhere_is_on_the_page_of_what_is_missing(name):
+    made, body = corpus(name), pages(name)["/saknas/"].body
+    listed = Counter(e.words.rstrip(".").lower() for e in body.all("span", "missing"))
+    declared = [gap for _, entry in entries(made) for gap in getattr(entry, "gaps", ())]
+    assert len(declared) == len(list(made.gaps())) > 2
+    for gap in declared:
+        assert listed[" ".join(gap.what.split()).lower()] >= 1, gap.what
+        assert gap.wanted is None or plain_words(gap.wanted) in body.words
+    for wording in made.wordings.values():
+        if not wording.version.collected:
+            assert addresses.wording(wording) in links(pages(name)["/saknas/"])
+
+
+def plain_words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@each
+def test_every_source_is_listed_with_every_page_that_points_to_it(name):
+    made, page = corpus(name), pages(name)["/kallor/"]
+    where = {source: links(Read(page.page, page.body.by_id(source), [])) for source in made.sources}
+    homes = {
+        "codebook": "/andamal/byggstenar/", "chains": None, "source_list": None, "glossary": "/begrepp/",
+        "discussions": "/samtal/", "national": "/tidslinjer/",
+    }  # fmt: skip
+    for key, entry in entries(made):
+        kind, _, owner = key.partition(":")
+        if kind in ("andamal", "law"):
+            owner = owner or LAW
+            for version in entry.versions:
+                wording = made.wordings[f"{owner}/{version.id}"]
+                check_listed(where, version, addresses.wording(wording))
+            for gap in entry.gaps:
+                check_listed(where, gap, addresses.clause(owner))
+        elif kind == "question_list":
+            for question in entry.questions:
+                check_listed(where, question, addresses.question(question.id))
+        elif kind == "forbund":
+            check_listed(where, entry, addresses.association(owner))
+        elif kind == "berattelse":
+            check_listed(where, entry, addresses.story(made.stories[owner]))
+        elif kind == "national":
+            for part in (*entry.phases, *entry.events):
+                check_listed(where, part, "/tidslinjer/")
+            for gap in entry.gaps:
+                check_listed(where, gap, "/saknas/")
+        elif homes[kind]:
+            check_listed(where, entry, homes[kind])
+
+
+def check_listed(where: dict[str, set[str]], entry: object, address: str) -> None:
+    for ref in source_refs(entry):
+        assert address in where[ref.source], f"{ref.source} is not said to be used on {address}"
+
+
+@both
+def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_section(name):
+    counted = 0
+    for path, page in pages(name).items():
+        for note in page.body.all("a", "cite"):
+            number = note.attrs["href"].removeprefix("#k")
+            entry = page.body.by_id(f"k{number}")
+            section = note.attrs["aria-label"].partition(", ")[2]
+            assert section in entry.words.replace("\u00a0", " "), (path, note.attrs)
+            counted += 1
+    assert counted > 20
+
+
+@each
+def test_the_sources_of_a_page_are_numbered_from_one_and_each_is_pointed_to(name):
+    for path, page in pages(name).items():
+        for listed in page.body.all("ol", "sources"):
+            ids = [li.attrs["id"] for li in listed.all("li")]
+            assert ids == [f"k{n}" for n in range(1, len(ids) + 1)], path
+
+
+# --- wordings, to the letter --------------------------------------------------------------
+
+
+def sentence_text(element: Element) -> str:
+    """A sentence as shown, without its number, its letters and its chips."""
+    parts = []
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif "n" not in child.classes and "r" not in child.classes:
+            parts.append(child.text)
+    return "".join(parts)
+
+
+def shown_sentences(body: Element) -> list[str]:
+    return [sentence_text(s) for s in body.one("div", "wording").all("span", "s")]
+
+
+@both
+def test_every_collected_wording_is_on_its_page_to_the_letter(name):
+    made = corpus(name)
+    assert len(made.collected) > 3
+    for wording in made.collected:
+        text = wording.version.text.strip()
+        shown = shown_sentences(pages(name)[addresses.wording(wording)].body)
+        assert shown == [text[unit.start : unit.end] for unit in sentences(text)], wording.key
+        assert " ".join(shown).split() == text.split(), wording.key
+
+
+@both
+def test_every_coded_quote_is_marked_with_its_letter_and_leads_to_its_byggsten(name):
+    made = corpus(name)
+    for wording in made.collected:
+        page = pages(name)[addresses.wording(wording)]
+        marks = page.body.one("div", "wording").all("span", "q")
+        marked = " ".join(mark.text for mark in marks).split()
+        letters = coding.letters(wording.version)
+        for code in wording.version.codes:
+            words = code.quote.replace("…", " ").split()
+            assert Counter(words) <= Counter(marked), (wording.key, code.quote)
+            assert page.body.by_id(f"q-{code.element}")
+            raised = [a for a in page.body.all("a", "r") if a.words == letters[code.element]]
+            assert raised, (wording.key, code.element)
+            assert addresses.element(code.element) in links(page)
+
+
+@both
+def test_every_byggsten_shows_the_words_of_every_text_that_has_it(name):
+    made = corpus(name)
+    for element in made.elements:
+        body = pages(name)[addresses.element(element)].body
+        cells = [cell.text for cell in body.all("td", "t")]
+        for wording in coding.having(made)[element]:
+            words = " … ".join(coding.quotes_of(wording, element))
+            assert any(f"”{words}”" in cell for cell in cells), (element, wording.key)
+
+
+TEXT = (
+    "Förbundet ska, inom Umeå & Vännäs, bidra till ”rätt” stöd <i tid> för 4 § och 1 600 personer. "
+    "Samverkan ska ske i jämlikhet; den är en arena för kunskap – och för mod.\n\n"
+    "Budgeten är en ram. Förbundet är en plattform."
+)
+PLACES = [match.span() for match in re.finditer(r"\S+", TEXT)]
+
+
+@st.composite
+def quotes(draw: st.DrawFn) -> str:
+    """Words of the text that stand in it once, with or without words left out between."""
+    start = draw(st.integers(0, len(PLACES) - 3))
+    stop = draw(st.integers(start + 2, len(PLACES) - 1))
+    whole = TEXT[PLACES[start][0] : PLACES[stop][1]]
+    if stop - start > 4 and draw(st.booleans()):
+        cut = draw(st.integers(start + 1, stop - 2))
+        whole = f"{TEXT[PLACES[start][0] : PLACES[cut][1]]} … {TEXT[PLACES[stop - 1][0] : PLACES[stop][1]]}"
+    return whole
+
+
+@cache
+def wording_builder() -> tuple[Builder, ClauseVersion]:
+    base = with_wordings({"provkoping": [{"id": "2020", "text": TEXT}]})
+    return Builder(base), base.wordings["provkoping/2020"].version
+
+
+@given(st.lists(st.tuples(st.sampled_from(["syfte", "plattform"]), quotes()), max_size=6))
+def test_a_wording_is_shown_to_the_letter_however_it_is_coded(codes):
+    builder, version = wording_builder()
+    known = [{"byggsten": element, "citat": quote} for element, quote in codes if stands_once(quote)]
+    coded = type(version).model_validate(
+        {"id": "2020", "publicerad": "2026-01-02", "gäller": {"från": "okänt"}, "paragraf": "4 §",
+         "källa": "exempelrapport", "text": TEXT, "kodning": known}
+    )  # fmt: skip
+    html = builder.renderer.macro(
+        "clause", "document", coded, "Prov", coding.stanzas(coded), coding.letters(coded),
+        coding.having(builder.corpus), "provkoping", set(),
+    )  # fmt: skip
+    body = parse(str(html))
+    assert shown_sentences(body) == [TEXT[unit.start : unit.end] for unit in sentences(TEXT)]
+    ids = [e.attrs["id"] for e in body.walk() if "id" in e.attrs]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def stands_once(quote: str) -> bool:
+    try:
+        return bool(find_quote(TEXT, quote))
+    except ValueError:
+        return False
+
+
+# --- stories ------------------------------------------------------------------------------
+
+
+@both
+def test_every_block_of_every_story_is_on_its_page_with_a_note(name):
+    made, counted = corpus(name), 0
+    for story in made.stories.values():
+        page = pages(name)[addresses.story(story)]
+        for section in story.narrative.sections:
+            prose = section_of(page.body, section.id).one("div", "prose")
+            notes = [note.attrs["title"] for note in prose.all("a", "cite")]
+            expected = [ref for block in section.blocks for ref in block.sources]
+            assert [of_source(made, ref) for ref in expected] == [plain_words(note) for note in notes]
+            for block in section.blocks:
+                counted += 1
+                for words in block_words(made, block):
+                    assert words in prose.words, (story.key, section.id, words)
+    assert counted > 3
+
+
+def section_of(body: Element, heading: str) -> Element:
+    return next(e for e in body.all("section") if e.attrs.get("aria-labelledby") == heading)
+
+
+def of_source(made: Corpus, ref: SourceRef) -> str:
+    short = made.sources[ref.source].short
+    return plain_words(f"{short}, {ref.section}" if ref.section else short)
+
+
+def block_words(made: Corpus, block: object) -> list[str]:
+    """What of a block must be on the page, as words without markup."""
+    prose = Builder(made).plain
+    found = [block.heading, block.caption, block.by]
+    found += [part.strip() for part in re.split(r"\n\s*\n|\n- ", block.text)] if block.text else []
+    found += [f"”{words}”" for words in (block.quote, block.excerpt) if words]
+    found += [text for step in block.steps or () for text in (step.title, step.text)]
+    return [plain_words(prose(text).replace("\u00a0", " ")) for text in found if text]
+
+
+@both
+def test_every_answer_to_a_question_is_read_across_with_its_own_words(name):
+    made = corpus(name)
+    for question in made.questions:
+        page = pages(name)[addresses.question(question)]
+        asked = [
+            (story, section)
+            for story in made.stories.values()
+            for section in story.narrative.sections
+            if question in section.questions
+        ]
+        shown = [link for link in links(page) if link.startswith("/berattelser/") and "#" in link]
+        assert {f"{addresses.story(story)}#{section.id}" for story, section in asked} <= set(shown)
+        for story, section in asked:
+            own = pages(name)[addresses.story(story)].body
+            told = without_notes(section_of(own, section.id).one("div", "prose"))
+            assert told in [without_notes(prose) for prose in page.body.all("div", "prose")]
+
+
+def without_notes(element: Element) -> str:
+    """The words without the raised numbers, which follow each page's own list of sources."""
+    parts = (child if isinstance(child, str) else without_notes(child) for child in element.children)
+    return "" if "cite" in element.classes else same("".join(parts))
+
+
+def test_two_stories_of_one_förbund_may_answer_a_question_in_sections_of_the_same_name():
+    base = corpus("exempel")
+    first = next(iter(base.stories.values()))
+    second = replace(first, id="2024", narrative=first.narrative.model_copy(update={"title": "En till"}))
+    made = read(make_site(replace(base, stories={first.key: first, second.key: second})))
+    for path, page in made.items():
+        ids = Counter(e.attrs["id"] for e in page.body.walk() if "id" in e.attrs)
+        assert [value for value, count in ids.items() if count > 1] == [], path
+    assert made["/berattelser/tvars/"].faults == []
+    across = made["/berattelser/tvars/hur-det-borjade/"]
+    targets = [link for link in links(made["/berattelser/tvars/"]) if link.startswith(f"{across.path}#")]
+    assert len(targets) == 2
+    assert all(across.body.by_id(target.partition("#")[2]) for target in targets)
+
+
+# --- timelines ----------------------------------------------------------------------------
+
+
+def on_common(made: Corpus) -> list[tuple[str, str, str]]:
+    """Lane, label and date of everything that belongs on the common timeline."""
+    lanes = [("Nationellt", made.national), *((a.short_name, a) for a in made.associations.values())]
+    found = [(name, p.name, p.period.swedish()) for name, lane in lanes for p in lane.phases]
+    found += [(name, e.title, e.when.swedish()) for name, lane in lanes for e in lane.events]
+    known = [a for a in made.associations.values() if a.existence]
+    return found + [(a.short_name, "Förbundet", a.existence.period.swedish()) for a in known]
+
+
+def on_own(made: Corpus, owner: str) -> list[tuple[str, str]]:
+    """Label and date of everything that belongs on one förbund's timeline."""
+    own = made.associations[owner]
+    found = [(p.name, p.period.swedish()) for p in own.phases]
+    found += [(e.title, e.when.swedish()) for e in own.events]
+    found += [(m.short_name or m.name.removesuffix(" kommun"), m.period.swedish()) for m in own.members]
+    return found + ([("Förbundet", own.existence.period.swedish())] if own.existence else [])
+
+
+def same(text: str) -> str:
+    """Words without the kinds of white space, so that a broken line is the same words."""
+    return re.sub(r"\s+", "", text)
+
+
+def table_rows(body: Element) -> list[list[str]]:
+    table = section_of(body, "h-tabell").one("table")
+    return [[same(c.shown) for c in row.all("th") + row.all("td")] for row in table.one("tbody").all("tr")]
+
+
+def list_rows(body: Element) -> list[list[str]]:
+    items = section_of(body, "h-lista").one("ol").all("li")
+    return [[same(item.one("b", "what").text), same(item.one("span", "d").text)] for item in items]
+
+
+def drawn(body: Element, kind: str = "desk") -> str:
+    """Everything that the picture says, label by label."""
+    return same("".join(text.text for text in body.one("svg", kind).all("text")))
+
+
+@both
+def test_every_phase_and_event_is_once_in_the_common_list_table_and_picture(name):
+    body = pages(name)["/tidslinjer/"].body
+    expected = on_common(corpus(name))
+    assert len(expected) > 3
+    rows = Counter((row[0], row[1], row[2]) for row in table_rows(body))
+    assert rows == Counter((same(lane), same(label), same(when)) for lane, label, when in expected)
+    listed = Counter((label, when) for label, when in list_rows(body))
+    assert listed == Counter((same(label), same(when)) for _, label, when in expected)
+    check_drawn(body, [(label, when) for _, label, when in expected])
+
+
+def check_drawn(body: Element, expected: list[tuple[str, str]]) -> None:
+    words = drawn(body)
+    captions = [same(label if when in label else f"{label}, {when}") for label, when in expected]
+    for caption in captions:
+        around = sum(other.count(caption) for other in captions)
+        assert words.count(caption) == around, caption
+
+
+@both
+def test_every_phase_event_and_member_is_once_on_its_förbunds_own_timeline(name):
+    made, counted = corpus(name), 0
+    for owner in made.associations:
+        body = pages(name)[addresses.association(owner)].body
+        expected = on_own(made, owner)
+        if not expected:
+            assert not body.all("svg", "desk")
+            continue
+        counted += len(expected)
+        same_words = Counter((same(label), same(when)) for label, when in expected)
+        assert Counter((row[0], row[1]) for row in table_rows(body)) == same_words, owner
+        assert Counter(map(tuple, list_rows(body))) == same_words, owner
+        check_drawn(body, expected)
+    assert counted > 3
+
+
+@both
+def test_the_rows_of_list_and_table_come_in_the_same_order(name):
+    for page in pages(name).values():
+        if page.body.all("div", "rails"):
+            listed = [tuple(row) for row in list_rows(page.body)]
+            skip = 0 if page.path.startswith("/forbund/") else 1
+            assert [tuple(row[skip : skip + 2]) for row in table_rows(page.body)] == listed, page.path
+
+
+# --- comparisons --------------------------------------------------------------------------
+
+
+@both
+def test_every_relation_pair_of_versions_and_clause_against_the_law_has_a_comparison(name):
+    made = corpus(name)
+    expected = set()
+    for wording in made.collected:
+        parents = (made.wording(relation.version) for relation in wording.version.relations)
+        expected |= {(parent.key, wording.key) for parent in parents if parent.version.collected}
+        if wording.owner != LAW:
+            expected.add((comparisons.law_for(made).key, wording.key))
+    for owner in [LAW, *made.clauses]:
+        own = [w for w in made.versions_of(owner) if w.version.collected]
+        expected |= {(old.key, new.key) for old, new in zip(own, own[1:], strict=False)}
+    assert len(expected) > 2
+    for old, new in expected:
+        path = addresses.comparison(made.wordings[old], made.wordings[new])
+        assert path in pages(name), (old, new)
+        assert path in links(pages(name)["/andamal/jamfor/"])
+
+
+@both
+def test_the_segments_of_every_comparison_partition_both_texts_exactly(name):
+    made = corpus(name)
+    for pair in comparisons.pairs(made):
+        done = pair.comparison
+        olds = sorted(segment.old for segment in done.segments if segment.old)
+        news = [segment.new for segment in done.segments if segment.new]
+        assert done.old == pair.old.version.text.strip()
+        assert done.new == pair.new.version.text.strip()
+        for spans, text in ((olds, done.old), (sorted(news), done.new)):
+            assert "".join(text[start:end] for start, end in spans) == text
+            assert all(start < end for start, end in spans)
+        assert news == sorted(news)
+
+
+words = st.lists(st.sampled_from("förbundet ska bidra inte till Umeå. Och, å \n\n 4 § – !".split(" ")), max_size=25)
+
+
+@given(words.map(" ".join), words.map(" ".join))
+def test_the_segments_partition_any_two_texts(old, new):
+    made = compare(old, new)
+    for side, text in (("old", old), ("new", new)):
+        spans = sorted(span for segment in made.segments if (span := getattr(segment, side)))
+        assert "".join(text[start:end] for start, end in spans) == text
+
+
+# --- every text of the data is shown, and only as text ------------------------------------
+
+NOT_SHOWN = {
+    # Shown in another form.
+    "SourceRef.source": "the source's short name stands instead",
+    "Revision.what": "only its day stands on the page, as last changed",
+    "Successor.name": "its text says the same",
+    "National.short_name": "the lane is always called Nationellt",
+    # For machines.
+    "Narrative.keywords": "for the search index",
+    "Narrative.short_title": "for lists that have no room",
+    "Chains.sources": "of the way of the words",
+}
+
+
+def token(number: int) -> str:
+    return f"zq{number:04d}qz"
+
+
+@cache
+def tokened() -> tuple[dict[str, str], str]:
+    """Every text field of the example with a word of its own, and all words that the site then shows."""
+    fields: dict[str, str] = {}
+
+    def change(field: str, value: str) -> str:
+        if field in QUOTED:
+            return value
+        mark = token(len(fields))
+        fields[mark] = field
+        return f"{value.rstrip()} {mark}"
+
+    made = read(make_site(changed_corpus(corpus("exempel"), change)))
+    return fields, " ".join(page.body.text for page in made.values())
+
+
+def test_every_text_of_the_data_is_shown_on_some_page():
+    fields, everything = tokened()
+    assert len(fields) > 80
+    shown = set(re.findall(r"zq\d{4}qz", re.sub(r"\s", "", everything)))
+    hidden = {field for mark, field in fields.items() if mark not in shown}
+    assert {field for field in hidden if field not in NOT_SHOWN and not field.startswith("Chain.")} == set()
+
+
+CANARY = "<script>x</script>\"'&{{7*7}}<xss onxss=1>"
+
+
+def hostile(field: str, value: str) -> str:
+    """A text with the canary in it; in texts that quote each other, after the same letter in each."""
+    return value.replace("r", f"r{CANARY}") if field in QUOTED else f"{value} {CANARY}"
+
+
+@cache
+def hostile_pages() -> dict[str, Read]:
+    return read(make_site(changed_corpus(corpus("exempel"), hostile)))
+
+
+def test_the_canary_is_put_into_every_text_that_takes_any_characters():
+    changed = changed_corpus(corpus("exempel"), hostile)
+    refused = {field for _, entry in entries(changed) for field, text in texts(entry) if CANARY not in text}
+    ids = {field for field in refused if field.endswith((".id", ".association", ".element"))}
+    assert refused - ids == {
+        "Association.hue", "Association.kind", "Association.signature", "Block.lang", "Block.picture",
+        "ClauseVersion.text", "Law.signature", "Link.address", "Member.kind", "Narrative.about",
+        "National.hue", "National.signature", "Relation.certainty", "Relation.how", "Section.perspective",
+        "Section.questions", "Source.kind", "Source.read", "SourceRef.source", "VersionRef.owner",
+        "VersionRef.version",
+    }  # fmt: skip
+    missing = [w for w in changed.wordings.values() if CANARY not in w.version.text]
+    assert [w.version.text for w in missing] == ["saknas", *["saknas"] * (len(missing) - 1)]
+
+
+def test_nothing_that_a_text_says_becomes_an_element_or_an_attribute():
+    def written(found: dict[str, Read]) -> set[tuple[str, str]]:
+        every = [element for page in found.values() for element in page.body.walk()]
+        return {(e.tag, "") for e in every} | {(e.tag, name) for e in every for name in e.attrs}
+
+    ours = written(pages("exempel")) | written(pages("verklig"))
+    assert written(hostile_pages()) - ours == set()
+    assert {path: page.faults for path, page in hostile_pages().items() if page.faults} == {}
+
+
+def test_what_looks_like_code_in_a_text_is_shown_as_it_is_written():
+    counted = 0
+    for path, page in hostile_pages().items():
+        assert "<script>x" not in page.page.body, path
+        assert "<xss" not in page.page.body, path
+        if path.startswith(("/andamal/jamfor/", "/andamal/slaktskap/")):
+            continue  # there the marks of a change, or what is left out, may stand in the middle of it
+        shown = same(page.body.text)
+        assert shown.count("{{7*7}}") == shown.count("<xssonxss=1>"), path
+        counted += shown.count(same(CANARY))
+    assert counted > 200
+
+
+def test_titles_descriptions_and_crumbs_hold_what_is_written_for_the_theme_to_escape():
+    story = hostile_pages()["/berattelser/exempelforbundet/2020/"].page
+    assert story.title.endswith(CANARY)
+    assert story.description.endswith(CANARY)
+    assert any(CANARY in text for text, _ in story.meta()["crumbs"])
+
+
+def test_linked_data_in_a_page_can_neither_end_its_script_nor_lose_a_character():
+    made = changed_corpus(corpus("exempel"), hostile)
+    wording = made.wordings["exempelforbundet/2015"]
+    linked = hostile_pages()[addresses.wording(wording)].page.linked
+    assert not set("<>&") & set(linked)
+    assert json.loads(linked)["text"] == wording.version.text.strip()
+
+
+def test_a_reference_is_an_id_and_so_can_hold_no_markup():
+    assert not takes_any_text(VersionRef, "owner")
+    assert not takes_any_text(SourceRef, "source")
+    assert not takes_any_text(Source, "id")
+
+
+def test_pages_are_made_one_by_one_so_that_no_two_share_an_address():
+    made = corpus("verklig")
+    paths = Counter(page.path for page in clause_pages(Builder(made)))
+    assert max(paths.values()) == 1

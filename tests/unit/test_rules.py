@@ -1,0 +1,108 @@
+"""Every rule, broken once: the check prints exactly these lines, and nothing else."""
+
+from __future__ import annotations
+
+import gc
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from browser.trees import write_tree
+from corpus_files import cases, changed, example_files, many_files
+from ramberattelser.checking import check
+from ramberattelser.findings import report
+
+
+@pytest.mark.parametrize("case", [*cases("rules"), *cases("prose")], ids=str)
+def test_a_broken_rule_is_told_whole(case, tmp_path):
+    corpus, findings = check(case.write(tmp_path))
+    assert report(findings).split("\n") == list(case.found)
+    assert corpus is None
+
+
+def test_the_real_data_has_no_finding(repo_root):
+    corpus, findings = check(repo_root)
+    assert report(findings) == ""
+    assert corpus is not None
+
+
+def test_the_example_has_no_finding_and_comes_whole(tmp_path):
+    write_tree(tmp_path, example_files())
+    corpus, findings = check(tmp_path)
+    assert report(findings) == ""
+    assert list(corpus.associations) == ["exempelforbundet", "provkoping"]
+    assert list(corpus.stories) == ["exempelforbundet/2020"]
+    assert set(corpus.clauses) == {"exempelforbundet", "provkoping"}
+    assert corpus.files["andamal:provkoping"] == "clauses/provkoping.yml"
+
+
+def test_all_files_are_read_before_anything_is_said(tmp_path):
+    """A hundred förbund with a slip in each: every slip is told, in the order of the files."""
+    files = many_files(100)
+    broken = sorted(name for name in files if name.endswith("forbund.yml"))
+    for name in broken:
+        files[name] = (
+            files[name].replace("signatur: EXE", "signatur: exe").replace("signatur: PRO", "signatur: pro")
+        )
+    write_tree(tmp_path, files)
+    _, findings = check(tmp_path)
+    assert [finding.file for finding in findings] == broken
+    assert {finding.field for finding in findings} == {"signatur"}
+
+
+def test_the_same_is_said_every_time(tmp_path):
+    case = next(case for case in cases("rules") if case.note == "findings_in_order")
+    case.write(tmp_path)
+    assert {report(check(tmp_path)[1]) for _ in range(3)} == {"\n".join(case.found)}
+
+
+def test_uncertain_dates_are_given_the_benefit_of_the_doubt(tmp_path):
+    """An end some time in 2014 and a beginning in the autumn of 2014 may follow each other."""
+    files = changed("clauses/exempelforbundet.yml", "till: 2014-12-31", "till: 2014")
+    old, new = "från: 2015-01-01", "från: hösten 2014"
+    files["clauses/exempelforbundet.yml"] = files["clauses/exempelforbundet.yml"].replace(old, new)
+    write_tree(tmp_path, files)
+    assert report(check(tmp_path)[1]) == ""
+
+
+def test_hidden_files_are_nobodys_business(tmp_path):
+    write_tree(tmp_path, example_files() | {"clauses/.gitkeep": "", "narratives/.cache/x.yml": "- fel"})
+    assert report(check(tmp_path)[1]) == ""
+
+
+def test_file_names_are_compared_as_they_are_stored(tmp_path):
+    """A name in two-part letters, as some systems store it, is told like any other bad name."""
+    name = unicodedata.normalize("NFD", "narratives/provköping/2020.yml")
+    write_tree(tmp_path, example_files() | {name: "titel: x\n"})
+    assert [finding.what for finding in check(tmp_path)[1]] == ["filnamnet blir ingen webbadress"]
+
+
+def test_the_collector_is_as_it_was(tmp_path):
+    write_tree(tmp_path, example_files())
+    assert gc.isenabled()
+    check(tmp_path)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        check(tmp_path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_an_empty_folder_asks_for_every_shared_file(tmp_path):
+    _, findings = check(Path(tmp_path))
+    assert [(finding.file, finding.what) for finding in findings] == [
+        (file, "filen saknas")
+        for file in (
+            "clauses/byggstenar.yml",
+            "clauses/kedjor.yml",
+            "clauses/lagen.yml",
+            "narratives/gemensamt/begrepp.yml",
+            "narratives/gemensamt/fragor.yml",
+            "narratives/gemensamt/kallor.yml",
+            "narratives/gemensamt/nationellt.yml",
+            "narratives/gemensamt/samtal.yml",
+        )
+    ]
