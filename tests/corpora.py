@@ -23,13 +23,15 @@ NAMES = ("exempel", "verklig")
 """The small corpus of made-up content, and the project's own."""
 BARE = "naken"
 """The least that the format allows: everything that may be left out is."""
+EMPTY = "tom"
+"""The example before anything is collected: every wording is missing, and there are no stories."""
 
 
 @cache
 def corpus(name: str) -> Corpus:
     """Return a corpus by its name."""
-    if name == BARE:
-        return _bare()
+    if name in (BARE, EMPTY):
+        return _bare() if name == BARE else _empty()
     found, findings = check(EXAMPLE if name == "exempel" else ROOT)
     assert found is not None, "\n".join(map(str, findings))
     return found
@@ -51,6 +53,18 @@ def _bare() -> Corpus:
         source_list=base.source_list.model_copy(update={"sources": tuple(read)}),
         national=national,
     )
+
+
+def _empty() -> Corpus:
+    base = corpus("exempel")
+
+    def emptied(clause: Any) -> Any:
+        missing = {"text": MISSING, "codes": (), "remarks": ()}
+        versions = tuple(version.model_copy(update=missing) for version in clause.versions)
+        return clause.model_copy(update={"versions": versions})
+
+    clauses = {owner: emptied(clause) for owner, clause in base.clauses.items()}
+    return replace(base, stories={}, law=emptied(base.law), clauses=clauses)
 
 
 @cache

@@ -134,7 +134,5 @@ def having(corpus: Corpus) -> Mapping[str, tuple[Wording, ...]]:
 
 def representative(corpus: Corpus) -> tuple[Wording, ...]:
     """The latest collected wording of the law and of every förbund, in time order after the law's."""
-    latest: dict[str, Wording] = {}
-    for wording in corpus.collected:
-        latest[wording.owner] = wording
-    return tuple(latest.values())
+    latest = {wording.owner: wording.key for wording in corpus.wordings.values() if wording.version.collected}
+    return tuple(wording for wording in corpus.collected if latest[wording.owner] == wording.key)

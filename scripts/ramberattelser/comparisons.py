@@ -36,9 +36,9 @@ def comparison(old: Wording, new: Wording) -> Comparison:
     return _compared(old.version.text.strip(), new.version.text.strip())
 
 
-def law_for(corpus: Corpus) -> Wording:
-    """The wording of the law that clauses are compared with: the latest that is collected."""
-    return next(w for w in reversed(corpus.versions_of(LAW)) if w.version.collected)
+def law_for(corpus: Corpus) -> Wording | None:
+    """The wording of the law that clauses are compared with: the latest that is collected, if any is."""
+    return next((w for w in reversed(corpus.versions_of(LAW)) if w.version.collected), None)
 
 
 def pairs(corpus: Corpus) -> tuple[Pair, ...]:
@@ -62,7 +62,7 @@ def pairs(corpus: Corpus) -> tuple[Pair, ...]:
             add(before, after, "föregående lydelse")
     law = law_for(corpus)
     for wording in corpus.collected:
-        if wording.owner != LAW:
+        if law is not None and wording.owner != LAW:
             add(law, wording, "mot lagen")
     for chain in corpus.chains.chains:
         for old, new in pairwise([corpus.wording(ref) for ref in chain.versions]):
@@ -85,7 +85,7 @@ class Relative:
 def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
     """Return the other texts by likeness, one for the law, closest first."""
     law = law_for(corpus)
-    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w.key == law.key)]
+    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w == law)]
     found = []
     for other in others:
         made = comparison(other, wording)

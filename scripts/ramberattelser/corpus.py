@@ -75,12 +75,14 @@ class Story:
 
 
 def _since(wording: Wording) -> int:
-    """The first year of a wording: when it began to apply, else the year in its id, else last."""
-    start = wording.version.validity.start.start.earliest
-    if start is not None:
-        return start.year
+    """The year of a wording: when it began to apply, else that in its id, else its last, else the end."""
+    start, end = wording.version.validity.start, wording.version.validity.end
+    if start.start.earliest is not None:
+        return start.start.earliest.year
     year = wording.version.id[:4]
-    return int(year) if year.isdigit() else 9999
+    if year.isdigit():
+        return int(year)
+    return end.end.latest.year if end is not None and end.end.latest is not None else 9999
 
 
 @dataclass(frozen=True)

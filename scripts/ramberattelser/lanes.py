@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ramberattelser.corpus import Corpus
 from ramberattelser.dates import When
 from ramberattelser.model import Association, Laned, Member, SourceRef
-from ramberattelser.timeline import Item, Lane
+from ramberattelser.timeline import Item, ItemKind, Lane
 
 NATIONAL = "nationellt"
 
@@ -52,10 +52,12 @@ def _lane(corpus: Corpus, owner: str, items: list[Item]) -> Lane:
 
 
 def common_lanes(corpus: Corpus) -> list[Lane]:
-    """All lanes on one axis: the national first, then every förbund, by how early its first date is."""
+    """All lanes on one axis: the national first, then every förbund of which something is known.
+
+    They come by how early their first date is, those without a date last.
+    """
     own = [lane_of(corpus, owner) for owner in corpus.associations]
-    with_items = [lane for lane in own if any(item.when.kind != "undated" for item in lane.items)]
-    ordered = sorted(with_items, key=lambda lane: min(item.when.sort_key() for item in lane.items))
+    ordered = sorted((lane for lane in own if lane.items), key=lambda lane: min(item.when.sort_key() for item in lane.items))
     return [national_lane(corpus), *ordered]
 
 
@@ -68,34 +70,39 @@ def _sources(corpus: Corpus, refs: Iterable[SourceRef]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-def _existence(corpus: Corpus, association: Association) -> Iterator[Item]:
+_Sourced = tuple[str, Item]
+"""An item and the id of the source that it rests on first."""
+
+
+def _item(
+    corpus: Corpus, refs: Sequence[SourceRef], id: str, label: str, when: When, kind: ItemKind, text: str
+) -> _Sourced:
+    return refs[0].source, Item(id, label, when, kind, text, _sources(corpus, refs))
+
+
+def _existence(corpus: Corpus, association: Association) -> Iterator[_Sourced]:
     known = association.existence
     if known is not None:
-        yield Item(
-            "verksamt", "Förbundet", known.period, "existence", known.text, _sources(corpus, known.sources)
-        )
+        yield _item(corpus, known.sources, "verksamt", "Förbundet", known.period, "existence", known.text)
 
 
-def _phases(corpus: Corpus, laned: Laned) -> Iterator[Item]:
+def _phases(corpus: Corpus, laned: Laned) -> Iterator[_Sourced]:
     for phase in laned.phases:
         text = phase.text or phase.name
-        yield Item(
-            f"fas-{phase.id}", phase.name, phase.period, "phase", text, _sources(corpus, phase.sources)
-        )
+        yield _item(corpus, phase.sources, f"fas-{phase.id}", phase.name, phase.period, "phase", text)
 
 
-def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
+def _events(corpus: Corpus, laned: Laned) -> Iterator[_Sourced]:
     for event in laned.events:
         text = event.text or event.title
-        yield Item(event.id, event.title, event.when, "event", text, _sources(corpus, event.sources))
+        yield _item(corpus, event.sources, event.id, event.title, event.when, "event", text)
 
 
-def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
+def _members(corpus: Corpus, association: Association) -> Iterator[_Sourced]:
     for member in association.members:
-        source = _sources(corpus, member.sources)
         label = member.short_name or member.name.removesuffix(" kommun")
         text = f"{member.name} {'är' if _goes_on(member.period) else 'var'} medlem."
-        yield Item(_member_id(member), label, member.period, "member", text, source)
+        yield _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
 
 
 def _member_id(member: Member) -> str:
@@ -107,23 +114,14 @@ def _goes_on(period: When) -> bool:
     return period.last is None
 
 
-def _seen(items: list[Item]) -> list[Item]:
+def _seen(items: list[_Sourced]) -> list[Item]:
     """Give open ends the last day that their own source speaks of on the lane: the bar stops there."""
     last: dict[str, date] = {}
-    for item in items:
-        days = [
-            day for bound in (item.when.start, item.when.end) for day in (bound.earliest, bound.latest) if day
-        ]
-        for day in days:
-            key = _first(item.source)
-            last[key] = max(day, last.get(key, day))
+    for source, item in items:
+        for bound in (item.when.start, item.when.end):
+            for day in filter(None, (bound.earliest, bound.latest)):
+                last[source] = max(day, last.get(source, day))
     return [
-        replace(item, seen=last.get(_first(item.source)))
-        if item.when.open_end or item.when.kind == "point"
-        else item
-        for item in items
+        replace(item, seen=last.get(source)) if item.when.open_end or item.when.kind == "point" else item
+        for source, item in items
     ]
-
-
-def _first(source: str) -> str:
-    return source.split(";")[0].split(",")[0]

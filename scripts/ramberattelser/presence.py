@@ -14,7 +14,8 @@ class Spell:
     """A stretch of time in which one owner's text has a byggsten, as far as the collection knows.
 
     ``first`` and ``last`` are the wordings at its ends; ``sure_start`` is true when the wording before is
-    collected and lacks it; ``still`` when no later wording is known.
+    collected and lacks it; ``still`` when no later wording that is collected lacks it. A wording that is
+    not collected says nothing either way: it neither begins nor ends a stretch.
     """
 
     first: Wording
@@ -25,18 +26,21 @@ class Spell:
 
 def spells(corpus: Corpus, owner: str, element: str) -> tuple[Spell, ...]:
     """Return when ``owner``'s wordings had ``element``, in time order."""
-    versions = corpus.versions_of(owner)
     found: list[Spell] = []
-    run: list[int] = []
-    for position, wording in enumerate((*versions, None)):
-        has = wording is not None and any(code.element == element for code in wording.version.codes)
-        if has:
-            run.append(position)
-        elif run:
-            before = versions[run[0] - 1] if run[0] else None
-            sure = before is not None and before.version.collected
-            found.append(Spell(versions[run[0]], versions[run[-1]], sure, run[-1] == len(versions) - 1))
-            run = []
+    run: list[Wording] = []
+    before: Wording | None = None
+    sure = False
+    for wording in corpus.versions_of(owner):
+        if wording.version.collected:
+            if any(code.element == element for code in wording.version.codes):
+                sure = sure if run else before is not None and before.version.collected
+                run.append(wording)
+            elif run:
+                found.append(Spell(run[0], run[-1], sure, still=False))
+                run = []
+        before = wording
+    if run:
+        found.append(Spell(run[0], run[-1], sure, still=True))
     return tuple(found)
 
 

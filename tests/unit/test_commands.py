@@ -91,6 +91,17 @@ def test_any_terminal_can_show_findings(encoding, broken):
     assert len(ran.stderr.splitlines()) == 4
 
 
+def test_a_terminal_without_swedish_letters_is_no_fault(example):
+    ran = subprocess.run(
+        [sys.executable, "-m", "ramberattelser.commands", "--rot", str(example), "kontrollera"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(b"Inget att anm?rka p?")
+
+
 # --- bygg ----------------------------------------------------------------------------------
 
 

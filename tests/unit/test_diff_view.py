@@ -184,7 +184,9 @@ def edited(draw):
         if not new:
             break
         at = draw(st.integers(0, len(new) - 1))
-        what = draw(st.sampled_from(["move", "drop", "add", "word", "phrase", "join", "split", "comma", "gap"]))
+        what = draw(
+            st.sampled_from(["move", "drop", "add", "word", "phrase", "join", "split", "comma", "gap"])
+        )
         words, gap = new[at]
         tokens = words.split(" ")
         if what == "move":

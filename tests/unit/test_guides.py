@@ -106,7 +106,9 @@ def test_text_without_calls_comes_back_as_it_was(site):
 
 
 def test_a_macros_html_is_the_same_after_markdown(site):
-    text = 'Om\n==\n\nIngress.\n\n{{ tidslinje("exempelforbundet") }}\n\nMed {{ jamfor("a*b*", "_c_") }} i raden.\n'
+    text = (
+        'Om\n==\n\nKort.\n\n{{ tidslinje("exempelforbundet") }}\n\nMed {{ jamfor("a*b*", "_c_") }} i raden.\n'
+    )
     html = lay_out(markdown.markdown(expand(text, site)), "/om/")
     assert '<svg viewBox="0 0 1 1"><text>Fas &lt;ett&gt;</text></svg>' in html
     assert "<p><svg" not in html

@@ -16,6 +16,7 @@ from markdown import markdown
 
 from corpora import (
     BARE,
+    EMPTY,
     NAMES,
     QUOTED,
     ROOT,
@@ -47,7 +48,7 @@ OF_THE_THEME = {"innehall", "sok", "sok-svar", "__drawer", "__search", "__config
 """Ids that stand around every page's body."""
 
 both = pytest.mark.parametrize("name", NAMES)
-each = pytest.mark.parametrize("name", [*NAMES, BARE])
+each = pytest.mark.parametrize("name", [*NAMES, BARE, EMPTY])
 
 
 # --- every page ---------------------------------------------------------------------------

@@ -66,6 +66,11 @@ def test_uncertain_dates_are_given_the_benefit_of_the_doubt(tmp_path):
     assert report(check(tmp_path)[1]) == ""
 
 
+def test_a_wording_may_apply_for_one_day(tmp_path):
+    write_tree(tmp_path, changed("clauses/lagen.yml", "till: 2009-12-31", "till: 2001-01-01"))
+    assert report(check(tmp_path)[1]) == ""
+
+
 def test_hidden_files_are_nobodys_business(tmp_path):
     write_tree(tmp_path, example_files() | {"clauses/.gitkeep": "", "narratives/.cache/x.yml": "- fel"})
     assert report(check(tmp_path)[1]) == ""

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser("ramberattelser", "Kontrollerar data och bygger webbplatsen.")
-    parser.options.add_argument(
+    parser.add_argument(
         "--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)"
     )
     verbs = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser)
@@ -45,13 +45,13 @@ def _parser() -> Parser:
     verb.set_defaults(run=_check)
 
     verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")
-    verb.options.add_argument(
+    verb.add_argument(
         "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
     )
     verb.set_defaults(run=_build)
 
     verb = _verb(verbs, "skriv", "skriv alla sidor till en mapp, för en annan webbplatsgenerator")
-    verb.values.add_argument("mapp", type=Path, metavar="MAPP", help="mappen; den får inte finnas")
+    verb.add_argument("mapp", type=Path, metavar="MAPP", help="mappen; den får inte finnas")
     verb.set_defaults(run=_write)
     return parser
 

@@ -7,7 +7,7 @@ import difflib
 import re
 import sys
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
@@ -33,15 +33,20 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose every word is Swedish; what it takes goes to ``options`` and ``values``."""
+    """A parser whose every word is Swedish."""
 
     def __init__(self, prog: str, description: str = "") -> None:
         super().__init__(
             prog=prog, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False
         )
-        self.values = self.add_argument_group("värden")
-        self.options = self.add_argument_group("val")
-        self.options.add_argument("-h", "--hjälp", "--help", action="help", help="visa den här hjälpen")
+        self._values = self.add_argument_group("värden")
+        self._choices = self.add_argument_group("val")
+        self.add_argument("-h", "--hjälp", "--help", action="help", help="visa den här hjälpen")
+
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:  # type: ignore[override]
+        """Add an option or a value under its Swedish heading; argparse's own are English."""
+        group = self._choices if names[0].startswith("-") else self._values
+        return group.add_argument(*names, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and one Swedish sentence, and exit with 2."""

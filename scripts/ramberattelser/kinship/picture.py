@@ -105,6 +105,11 @@ class Picture:
     strands: tuple[Strand, ...]
     notes: tuple[tuple[Box, Words], ...]
 
+    @property
+    def fits(self) -> bool:
+        """False where so many lines pass each other that the words would be too small to read."""
+        return self.width <= WIDTH
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -216,17 +221,18 @@ def _place(graph: Graph, rows: list[_Row], base: float, turn: float) -> _Placing
     for edge in graph.edges:
         drop = (edge.old.key, _DROPS[edge.kind])
         last[drop] = max(last.get(drop, 0), place[edge.new.key])
+    alive: list[list[tuple[str, float]]] = [[] for _ in rows]
+    for (key, fall), until in last.items():
+        for at in range(place[key] + 1, until + 1):
+            alive[at].append((key, fall))
     dated = [floor(row.node.year) for row in rows if row.node.year is not None]
     years: dict[int, float] = {min(dated): 8.0} if dated else {}
     lefts: list[float] = []
     furthest = 8.0
     for at, row in enumerate(rows):
         least = 8.0
-        for before, x in enumerate(lefts):
-            key = rows[before].node.wording.key
-            for fall in set(_DROPS.values()):
-                if last.get((key, fall), -1) >= at:
-                    least = max(least, x + fall + turn)
+        for key, fall in alive[at]:
+            least = max(least, lefts[place[key]] + fall + turn)
         year = row.node.year
         if year is None:
             wanted = furthest + base

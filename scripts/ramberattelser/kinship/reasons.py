@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ramberattelser import comparisons
 from ramberattelser.comparing import Comparison, analyse
-from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.naming import coded, elements_of_sentences, joined, name, names, text_of
+from ramberattelser.kinship.times import placed
 
 SAME = 0.8
 """Sentences this alike are taken as shared."""
@@ -22,7 +23,7 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     "delar meningarna om målgrupp och budget som ram; skiljer i geografi och parter; bara Umeåregionen 2019
     har lika rättigheter". ``a`` and ``b`` may come in either order; the older is taken as the first.
     """
-    old, new = (a, b) if _place(corpus, a) <= _place(corpus, b) else (b, a)
+    old, new = sorted((a, b), key=_age)
     made = comparisons.comparison(old, new)
     if not made.shared_words:
         return "har inga meningar eller längre uttryck gemensamma"
@@ -43,8 +44,9 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     return "; ".join(parts)
 
 
-def _place(corpus: Corpus, wording: Wording) -> int:
-    return [w.key for w in corpus.collected].index(wording.key)
+def _age(wording: Wording) -> tuple[bool, float, str]:
+    year = placed(wording).year
+    return wording.owner != LAW, float("inf") if year is None else year, wording.key
 
 
 def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]], same: Sequence[str]) -> str:

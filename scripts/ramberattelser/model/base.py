@@ -51,8 +51,24 @@ def iter_prose(
                     yield from iter_prose(item, (*here, position))
 
 
-def swedish(alias: str, description: str, default: Any = ..., **extra: Any) -> Any:
-    """A field with its Swedish name and a Swedish description; required unless a default is given."""
+def swedish(
+    alias: str,
+    description: str,
+    default: Any = ...,
+    *,
+    title: str | None = None,
+    example: Any = None,
+    **extra: Any,
+) -> Any:
+    """A field with its Swedish name and a Swedish description; required unless a default is given.
+
+    ``title`` is what a form or an editor calls it, its own name with a capital unless given. ``example``
+    is a made-up value as it would be written in a file; fields that hold entries need none, since
+    theirs is put together from the entries' own.
+    """
+    extra |= {"title": title or alias.replace("_", " ").capitalize()}
+    if example is not None:
+        extra["examples"] = [example]
     if isinstance(default, Callable):  # type: ignore[arg-type]
         return Field(alias=alias, description=description, default_factory=default, **extra)
     return Field(default, alias=alias, description=description, **extra)
@@ -61,22 +77,26 @@ def swedish(alias: str, description: str, default: Any = ..., **extra: Any) -> A
 class Revision(Entry):
     """A change that readers should know of."""
 
-    day: Day = swedish("datum", "Dagen då ändringen gjordes, ÅÅÅÅ-MM-DD")
-    what: Line = swedish("vad", "Vad som ändrades, i en mening")
+    day: Day = swedish("datum", "Dagen då ändringen gjordes, ÅÅÅÅ-MM-DD", example="2026-01-03")
+    what: Line = swedish("vad", "Vad som ändrades, i en mening", example="Ett kommatecken lades till")
 
 
 class Gap(Entry):
     """Something known to exist that is not in the collection."""
 
-    what: Line = swedish("vad", "Vad som saknas, i en mening utan punkt")
-    sources: Sources = swedish("källa", "Var det framgår att det finns")
-    wanted: Line | None = swedish("efterfrågas", "Vad läsaren kan hjälpa till med", None)
+    what: Line = swedish("vad", "Vad som saknas, i en mening utan punkt", example="bilden på sidan 3")
+    sources: Sources = swedish("källa", "Var det framgår att det finns", example="exempelrapport, avsnitt 2")
+    wanted: Line | None = swedish(
+        "efterfrågas", "Vad läsaren kan hjälpa till med", None, example="En kopia av bilden"
+    )
 
 
 class Published(Entry):
     """Dates shown on a page; they come from the data, never from the clock."""
 
-    published: Day = swedish("publicerad", "Dagen då uppgifterna först publicerades, ÅÅÅÅ-MM-DD")
+    published: Day = swedish(
+        "publicerad", "Dagen då uppgifterna först publicerades, ÅÅÅÅ-MM-DD", example="2026-01-02"
+    )
     revisions: tuple[Revision, ...] = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
     @property

@@ -9,21 +9,25 @@ from ramberattelser.model.values import Line, Prose, Slug, Sources
 
 
 class Source(Entry):
-    id: Slug = swedish("id", "Kort namn som andra filer hänvisar med")
-    short: Line = swedish("kort", "Kort benämning i noter, t.ex. NNS 2020")
-    title: Line = swedish("titel", "Dokumentets titel")
-    authors: tuple[Line, ...] = swedish("författare", "Upphovspersoner", ())
-    publisher: Line | None = swedish("utgivare", "Utgivare", None)
-    year: Line = swedish("år", "Utgivningsår, eller saknas")
+    id: Slug = swedish("id", "Kort namn som andra filer hänvisar med", example="exempelrapport")
+    short: Line = swedish("kort", "Kort benämning i noter, t.ex. NNS 2020", example="Exempel 2020")
+    title: Line = swedish("titel", "Dokumentets titel", example="En rapport som inte finns")
+    authors: tuple[Line, ...] = swedish("författare", "Upphovspersoner", (), example=["Ada Exempel"])
+    publisher: Line | None = swedish("utgivare", "Utgivare", None, example="Exempelförlaget")
+    year: Line = swedish("år", "Utgivningsår, eller saknas", example="2020")
     kind: Literal["rapport", "ramberättelse", "förbundsordning", "lag", "förarbete", "webbsida", "skrift"] = (
-        swedish("slag", "Vad för slags dokument")
+        swedish("slag", "Vad för slags dokument", example="rapport")
     )
-    address: Line | None = swedish("adress", "Webbadress", None)
+    address: Line | None = swedish("adress", "Webbadress", None, example="https://example.org/rapport")
     read: Literal["direkt", "genom annan källa"] = swedish(
-        "läst", "Om dokumentet lästs eller bara är omnämnt", "direkt"
+        "läst", "Om dokumentet lästs eller bara är omnämnt", "direkt", example="direkt"
     )
-    mentioned_in: Sources | None = swedish("omnämnd_i", "Var det omnämns, om det inte lästs", None)
-    note: Prose | None = swedish("not", "Vad läsaren bör veta om källan", None)
+    mentioned_in: Sources | None = swedish(
+        "omnämnd_i", "Var det omnämns, om det inte lästs", None, example="exempelrapport, avsnitt 1"
+    )
+    note: Prose | None = swedish(
+        "not", "Vad läsaren bör veta om källan", None, example="Påhittad för exemplet."
+    )
 
 
 class SourceList(Entry):
@@ -33,11 +37,13 @@ class SourceList(Entry):
 
 
 class Term(Entry):
-    id: Slug = swedish("id", "Kort namn för adressen")
-    name: Line = swedish("namn", "Begreppet")
-    also: tuple[Line, ...] = swedish("även", "Förkortningar och andra namn", ())
-    text: Prose = swedish("text", "Förklaringen, först i en mening")
-    sources: Sources = swedish("källa", "Källa och avsnitt")
+    id: Slug = swedish("id", "Kort namn för adressen", example="prov")
+    name: Line = swedish("namn", "Begreppet", example="Prov")
+    also: tuple[Line, ...] = swedish("även", "Förkortningar och andra namn", (), example=["provet"])
+    text: Prose = swedish(
+        "text", "Förklaringen, först i en mening", example="Ett prov är ett försök som får misslyckas."
+    )
+    sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 4")
 
 
 class Glossary(Entry):
@@ -47,10 +53,12 @@ class Glossary(Entry):
 
 
 class Question(Entry):
-    id: Slug = swedish("id", "Kort namn för adressen")
-    question: Line = swedish("fråga", "Frågan, som fråga")
-    text: Prose = swedish("text", "Varför den ställs och vem som ställt den")
-    sources: Sources = swedish("källa", "Källa och avsnitt")
+    id: Slug = swedish("id", "Kort namn för adressen", example="hur-det-borjade")
+    question: Line = swedish("fråga", "Frågan, som fråga", example="Hur började det?")
+    text: Prose = swedish(
+        "text", "Varför den ställs och vem som ställt den", example="Frågan ställs till alla exempel."
+    )
+    sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 1")
 
 
 class Questions(Entry):
@@ -60,15 +68,17 @@ class Questions(Entry):
 
 
 class Discussion(Entry):
-    id: Slug = swedish("id", "Kort namn för adressen")
-    theme: Line = swedish("rubrik", "Temat")
-    background: Prose = swedish("bakgrund", "Vad arbetsgruppen sade, med egna ord")
-    prompt: Line = swedish("fråga", "Frågan att samtala om")
-    sources: Sources = swedish("källa", "Källa och avsnitt")
+    id: Slug = swedish("id", "Kort namn för adressen", example="att-prova")
+    theme: Line = swedish("rubrik", "Temat", example="Att pröva")
+    background: Prose = swedish(
+        "bakgrund", "Vad arbetsgruppen sade, med egna ord", example="Gruppen ville pröva."
+    )
+    prompt: Line = swedish("fråga", "Frågan att samtala om", example="Vad vill vi pröva?")
+    sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 5")
 
 
 class Discussions(Entry):
     """``narratives/gemensamt/samtal.yml``."""
 
-    lead: Prose = swedish("ingress", "Hur frågorna kan användas")
+    lead: Prose = swedish("ingress", "Hur frågorna kan användas", example="Frågor att pröva.")
     discussions: tuple[Discussion, ...] = swedish("samtal", "Samtalspunkterna", min_length=1)

@@ -8,6 +8,7 @@ from ramberattelser import addresses, coding, comparisons, linked
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
+from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -34,7 +35,8 @@ def _index(builder: Builder) -> Page:
     ]
     missing = [w for w in corpus.wordings.values() if not w.version.collected]
     rows = [(w, word_count(w.version.text), len(sentences(w.version.text.strip()))) for w in corpus.collected]
-    body = builder.render("clauses", columns=columns, matrix=matrix, rows=rows, missing=missing)
+    way = any(len(wordpath_pages.wordings(builder, chain)) > 1 for chain in corpus.chains.chains)
+    body = builder.render("clauses", columns=columns, matrix=matrix, rows=rows, missing=missing, way=way)
     return builder.page(
         "/andamal/",
         "Ändamål",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ramberattelser import addresses, coding, presence
 from ramberattelser.comparing import compare
-from ramberattelser.corpus import LAW, Wording
+from ramberattelser.corpus import Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -26,7 +26,7 @@ def pages(builder: Builder) -> Iterator[Page]:
 
 def _index(builder: Builder) -> Page:
     corpus = builder.corpus
-    owners = [LAW, *(w.owner for w in coding.representative(corpus) if w.owner != LAW)]
+    owners = [w.owner for w in coding.representative(corpus)]
     over_time = [
         (element, [presence.spells(corpus, owner, element.id) for owner in owners])
         for element in corpus.elements.values()

@@ -33,7 +33,11 @@ def choices(builder: Builder) -> Mapping[str, Sequence[Text]]:
     """Return the texts that can be chosen, the law's wordings apart from the clauses."""
     texts = [(wording.owner == LAW, text_of(builder, wording)) for wording in builder.corpus.collected]
     groups = {"Lagen": [t for law, t in texts if law], "Förbunden": [t for law, t in texts if not law]}
-    return {name: sorted(found, key=lambda text: swedish_key(text.title)) for name, found in groups.items() if found}
+    return {name: sorted(found, key=_by_title) for name, found in groups.items() if found}
+
+
+def _by_title(text: Text) -> tuple[str, str]:
+    return swedish_key(text.title)
 
 
 def files(builder: Builder) -> dict[str, str]:

@@ -16,6 +16,10 @@ from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.typography import and_list, count
 
 PATH = "/andamal/slaktskap/"
+MOST_TRACED = 6
+"""Clauses whose words are traced on the page; of more, the latest. Each wording's own page has its own."""
+MOST_LOOSE = 10
+"""Unexplained likenesses told one by one, most alike first; the table has all that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +69,28 @@ def pages(builder: Builder) -> Iterator[Page]:
     order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
     declared = _declared(corpus, order)
     loose = kinship.unexplained(corpus, near)
-    traced = [
-        kinship.origins_of(corpus, wording)
+    heirs = [
+        wording
         for wording in corpus.collected
         if wording.owner != LAW and wording.version.relations and kinship.ancestors(corpus, wording)
     ]
+    picture = kinship.draw(drawn)
     refs = [ref for entry in declared for ref in entry.relation.evidence]
     pair_pages = {(pair.old.key, pair.new.key) for pair in pairs}
     body = builder.render(
         "lineage",
         lead=_lead(declared, loose),
         graph=drawn,
-        picture=kinship.draw(drawn),
+        picture=picture if picture.fits else None,
         address=lambda old, new: _address(old, new, pair_pages),
         declared=declared,
         disagreements=[
             (d, _missing_before(corpus, d.pair.new)) for d in kinship.disagreements(corpus, pairs, near)
         ],
-        loose=[(one, kinship.reason(corpus, one.pair.old, one.pair.new)) for one in loose],
+        loose=[(one, kinship.reason(corpus, one.pair.old, one.pair.new)) for one in loose[:MOST_LOOSE]],
         families=_families(corpus, declared, order),
         follows=list(kinship.follows(corpus, pairs)),
-        traced=traced,
+        traced=[kinship.origins_of(corpus, wording) for wording in heirs[-MOST_TRACED:]],
         where=lambda spread: _where(corpus, spread),
         about=lambda elements: names(corpus, elements),
         ref=kinship.ref,
@@ -131,7 +136,7 @@ def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Declared]:
 
 def _lead(declared: Sequence[Declared], loose: Sequence[kinship.Unexplained]) -> str:
     between = sum(entry.between for entry in declared)
-    said = f"Källorna anger {count(between, 'gång', 'gånger')} att ett förbund byggde på ett annat."
+    said = f"Källorna anger {count(between, 'gång', 'gånger')} att ett förbunds text bygger på ett annats."
     if not loose:
         return f"{said} Här står vad orden säger om saken."
     likenesses = sum(1 + len(one.also) for one in loose)

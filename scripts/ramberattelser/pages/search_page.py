@@ -29,6 +29,9 @@ _KINDS = (
 _WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "lydelse", "förbund"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
 
+_REPEATED = {"byggsten": frozenset(("h-ord",))}
+"""Headings whose text is that of other pages, by kind."""
+
 _LEFT_OUT = frozenset(("/a-o/", PATH, "/begrepp/", "/kallor/"))
 """Pages without words of their own: lists, and those whose entries are documents."""
 
@@ -89,7 +92,7 @@ def _documents(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
             continue
         kind = _kind(made.path)
         whole = kind in _WHOLE or made.path == "/samtal/"
-        found = searching.sections(made.body, head_only=not whole)
+        found = searching.sections(made.body, head_only=not whole, without=_REPEATED.get(kind, frozenset()))
         owners, year, elements = _choices(corpus, made.path, kind)
         yield Document(made.path, made.title, kind, found, owners, year, elements)
 
@@ -124,8 +127,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
     corpus, plain = builder.corpus, builder.plain
     for term in corpus.glossary.terms:
         also = ", ".join(term.also)
-        parts = (Section("", "", plain(term.text)), Section("", f"{term.name}: {also}" if also else "", ""))
-        yield Document(addresses.term(term.id), term.name, "begrepp", parts if also else parts[:1])
+        parts = (Section("", also, plain(term.text)),)
+        yield Document(addresses.term(term.id), term.name, "begrepp", parts)
     for source in corpus.source_list.sources:
         title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
         about = (*source.authors, source.publisher or "", plain(source.note or ""))

@@ -27,11 +27,12 @@ def page(builder: Builder) -> Page:
     declared = [
         pair for pair in comparisons.pairs(corpus) if pair.relation and pair.old.owner != pair.new.owner
     ]
-    path = wordpath_pages.path_of(builder, corpus.chains.chains[0])
+    chains = [chain for chain in corpus.chains.chains if len(wordpath_pages.wordings(builder, chain)) > 1]
+    path = wordpath_pages.path_of(builder, chains[0]) if chains else None
     body = builder.render(
         "start",
         path=path,
-        way=wordpath_pages.summary(path),
+        way=wordpath_pages.summary(path) if path else [],
         stories=list(corpus.stories.values()),
         declared=declared,
         latest=_latest(builder),

@@ -35,7 +35,7 @@ def pages(builder: Builder) -> Iterator[Page]:
     yield builder.page(
         "/tidslinjer/",
         "Förbunden på samma tidslinje",
-        " ".join(f"Gemensam tidslinje {years} för förbunden och den nationella utvecklingen.".split()),
+        f"Gemensam tidslinje{years and f' {years}'} för förbunden och den nationella utvecklingen.",
         body,
         section="tidslinjer",
         file="narratives/gemensamt/nationellt.yml",

@@ -15,7 +15,17 @@ import yaml
 from yaml._yaml import CParser
 
 from ramberattelser.reading import characters, syntax
-from ramberattelser.reading.document import Document, Group, Mark, Path, Place, Problem, packed, unpacked
+from ramberattelser.reading.document import (
+    BITS,
+    Document,
+    Group,
+    Mark,
+    Path,
+    Place,
+    Problem,
+    packed,
+    unpacked,
+)
 
 MAX_DEPTH = 12
 """Levels of nesting; the deepest data of the project has seven."""
@@ -130,8 +140,10 @@ class _Builder:
     def _take(self, name: str, value: Any, event: Any) -> None:
         """A scalar is the name of a field where one is due, else a value."""
         level = self.levels[-1]
+        mark = event.start_mark
+        place = mark.line << BITS | mark.column
         if not level.mapping or level.key is not None:
-            self._put(level, value, packed(event.start_mark))
+            self._put(level, value, place)
             return
         keys = level.group.keys
         if name in keys:
@@ -140,7 +152,7 @@ class _Builder:
         else:
             if name == "":
                 self._problem("empty_key", event, {})
-            keys[name] = packed(event.start_mark)
+            keys[name] = place
         level.key = level.last = name
 
     def _put(self, level: _Level, value: Any, place: Place) -> None:

@@ -27,19 +27,19 @@ class Problem(NamedTuple):
 
 def packed(mark: Any) -> int:
     """Return the YAML library's mark as one number, which costs next to nothing to keep by the thousand."""
-    place: int = mark.line << _BITS | mark.column
+    place: int = mark.line << BITS | mark.column
     return place
 
 
 def unpacked(place: int) -> Mark:
     """Return the mark that was packed, counted from 1."""
-    return Mark((place >> _BITS) + 1, (place & _COLUMN) + 1)
+    return Mark((place >> BITS) + 1, (place & _COLUMN) + 1)
 
 
-_BITS = 20
+BITS = 20
 """Room for the column: no file has a line of a million characters."""
 
-_COLUMN = (1 << _BITS) - 1
+_COLUMN = (1 << BITS) - 1
 
 
 class Group:

@@ -14,26 +14,34 @@ from ramberattelser.searching.folding import fold
 from ramberattelser.searching.stemming import stem
 
 SHORTEST = 4
-_LINKS = ("", "s", "e", "o", "u")
+_LINKS = ("s", "", "e", "o", "u")
 _MOST_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The words that people look after: parts, exceptions and stop words."""
+    """The words that people look after: parts, exceptions, what is no part, and stop words."""
 
     parts: frozenset[str]
     exceptions: Mapping[str, tuple[str, ...]]
+    never: frozenset[str]
     stops: frozenset[str]
 
     @classmethod
     def read(cls, parts: str, exceptions: str, stops: str) -> WordLists:
-        """Read the three lists: a word a line, ``#`` begins a comment, ``ord = delar`` is an exception."""
+        """Read the three lists: a word a line, ``#`` begins a comment.
+
+        Among the exceptions, ``ord`` is never split, ``ord = delar`` is split so, ``-del`` is no part.
+        """
         split = {}
+        never = set()
         for line in _lines(exceptions):
             word, _, given = line.partition("=")
-            split[stem(fold(word.strip()))] = tuple(given.split())
-        return cls(frozenset(_lines(parts)), split, frozenset(_lines(stops)))
+            if line.startswith("-"):
+                never.add(stem(line[1:]))
+            else:
+                split[stem(fold(word.strip()))] = tuple(given.split())
+        return cls(frozenset(_lines(parts)), split, frozenset(never), frozenset(_lines(stops)))
 
 
 def _lines(text: str) -> list[str]:
@@ -47,10 +55,11 @@ class Splitter:
     def __init__(self, lists: WordLists, vocabulary: Iterable[str]) -> None:
         own = (word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
         self._stems: dict[str, str] = {}
-        for word in (*sorted(own), *sorted(lists.parts)):
-            if word not in lists.stops:
+        for word in (*sorted(own, key=lambda word: (-len(word), word)), *sorted(lists.parts)):
+            if word not in lists.stops and stem(word) not in lists.never:
                 self._stems[stem(word)] = word
-        self._whole = frozenset(vocabulary) | lists.parts
+        self._curated = lists.parts
+        self._whole = frozenset(self._stems.values()) | lists.parts
         self._short = frozenset(stem(part) for part in lists.parts if len(part) < SHORTEST)
         self._exceptions = lists.exceptions
         self._made: dict[str, tuple[str, ...]] = {}
@@ -82,11 +91,9 @@ class Splitter:
 
     def _head(self, head: str, most: int) -> tuple[str, ...]:
         """Return the parts of what stands before a part, its linking letter cut."""
-        for link in _LINKS:
-            bare = head[: -len(link)] if link else head
-            if link and not head.endswith(link):
-                continue
-            if self._is_head(bare):
+        for link in _LINKS if head not in self._curated else ("",):
+            bare = head[: len(head) - len(link)]
+            if head.endswith(link) and self._is_head(bare):
                 return (bare,)
         if most > 1 and len(head) >= 2 * SHORTEST:
             for link in ("s", ""):
@@ -127,5 +134,9 @@ class Splitter:
         return (*parts, *inner)
 
     def made(self) -> dict[str, tuple[str, ...]]:
-        """Return every split that was made, by stem."""
-        return {word: parts for word, parts in self._made.items() if parts}
+        """Return every split that was made: the shortest form of the word → the parts as words."""
+        return {
+            self._stems.get(base, base): tuple(self._stems.get(stem(part), part) for part in parts)
+            for base, parts in self._made.items()
+            if parts
+        }

@@ -10,22 +10,26 @@ from ramberattelser.searching.folding import composed
 
 REPEATING = frozenset(
     "h-kallor h-citera h-inl h-sid h-raknat h-slakt h-versioner h-skillnad h-utan h-tabell h-lasa-bild "
-    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid".split()
+    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid h-berattelser h-andamal".split()
 )
 """Headings whose text stands elsewhere: sources, versions, relatives, the picture beside its list."""
+
+_RENAMED = {"Som lista": "Tidslinje"}
+"""Headings that say little away from their page."""
 
 _HEADING = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
-    r'|<a class="(?:cite|n|r)".*?</a>|<(span|abbr) class="(?:sig|sigs|chips|vh|lab|lanes|heads)".*?</\1>'
+    r'|<a class="(?:cite|n|r)".*?</a>|<(span|abbr) class="(?:sig|sigs|chips|vh|lab|lanes|heads|src)".*?</\1>'
     r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>|<p class="(?:key|colhead|par|small).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
 )
 _ANCHOR = re.compile(r'<(?:span|li|div|tr|p)(?: class="[^"]*")? id="([^"]+)"[^>]*>')
-_INLINE = re.compile(r"</?(?:a|b|i|em|strong|abbr|cite|mark|small|ins|del|q|code)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_BEFORE = re.compile(r" (?=[.,;:!?)”])")
+_BEFORE = re.compile(r" (?=[.,;:!?)])")
+_ADDRESS = re.compile(r"(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
 _PRIVATE = re.compile(f"[{MARK}{END}]")
 
 
@@ -37,17 +41,21 @@ def plain(html: str) -> str:
     text = _TAG.sub(" ", _INLINE.sub("", text))
     if "&" in text:
         text = unescape(text)
+    if "/" in text:
+        text = _ADDRESS.sub(" ", text)
     return composed(_BEFORE.sub("", " ".join(text.split())))
 
 
-def sections(html: str, *, head_only: bool = False) -> tuple[Section, ...]:
-    """Return the sections of a page: its head, and one for each second-level heading."""
+def sections(
+    html: str, *, head_only: bool = False, without: frozenset[str] = frozenset()
+) -> tuple[Section, ...]:
+    """Return the sections of a page: its head, and one for each second-level heading but ``without``."""
     pieces = _HEADING.split(html)
     found = [Section("", "", plain(pieces[0]))]
     if head_only:
         return tuple(found)
     for at in range(1, len(pieces), 3):
         anchor, heading, text = pieces[at : at + 3]
-        if anchor not in REPEATING:
-            found.append(Section(anchor, plain(heading), plain(text)))
+        if anchor not in REPEATING and anchor not in without:
+            found.append(Section(anchor, _RENAMED.get(plain(heading), plain(heading)), plain(text)))
     return tuple(found)

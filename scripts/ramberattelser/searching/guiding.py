@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^(#{1,2}) +(.+?) *(?:\{:? *#([\w-]+)[^}]*\})? *$", re.MU
 _CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}|<[^>]*>", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_SIGNS = re.compile(r"^(?:[-*+>]|\d+\.|!!!\s\w+|\|)\s*|[*_`|]+|^[-|: ]+$", re.MULTILINE)
+_SIGNS = re.compile(r"^(?:#{3,}|[-*+>]|\d+\.|!!!\s\w+|\|)\s*|[*_`|]+|^[-|: ]+$", re.MULTILINE)
 
 
 def guide(path: str, markdown: str) -> Document:

@@ -50,6 +50,8 @@ def stem(word: str) -> str:
         word = word[:-1]
     if len(word) - 3 >= start and word[-3:] in _SHORT:
         word = word[:-3]
+    if len(word) > 6 and word.endswith("in"):
+        word = word[:-1]
     return word[:-2] + "l" if len(word) > 4 and word[-2:] == "el" and word[-3] not in _VOWELS else word
 
 

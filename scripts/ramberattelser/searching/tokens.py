@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 RAW = re.compile(r"§+\s?\d+|[^\W_]+(?:[-‑:./’'][^\W_]+)*(?:\s?§)?")
+_SEVERAL = re.compile(r"(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)")
 _NUMBER = re.compile(r"[\d:./‑-]*\d")
 _SPLIT = re.compile(r"[:./]")
 _HYPHEN = re.compile(r"[-‑’']")
@@ -20,7 +21,9 @@ class Token(NamedTuple):
 
 
 def raw_tokens(text: str) -> list[str]:
-    """Return the raw words of a lower-case text."""
+    """Return the raw words of a lower-case text; ``1 och 2 §§`` gives both the sign."""
+    if "§" in text:
+        text = _SEVERAL.sub(r"\1 §", text)
     return RAW.findall(text)
 
 

@@ -1,11 +1,11 @@
 /* Any two texts on the page where they are chosen. Writes the elements of macros/diff.html from the lists of
-   rendering/diffing/packing.py. Nothing is stored or sent; text is only ever set as text. */
+   rendering/diffing/packing.py. Nothing is stored or sent. */
 (function () {
   "use strict";
   const find = (selector, inside) => (inside || document).querySelector(selector);
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
 
-  // el("a.l", {href: "#a1"}, "1 ersatt"): an element with classes, attributes and children.
+  // el("a.l", {href: "#a1"}, "1 ersatt"): tag and classes, attributes, children.
   function el(name, attributes, ...children) {
     const [tag, ...classes] = name.split(".");
     const made = document.createElement(tag);
@@ -15,7 +15,7 @@
     return made;
   }
 
-  /* 1 A comparison from its lists --------------------------------------------- */
+  /* 1 A comparison from its lists */
   const MARKS = [0, ["del", "struket"], ["ins", "tillagt"], ["ins.mvd", "flyttat hit"], ["del.ghost", "flyttat härifrån"]];
   const BLOCKS = ["p", "p.newsent", "p.gonesent", "div.moved", "div.moved.from"];
   const vh = (text) => el("span.vh", {}, text);
@@ -46,14 +46,14 @@
     const group = ([n, kind, list]) => kind === 1 ? el("span.chg", { id: "a" + n }, label(n), runs(list))
       : kind === 2 ? el("span.chg", { id: "a" + n + "-fran" }, gone(n), runs(list)) : runs(list);
     return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {
-      let head = n ? label(n) : [];
+      let head = [];
       if (kind === 3) {
-        head = el("span.where", {}, head, "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
+        head = el("span.where", {}, label(n), "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
       } else if (kind === 4) {
         head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
       }
       return el(BLOCKS[kind] + (n && kind !== 4 ? ".chg" : ""), n ? { id: "a" + n + (kind === 4 ? "-fran" : "") } : {}, head,
-        sentences.map(([at, groups]) => el("span.sent", {}, at ? number(at) : [], groups.map(group))));
+        sentences.map(([at, groups], first) => el("span.sent", {}, at ? number(at) : [], n && kind < 3 && !first ? label(n) : [], groups.map(group))));
     }));
   }
 
@@ -73,11 +73,10 @@
         el("td", {}, el("span.lab", {}, "Vad som hänt"), what, numbers(list))))));
   }
 
-  /* 2 Choosing two texts -------------------------------------------------------- */
-  const choose = find("#valj");
-  if (!choose) return;
-  const [from, to] = all("select", choose);
+  /* 2 Choosing two texts */
+  const [from, to] = all("#valj select");
   const [answer, list] = [find("#svar"), find("#lista")];
+  const names = Object.fromEntries(all("option", from).map((option) => [option.value, option.text]));
   const title = document.title;
   const texts = {};
   const loading = {};
@@ -85,29 +84,28 @@
 
   window.jamfor = (text) => { texts[text.id] = Object.assign(text, { letters: Array.from(text.text) }); };
   const say = (text) => { find("#besked").textContent = text; };
-  const name = (id) => find('option[value="' + CSS.escape(id) + '"]', from).textContent;
   const address = (a, b) => a || b ? "?" + new URLSearchParams(b ? { fran: a, till: b } : { fran: a }) : location.pathname;
   const fact = (which, side, text) => el("div", { "data-sida": side }, el("dt", {}, which + " ", sig(text)),
     el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted", {}, "utan markeringar"), el("br"),
       el("span.muted.small", {}, text.om)));
+  const fill = (selector, ...parts) => find(selector).replaceChildren(...parts);
 
   function load(id) {
     loading[id] = loading[id] || new Promise((done, fail) => {
       const script = el("script", { src: "data/" + encodeURIComponent(id) + ".js" });
-      const failed = () => { delete loading[id]; script.remove(); fail(); };
-      script.addEventListener("load", () => texts[id] ? done(texts[id]) : failed());
-      script.addEventListener("error", failed);
+      script.onload = () => done(texts[id]);
+      script.onerror = () => { delete loading[id]; script.remove(); fail(); };
       document.head.append(script);
     });
     return loading[id];
   }
 
   function showList(old) {
-    const others = Object.entries(old.mot).sort((a, b) => b[1][0] - a[1][0] || name(a[0]).localeCompare(name(b[0]), "sv"));
-    find("h2", list).textContent = old.namn + " mot alla andra";
-    find("ol", list).replaceChildren(...others.map(([id, [share, summary]]) => el("li", {},
+    const others = Object.entries(old.mot).sort((a, b) => b[1][0] - a[1][0] || names[a[0]].localeCompare(names[b[0]], "sv"));
+    fill("#lista h2", old.namn + " mot alla andra");
+    fill("#lista ol", ...others.map(([id, [share, summary]]) => el("li", {},
       el("span.when", {}, Math.round(share / 10) + "\u00a0% lika"),
-      el("span", {}, el("a", { href: address(old.id, id), "data-till": id }, name(id)), el("br"), el("span.muted", {}, summary)))));
+      el("span", {}, el("a", { href: address(old.id, id), "data-till": id }, names[id]), el("br"), el("span.muted", {}, summary)))));
     list.hidden = false;
     document.title = old.namn + " mot alla andra – " + title;
     say(others.length + " texter, den som är mest lik " + old.namn + " först.");
@@ -116,15 +114,15 @@
   function showPair(old, shown) {
     const [, summary, share, items, blocks, rows, own] = old.mot[shown.id];
     const both = old.namn + " → " + shown.namn;
-    find("h2", answer).textContent = both;
-    find(".sum", answer).replaceChildren(el("b", {}, summary), " " + share);
-    find("dl", answer).replaceChildren(fact("Den förra", "old", old), fact("Den senare", "new", shown));
-    find(".own-page", answer).replaceChildren(...own ? [el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor")] : []);
-    find(".changes", answer).replaceChildren(...items.map(([kind, brief, flag], at) => el("li", {},
-      el("a", { href: "#a" + (at + 1) }, el("b", {}, String(at + 1)), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
-    find(".changes", answer).closest(".row").hidden = !items.length;
-    find("article", answer).replaceChildren(inline(old, shown, items, blocks));
-    find("#sidor").replaceChildren(sides(old, shown, rows));
+    fill("#svar h2", both);
+    fill("#svar .sum", el("b", {}, summary), " " + share);
+    fill("#svar dl", fact("Den förra", "old", old), fact("Den senare", "new", shown));
+    fill("#svar .own-page", own ? el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor") : "");
+    fill("#svar .changes", ...items.map(([kind, brief, flag], at) => el("li", {}, el("a", { href: "#a" + (at + 1) },
+      el("b", {}, String(at + 1)), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
+    find("#svar .changes").closest(".row").hidden = !items.length;
+    fill("#svar article", inline(old, shown, items, blocks));
+    fill("#sidor", sides(old, shown, rows));
     Object.assign(find("#kopiera").dataset, { old: old.kalla, new: shown.kalla });
     document.dispatchEvent(new Event("jamford"));
     answer.hidden = false;
@@ -141,34 +139,32 @@
     say("Hämtar texterna …");
     Promise.all([load(a), b ? load(b) : null]).then(([old, shown]) => {
       if (mine !== turn) return;
-      if (shown && old.mot[b]) showPair(old, shown);
+      if (b && old.mot[b]) showPair(old, shown);
       else showList(old);
-      if (shown && !old.mot[b]) say("De två texterna är så olika att jämförelsen inte är förberedd. Här är de som är mest lika " + old.namn + ".");
+      if (b && !list.hidden) say("Den jämförelsen är inte förberedd. Här är de som är mest lika " + old.namn + ".");
       if (focus) find("h2", answer.hidden ? list : answer).focus();
     }).catch(() => { if (mine === turn) say("Texten gick inte att hämta. Kontrollera uppkopplingen och välj igen."); });
   }
 
   function go(focus) {
-    try { history.pushState(null, "", address(from.value, to.value)); } catch (refused) { location.assign(address(from.value, to.value)); }
+    const wanted = address(from.value, to.value);
+    try { history.pushState(null, "", wanted); } catch (refused) { location.assign(wanted); }
     show(focus);
   }
 
   // Read the choice from the address; what is not in the collection is said, not guessed.
   function read() {
-    const wanted = new URLSearchParams(location.search);
-    const [a, b] = ["fran", "till"].map((key) => wanted.get(key) || "");
-    if (from.value === a && to.value === b && turn) return;
-    from.value = a;
-    to.value = b;
-    const unknown = [[from, a], [to, b]].filter(([box, id]) => box.value !== id);
-    unknown.forEach(([box]) => { box.value = ""; });
+    const wanted = ["fran", "till"].map((key) => new URLSearchParams(location.search).get(key) || "");
+    if (turn && from.value === wanted[0] && to.value === wanted[1]) return;
+    const unknown = wanted.find((id) => !Object.hasOwn(names, id));
+    [from.value, to.value] = unknown === undefined ? wanted : ["", ""];
     show(false);
-    if (unknown.length) { turn += 1; answer.hidden = list.hidden = true; say("Texten ”" + unknown[0][1] + "” finns inte i samlingen. Välj en annan."); }
+    if (unknown) say("Texten ”" + unknown + "” finns inte i samlingen. Välj en annan.");
   }
 
-  choose.hidden = false;
-  [from, to].forEach((box) => box.addEventListener("change", () => go(false)));
-  find("form", choose).addEventListener("submit", (event) => event.preventDefault());
+  find("#valj").hidden = false;
+  find("#valj form").addEventListener("change", () => go(false));
+  find("#valj form").addEventListener("submit", (event) => event.preventDefault());
   find("#byt").addEventListener("click", () => { [from.value, to.value] = [to.value, from.value]; go(false); });
   list.addEventListener("click", (event) => {
     const link = event.target.closest("[data-till]");

@@ -77,7 +77,8 @@
   // Words that are marked choose their sentence.
   document.addEventListener("selectionchange", () => {
     const marked = document.getSelection();
-    const node = marked.isCollapsed ? null : marked.anchorNode.parentElement;
+    const start = marked.isCollapsed ? null : marked.anchorNode;
+    const node = start && (start.closest ? start : start.parentElement);
     const sentence = node && node.closest(".sent");
     if (!sentence) return;
     const cell = sentence.closest("td");

@@ -62,6 +62,9 @@ class _Line:
         left: list[Piece] = []
         for piece in cut_all(self.made):
             draft = self._new(piece.unit) if piece.new is not None else self._old(piece.unit)
+            if draft is None:
+                left.append(piece)
+                continue
             moved = piece.op == "moved" and not (draft.box and piece.change == draft.box.change.number)
             draft.pieces.append(("moved" if moved else "equal" if piece.op == "moved" else piece.op, piece))
             if moved and piece.old is not None:
@@ -83,7 +86,8 @@ class _Line:
             self.order.append(self.by_new[unit])
         return self.by_new[unit]
 
-    def _old(self, unit: int) -> Draft:
+    def _old(self, unit: int) -> Draft | None:
+        """Return the sentence where struck words of an old one are shown, or None where it is still to come."""
         partners = self.partners.get(unit)
         if partners is None:
             if unit not in self.by_old:
@@ -93,7 +97,10 @@ class _Line:
         last = self.order[-1] if self.order else None
         if last and last.kind != "gone" and last.unit in partners:
             return last
-        return self._new(next((new for new in partners if new not in self.by_new), partners[-1]))
+        coming = max(self.by_new, default=-1) + 1
+        if coming in partners:
+            return self._new(coming)
+        return self.by_new[partners[-1]] if partners[-1] < coming else None
 
     def _ghosts(self, piece: Piece, span: Span) -> list[Piece]:
         """Return the places that a moved phrase left, but for those shown with a whole sentence."""
@@ -168,7 +175,7 @@ class _Line:
         anchor, place, inside = self._place(piece.old[0])
         at = self.order.index(anchor) if anchor else -1
         home = [self.by_new[new] for new in self.partners.get(piece.unit, ()) if new in self.by_new]
-        if not home and piece.unit in self.by_old:
+        if not home and any(op != "none" for op, _ in self._gone_pieces(piece.unit)):
             home = [self.by_old[piece.unit]]
         ahead = [draft for draft in home if self.order.index(draft) > at]
         if anchor is not None and (inside or anchor in home or (home and not ahead)):
@@ -180,6 +187,9 @@ class _Line:
             draft = Draft("gone", piece.unit, stanza, None, [(piece.op, piece)])
             self.by_old[piece.unit] = draft
             self.order.insert(at + 1, draft)
+
+    def _gone_pieces(self, unit: int) -> list[Entry]:
+        return self.by_old[unit].pieces if unit in self.by_old else []
 
     def _leave(self, box: Box) -> None:
         """Mark the place that whole sentences left, but for words of theirs that stayed where they were."""

@@ -1,0 +1,150 @@
+"""Cautions: what a reader of a proposal should look at, where a program cannot be sure.
+
+A caution never changes an exit code. ``caution`` takes what has been read, and says nothing twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ramberattelser.cautions import links
+from ramberattelser.cautions.links import Known
+from ramberattelser.cautions.model import Caution, told
+from ramberattelser.cautions.personal import personal
+from ramberattelser.cautions.readability import hard
+from ramberattelser.loading import Record
+from ramberattelser.messages import field_name
+from ramberattelser.reading import Mark, Path
+
+__all__ = ["Caution", "caution", "known_addresses"]
+
+_REFERENCE = re.compile(r"\[\[[^\n]{0,60}")
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+def caution(
+    records: Iterable[Record], guides: Mapping[str, str] | None = None, known: Known | None = None
+) -> list[Caution]:
+    """Return the cautions about data files and hand-written pages, in order.
+
+    ``guides`` maps the name of a page below ``docs/`` (``om/index.md``) to its Markdown. Links are looked at
+    only with ``known``, from ``known_addresses``: it takes the pages of the site.
+    """
+    found = {one for record in records for one in _about_record(record, known)}
+    found |= {one for uri, text in (guides or {}).items() for one in _about_guide(uri, text, known)}
+    return sorted(found)
+
+
+def known_addresses(pages: Mapping[str, str], files: Iterable[str], guides: Mapping[str, str]) -> Known:
+    """Return where links may lead: ``pages`` are made pages' addresses and HTML, ``files`` names of files."""
+    known: dict[str, frozenset[str]] = {f"/{file}": frozenset() for file in files}
+    for uri, text in guides.items():
+        known[links.address_of(uri)] = links.anchors(text) | links.ids(text)
+    for address, body in pages.items():
+        known[address] = links.ids(body)
+    return known
+
+
+# --- data files -----------------------------------------------------------------------------
+
+
+def _about_record(record: Record, known: Known | None) -> Iterator[Caution]:
+    prose = dict(record.parts.prose)
+    for path, text in _texts(record.document.value, ()):
+        for code, place in _anywhere(text, is_prose=path in prose):
+            yield _in_record(record, path, text[place:], code, given=_short(text[place:]))
+    for path, text in prose.items():
+        for code, words, details in hard(text):
+            yield _in_record(record, path, words, code, **details)
+        if known is not None:
+            for code, place, target in links.dead(text, "", known):
+                yield _in_record(record, path, text[place:], code, given=target)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _texts(inner, (*path, position))
+
+
+def _anywhere(text: str, *, is_prose: bool) -> Iterator[tuple[str, int]]:
+    if not text.startswith(("http://", "https://")):
+        yield from personal(text)
+    # In prose a reference is a link, and half a one a finding.
+    if not is_prose:
+        for match in _REFERENCE.finditer(text):
+            yield "raw_reference", match.start()
+
+
+def _in_record(record: Record, path: Path, words: str, code: str, **details: str) -> Caution:
+    mark = _line_of(record.document.text, record.document.mark(path), words)
+    return Caution(record.file, *mark, field_name(path), *told(code, **details))
+
+
+def _line_of(text: str, mark: Mark, words: str) -> Mark:
+    """Return where ``words`` begin in a file, from ``mark`` on; ``mark`` itself where they are not found.
+
+    A long field may run over many lines, and its first is of little help.
+    """
+    first = [re.escape(word) for word in words.split()[:4]]
+    if not first:
+        return mark
+    start = _offset(text, mark)
+    match = re.compile(r"\s+".join(first)).search(text, start)
+    return _mark(text, match.start()) if match else mark
+
+
+# --- hand-written pages ---------------------------------------------------------------------
+
+
+def _about_guide(uri: str, text: str, known: Known | None) -> Iterator[Caution]:
+    file = f"docs/{uri}"
+    # What is not prose is blanked out, so that every place stays where it was.
+    body = links.without_code(_MACRO.sub(_blank, _FRONT.sub(_blank, text)))
+    found = [(code, place, _short(text[place:])) for code, place in personal(text)]
+    found += [("raw_reference", match.start(), _short(match.group())) for match in _REFERENCE.finditer(body)]
+    if known is not None:
+        folder = uri.rpartition("/")[0]
+        found += links.dead(body, links.address_of(uri), known, folder)
+    for code, place, given in found:
+        yield Caution(file, *_mark(text, place), "texten", *told(code, given=given))
+    for start, paragraph in _paragraphs(body):
+        for code, words, details in hard(paragraph):
+            mark = _line_of(text, _mark(text, start), words)
+            yield Caution(file, *mark, "texten", *told(code, **details))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield place and text of what is running text or a list: no headings, tables or indented blocks."""
+    for match in re.finditer(r"(?:^(?![#|]|[ \t]{4}).*\S.*\n?)+", text, re.MULTILINE):
+        yield match.start(), re.sub(r"\{:[^}\n]*\}", "", match.group())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _short(text: str) -> str:
+    line = text.split("\n")[0]
+    end = line.find("]]")
+    line = line[: end + 2] if line.startswith("[[") and end >= 0 else line
+    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+
+
+def _mark(text: str, place: int) -> Mark:
+    return Mark(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+
+
+def _offset(text: str, mark: Mark) -> int:
+    start = 0
+    for _ in range(mark.line - 1):
+        start = text.find("\n", start) + 1
+    return start + mark.column - 1

@@ -1,0 +1,347 @@
+"""What a reader does with a comparison: read it, step through it, copy from it, choose any two texts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from browser.accessibility import describe
+from browser.page_types import pages_of_type
+
+pytestmark = pytest.mark.browser
+
+FREE = "andamal/jamfor/"
+PAIR = "andamal/jamfor/ostra-ostergotland-2017/umearegionen-2019/"
+CHOICE = "?fran=ostra-ostergotland-2017&till=umearegionen-2019"
+PARTS = [".changes", ".diff:not(.ex)", "table.sides"]
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture
+def open_at(served_site, page_at):
+    """Open a page of the site; a comparison of two chosen texts is waited for."""
+
+    def go(address, width=1280, scheme="light"):
+        page = page_at(width, scheme)
+        page.goto(served_site.url(address))
+        if "till=" in address:
+            page.locator("#svar .diff:not(.ex)").wait_for()
+        return page
+
+    return go
+
+
+@pytest.fixture
+def without_script(browser, served_site):
+    """Open a page in a browser that runs no scripts."""
+    contexts = []
+
+    def go(address):
+        contexts.append(
+            browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+        )
+        page = contexts[-1].new_page()
+        page.goto(served_site.url(address))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def status(page):
+    return page.locator("#besked")
+
+
+# Reading and stepping, without any script
+
+
+def test_every_change_is_counted_listed_and_marked_without_script(without_script):
+    page = without_script(PAIR)
+    told = int(re.match(r"\d+", page.locator(".sum b").inner_text())[0])
+    links = page.locator(".changes a")
+    assert links.count() == told
+    for link in links.all():
+        target = page.locator(link.get_attribute("href"))
+        assert target.count() == 1
+        assert target.is_visible()
+
+
+def test_labels_lead_through_all_changes_and_back_without_script(without_script):
+    page = without_script(PAIR)
+    total = page.locator(".changes li").count()
+    page.locator(".changes a").first.click()
+    for number in range(1, total + 1):
+        assert page.url.endswith(f"#a{number}")
+        page.locator(f"#a{number} > .l, #a{number} > .where > .l, #a{number} > .sent > .l").first.click()
+    assert page.url.endswith("#a1"), "after the last change comes the first"
+    back = page.locator("#a1 .bak").first
+    box = back.bounding_box()
+    assert box["width"] >= 24
+    assert box["height"] >= 24
+    back.click()
+    assert page.url.endswith(f"#a{total}")
+    assert page.locator(".bak:visible").count() == 1, "the way back is shown only at the change one is at"
+
+
+def test_the_address_of_a_change_outlines_it(open_at):
+    page = open_at(PAIR + "#a5")
+    outline = "element => getComputedStyle(element).outlineStyle"
+    assert page.locator("#a5").evaluate(outline) == "solid"
+    assert page.locator("#a6").evaluate(outline) == "none"
+
+
+def test_marks_are_words_where_there_is_neither_style_nor_colour(without_script):
+    text = without_script(PAIR).locator(".doc .diff").text_content()
+    for words in ("[struket: medborgare", "[tillagt: människor", "[flyttat hit: Arbetsförmedlingen"):
+        assert words in text
+    assert "[flyttat härifrån: Arbetsförmedlingen" in text
+
+
+def test_what_cannot_work_without_script_is_not_shown(without_script):
+    page = without_script(FREE)
+    assert page.locator("select:visible").count() == 0
+    assert page.locator(f"main a[href*='{PAIR.removeprefix(FREE)}']").is_visible()
+    assert without_script(PAIR).locator("#kopiera").is_hidden()
+
+
+def test_the_clean_texts_are_one_click_away(without_script):
+    page = without_script(PAIR)
+    page.locator("[data-sida=new] a").click()
+    assert page.url.endswith("/andamal/umearegionen/2019/")
+
+
+# Marks that need no colour
+
+
+def test_marks_stand_in_forced_colours(browser, served_site):
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(served_site.url(PAIR))
+    line = "element => getComputedStyle(element).textDecorationLine"
+    assert page.locator(".doc del:not(.ghost) .m").first.evaluate(line) == "line-through"
+    assert page.locator(".doc ins:not(.mvd) .m").first.evaluate(line) == "underline"
+    assert page.locator(".moved").first.evaluate("e => getComputedStyle(e).borderTopStyle") == "dashed"
+    context.close()
+
+
+def test_each_kind_of_mark_has_its_own_line(open_at):
+    page = open_at(PAIR)
+    line = "e => getComputedStyle(e).textDecorationLine + ' ' + getComputedStyle(e).textDecorationStyle"
+    kinds = ["del:not(.ghost)", "ins:not(.mvd)", ".mvd", ".ghost"]
+    lines = [page.locator(f".doc p {kind} .m").first.evaluate(line) for kind in kinds]
+    assert len(set(lines)) == len(kinds), lines
+
+
+def test_a_printed_page_has_all_that_a_meeting_needs(open_at):
+    page = open_at(PAIR)
+    page.emulate_media(media="print")
+    text = page.locator("main").inner_text()
+    for words in (
+        "Östra Östergötland 2017",
+        "Umeåregionen 2019",
+        "11 ändringar",
+        "1\u00a0januari 2019",
+        PAIR,
+    ):
+        assert words in text
+    assert page.locator("#kopiera").is_hidden()
+    for row in page.locator(".sides tr, .changes li").all():
+        assert row.evaluate("element => getComputedStyle(element).breakInside") == "avoid"
+
+
+# Copying
+
+
+def copied(page):
+    page.locator("#kopiera button").click()
+    page.locator("#kopiera [role=status]", has_text="Kopierat").wait_for()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("address", [PAIR, FREE + CHOICE])
+def test_a_sentence_is_copied_to_the_letter_with_its_source(open_at, address):
+    page = open_at(address)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#kopiera-val").select_option("new2")
+    words, source = copied(page).split("\n\n")
+    assert words.startswith("I detta ligger att bidra till")
+    assert words.endswith("dennes behov av samordnad rehabilitering.")
+    assert source.startswith("Umeåregionen 2019, 4\u00a0§, ")
+    assert "Återgiven efter" in source
+    assert source.endswith("/andamal/umearegionen/2019/#m2")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_whole_text_is_copied_in_its_own_order(open_at):
+    page = open_at(PAIR)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#kopiera-val").select_option("old")
+    *stanzas, source = copied(page).split("\n\n")
+    page.goto(page.locator("[data-sida=old] a").evaluate("link => link.href"))
+    shown = [
+        re.sub(
+            r"\s+",
+            " ",
+            stanza.evaluate(
+                "e => { const c = e.cloneNode(true); c.querySelectorAll('.n, .r, .chips, .own-par')"
+                ".forEach(x => x.remove()); return c.textContent; }"
+            ),
+        ).strip()
+        for stanza in page.locator(".wording .stz").all()
+    ]
+    assert stanzas == shown
+    assert source.startswith("Östra Östergötland 2017, ")
+
+
+def test_marked_words_choose_their_sentence(open_at):
+    page = open_at(PAIR)
+    page.locator(".sides tbody tr").nth(2).locator("td").first.locator(".sent").select_text()
+    page.wait_for_function("document.querySelector('#kopiera-val').value === 'old2'")
+
+
+# Choosing two texts
+
+
+def test_the_free_comparison_is_the_static_page_element_for_element(open_at, built_site):
+    pairs = pages_of_type(built_site, "jämförelse")
+    assert len(pairs) > 5
+    page, chosen = open_at(PAIR), open_at(FREE + CHOICE)
+    for address in pairs:
+        page.goto(page.url.split("/andamal/")[0] + "/" + address)
+        old, new = address.removeprefix(FREE).strip("/").split("/")
+        chosen.goto(chosen.url.split("?")[0] + f"?fran={old}&till={new}")
+        chosen.locator("#svar .diff:not(.ex)").wait_for()
+        html = "parts => parts.map(part => document.querySelector('main').querySelector(part)?.outerHTML)"
+        free = "parts => parts.map(part => document.querySelector('#svar').querySelector(part)?.outerHTML)"
+        assert chosen.evaluate(free, PARTS) == page.evaluate(html, PARTS), address
+        assert chosen.locator("#svar .sum").inner_text() in page.locator(".sum").inner_text()
+
+
+def test_choosing_is_in_the_address_and_the_way_back_works(open_at):
+    page = open_at(FREE)
+    page.locator("#fran").select_option(label="Halland 2012")
+    page.locator("#lista li").first.wait_for()
+    assert page.url.endswith("?fran=halland-2012")
+    page.locator("#till").select_option(label="Umeåregionen 2019")
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    assert page.url.endswith("?fran=halland-2012&till=umearegionen-2019")
+    assert page.locator("#svar h2").first.inner_text() == "Halland 2012 → Umeåregionen 2019"
+    assert "ändring" in status(page).inner_text()
+    page.go_back()
+    page.locator("#lista li").first.wait_for()
+    assert page.locator("#till").input_value() == ""
+    assert page.locator("#svar").is_hidden()
+    page.go_forward()
+    page.locator("#svar .diff:not(.ex)").wait_for()
+
+
+def test_swapping_compares_the_other_way_round(open_at):
+    page = open_at(FREE + CHOICE)
+    page.get_by_role("button", name="Byt plats").click()
+    page.locator("#svar h2", has_text="Umeåregionen 2019 → Östra Östergötland 2017").wait_for()
+    assert page.url.endswith("?fran=umearegionen-2019&till=ostra-ostergotland-2017")
+    assert page.evaluate("document.activeElement.id") == "byt"
+
+
+def test_one_text_against_all_others_is_sorted_by_likeness_and_opens_by_keyboard(open_at):
+    page = open_at(FREE + "?fran=umearegionen-2019")
+    page.locator("#lista li").first.wait_for()
+    shares = [int(text.split("\u00a0")[0]) for text in page.locator("#lista .when").all_inner_texts()]
+    assert shares == sorted(shares, reverse=True)
+    assert len(shares) == page.locator("#fran option").count() - 2, "all but the text itself"
+    page.locator("#lista a").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    assert page.evaluate("document.activeElement.closest('#svar') && document.activeElement.tagName") == "H2"
+
+
+def test_stepping_through_a_chosen_comparison_keeps_it(open_at):
+    page = open_at(FREE + CHOICE)
+    page.locator("#svar .changes a").nth(4).click()
+    assert page.url.endswith(CHOICE + "#a5")
+    page.locator("#a5 > .where > .l").click()
+    assert page.locator("#a6").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.go_back()
+    assert page.locator("#svar .diff:not(.ex)").is_visible()
+
+
+def test_a_shared_link_to_one_change_leads_to_it(open_at):
+    page = open_at(FREE + CHOICE + "#a5")
+    page.wait_for_function("document.querySelector('#a5:target') !== null")
+    assert page.locator("#a5").evaluate("e => e.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ("?fran=finns-inte&till=umearegionen-2019", "”finns-inte” finns inte i samlingen"),
+        ("?fran=toString", "”toString” finns inte i samlingen"),
+        ("?fran=<img src=x onerror=alert(1)>", "finns inte i samlingen"),
+        ("?fran=halland-2012&till=halland-2012", "samma text: inga skillnader"),
+        ("?till=halland-2012", "Välj också en text"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(open_at, served_site, page_at, choice, words):
+    page = page_at()
+    page.goto(served_site.url(FREE + choice))
+    assert words in status(page).inner_text()
+    assert page.locator("#svar").is_hidden()
+    assert page.locator("main img").count() == 0
+
+
+def test_a_text_that_does_not_load_is_said_and_can_be_tried_again(open_at):
+    page = open_at(FREE)
+    page.route("**/data/halland-2012.js", lambda route: route.abort())
+    page.locator("#fran").select_option("halland-2012")
+    page.locator("#besked", has_text="gick inte att hämta").wait_for()
+    page.unroute("**/data/halland-2012.js")
+    page.locator("#fran").select_option("umearegionen-2019")
+    page.locator("#fran").select_option("halland-2012")
+    page.locator("#lista h2", has_text="Halland 2012 mot alla andra").wait_for()
+
+
+def test_two_texts_can_be_chosen_from_a_folder_on_disk(built_site, page_at):
+    page = page_at()
+    page.goto((built_site / FREE / "index.html").as_uri() + CHOICE)
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    page.locator("#till").select_option("halland-2012")
+    page.locator("#svar h2", has_text="→ Halland 2012").wait_for()
+
+
+def test_nothing_is_fetched_before_a_text_is_chosen(served_site, page_at):
+    page, requests = page_at(), []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(served_site.url(FREE), wait_until="networkidle")
+    assert [url for url in requests if "/data/" in url] == []
+
+
+def test_a_strict_policy_lets_everything_work(served_site, page_at):
+    page, errors = page_at(), []
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+
+    def answer(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route("**/andamal/jamfor/?*", answer)
+    page.on("console", lambda message: errors.append(message.text) if "jamfor.js" in message.text else None)
+    page.goto(served_site.url(FREE + CHOICE))
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    assert errors == []
+
+
+# Everyone, on every screen
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [PAIR + "#a5", FREE + CHOICE + "#a2", FREE + "?fran=halland-2012"])
+def test_comparisons_break_no_rule_and_do_not_scroll_sideways(open_at, run_axe, address, scheme, width):
+    page = open_at(address, width, scheme)
+    if "till=" not in address and "fran=" in address:
+        page.locator("#lista li").first.wait_for()
+    found = run_axe(page)
+    assert not found, describe(found)
+    assert page.evaluate(SIDEWAYS) <= 0

@@ -1,0 +1,152 @@
+"""Which items stand on the timelines, in which order, and how far a source can see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpora import BARE, NAMES, corpus
+from ramberattelser import lanes
+from ramberattelser.corpus import Corpus
+from ramberattelser.model import Association, slugify
+from ramberattelser.timeline import layout, rows
+
+COMMON = {"slag": "förbund", "signatur": "TST", "publicerad": "2026-01-02", "ingress": "Prov."}
+SOURCE = {"källa": "exempelrapport, avsnitt 2"}
+
+
+def förbund(name: str, **given: object) -> Association:
+    names = [{"namn": name, "period": "okänt", **SOURCE}]
+    return Association.model_validate({**COMMON, "kortnamn": name, "namn": names, **given})
+
+
+def having(*associations: Association) -> Corpus:
+    return replace(corpus("exempel"), associations={a.short_name.lower(): a for a in associations}, stories={})
+
+
+def phase(name: str, period: str, source: str = "exempelrapport, avsnitt 2") -> dict[str, str]:
+    return {"id": slugify(name), "namn": name, "period": period, "källa": source}
+
+
+def event(name: str, when: str, source: str = "exempelrapport, avsnitt 2") -> dict[str, str]:
+    return {"id": slugify(name), "rubrik": name, "datum": when, "källa": source}
+
+
+def member(name: str, kind: str, period: str) -> dict[str, str]:
+    return {"namn": name, "slag": kind, "period": period, **SOURCE}
+
+
+def labels(lane: object) -> list[str]:
+    return [item.label for item in lane.items]
+
+
+@pytest.mark.parametrize("name", [*NAMES, BARE])
+def test_every_phase_and_event_is_on_the_common_timeline_once(name):
+    made = corpus(name)
+    common = lanes.common_lanes(made)
+    expected = [p.id for a in (made.national, *made.associations.values()) for p in (*a.phases, *a.events)]
+    found = [item.id.removeprefix("fas-") for lane in common for item in lane.items if item.kind in ("phase", "event")]
+    assert sorted(found) == sorted(expected)
+    assert len({lane.id for lane in common}) == len(common)
+
+
+def test_the_national_lane_comes_first_and_the_others_by_their_first_date():
+    made = having(
+        förbund("Sen", händelser=[event("Mötet", "2015")]),
+        förbund("Tidig", faser=[phase("Starten", "90-talet")]),
+        förbund("Tom"),
+        förbund("Odaterad", händelser=[event("Beslutet", "odaterat")]),
+        förbund("Mellan", händelser=[event("Mötet", "våren 2004"), event("Beslutet", "odaterat")]),
+    )
+    assert [lane.name for lane in lanes.common_lanes(made)] == ["Nationellt", "Tidig", "Mellan", "Sen", "Odaterad"]
+
+
+def test_a_förbund_with_nothing_but_undated_events_is_in_picture_and_rows():
+    made = having(förbund("Odaterad", händelser=[event("Beslutet", "odaterat")]))
+    common = lanes.common_lanes(made)
+    assert [row.label for row in rows(common)][-1] == "Beslutet"
+    assert [mark.item.label for mark in layout(common, label_width=178).marks].count("Beslutet") == 1
+
+
+def test_members_of_every_kind_stand_on_a_förbunds_own_timeline_and_not_on_the_common():
+    own = förbund(
+        "Ett",
+        medlemmar=[
+            member("Exempelstads kommun", "kommun", "2005–2013"),
+            member("Region Exempel", "region", "okänt"),
+            member("Arbetsförmedlingen", "myndighet", "senast 2016–"),
+        ],
+    )
+    made = having(own)
+    lane = lanes.lane_of(made, "ett", members=True)
+    assert labels(lane) == ["Exempelstads", "Region Exempel", "Arbetsförmedlingen"]
+    assert [item.text for item in lane.items] == [
+        "Exempelstads kommun var medlem.", "Region Exempel är medlem.", "Arbetsförmedlingen är medlem.",
+    ]  # fmt: skip
+    assert labels(lanes.lane_of(made, "ett")) == []
+    assert [lane.id for lane in lanes.common_lanes(made)] == ["nationellt"]
+
+
+def test_the_picture_of_members_in_a_story_shows_the_dated_municipalities_alone():
+    own = förbund(
+        "Ett",
+        medlemmar=[
+            member("Vännäs kommun", "kommun", "2014–"),
+            {**member("Vindelns kommun", "kommun", "2016–"), "kortnamn": "Vindeln"},
+            member("Robertsfors kommun", "kommun", "okänt"),
+            member("Region Exempel", "region", "2014–"),
+        ],
+        faser=[phase("Starten", "2005–2012")],
+    )
+    assert labels(lanes.member_lane(having(own), "ett")) == ["Vännäs", "Vindeln"]
+    assert labels(lanes.phase_lane(having(own), "ett")) == ["Starten"]
+
+
+def test_a_municipality_that_left_and_came_back_is_there_both_times():
+    own = förbund("Ett", medlemmar=[member("A kommun", "kommun", "2005–2008"), member("A kommun", "kommun", "2014–")])
+    lane = lanes.lane_of(having(own), "ett", members=True)
+    assert [item.when.written for item in lane.items] == ["2005–2008", "2014–"]
+    assert len(rows([lane])) == len(layout([lane], label_width=178).marks) == 2
+
+
+def test_an_open_end_is_seen_to_the_last_day_its_own_source_speaks_of():
+    own = förbund(
+        "Ett",
+        faser=[phase("Nu", "2015–"), phase("Förr", "2005–2012"), phase("Annan", "2016–", "provlagen")],
+        händelser=[event("Slutet", "2019-06-30"), event("Lagen", "2023-05-01", "provlagen")],
+    )
+    seen = {item.label: item.seen for item in lanes.lane_of(having(own), "ett").items}
+    assert seen["Nu"] == date(2019, 6, 30)
+    assert seen["Annan"] == date(2023, 5, 1)
+    assert seen["Förr"] is None
+
+
+def test_sections_of_one_source_see_equally_far():
+    own = förbund(
+        "Ett",
+        faser=[phase("Nu", "2015–", "exempelrapport, avsnitt 2")],
+        händelser=[event("Slutet", "2019-06-30", "exempelrapport, avsnitt 5; provlagen")],
+    )
+    assert lanes.lane_of(having(own), "ett").items[0].seen == date(2019, 6, 30)
+
+
+def test_a_source_is_named_shortly_with_the_number_of_its_section_and_only_once():
+    refs = "exempelrapport, avsnitt 2; exempelrapport, avsnitt 2; exempelrapport, sidan 3; provlagen"
+    lane = lanes.lane_of(having(förbund("Ett", faser=[phase("Nu", "2015", refs)])), "ett")
+    assert lane.items[0].source == "Exempel 2020, 2; Exempel 2020; Provlagen"
+
+
+def test_what_has_no_text_of_its_own_says_its_name():
+    lane = lanes.lane_of(having(förbund("Ett", faser=[phase("Nu", "2015")], händelser=[event("Slutet", "2019")])), "ett")
+    assert [item.text for item in lane.items] == ["Nu", "Slutet"]
+
+
+def test_a_source_whose_name_begins_as_another_does_not_lend_it_its_eyes():
+    base = having(förbund("Ett", faser=[phase("Nu", "2015–", "a")], händelser=[event("Sist", "2019", "b")]))
+    twin = base.source_list.sources[1].model_copy(update={"id": "a", "short": "Förordning, 2012"})
+    other = twin.model_copy(update={"id": "b", "short": "Förordning, 2018"})
+    made = replace(base, source_list=base.source_list.model_copy(update={"sources": (twin, other)}))
+    made = replace(made, national=base.national.model_copy(update={"phases": (), "events": ()}))
+    assert lanes.lane_of(made, "ett").items[0].seen == date(2015, 12, 31)
