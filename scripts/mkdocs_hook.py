@@ -1,7 +1,4 @@
-"""MkDocs adapter: hands the pages of ``ramberattelser`` to MkDocs. The only file that imports mkdocs.
-
-The pages arrive as finished HTML, so their ``render`` does no Markdown work.
-"""
+"""MkDocs adapter: hands the pages of ``ramberattelser`` to MkDocs. The only file that imports mkdocs."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ _sites: dict[str, Site] = {}
 
 
 class Rendered(Page):
-    """A page whose HTML is ready."""
+    """A page whose HTML is ready, so that its ``render`` does no Markdown work."""
 
     def read_source(self, config: Any) -> None:  # noqa: ARG002
         self.markdown = ""
@@ -37,9 +34,7 @@ def on_files(files: Files, config: Any) -> Files:
         raise Abort(report(findings))
     _sites["now"] = site
     for uri, made in site.pages.items():
-        file = File.generated(config, uri, content="")
-        file.edit_uri = None
-        files.append(file)
+        files.append(file := File.generated(config, uri, content=""))
         Rendered(made.title, file, config)
     for uri, data in site.files.items():
         files.append(File.generated(config, uri, content=data))
@@ -47,7 +42,10 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    return markdown if isinstance(page, Rendered) else guides.expand(markdown, _sites["now"])
+    try:
+        return markdown if isinstance(page, Rendered) else guides.expand(markdown, _sites["now"])
+    except guides.GuideError as error:
+        raise Abort(f"docs/{page.file.src_uri}: {error}") from None
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

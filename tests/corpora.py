@@ -1,4 +1,4 @@
-"""Corpora for tests of what lies above the checks, the sites made of them, and copies with every text changed."""
+"""Corpora for tests of what lies above the checks, their sites, and copies with every text changed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,10 @@ def _bare() -> Corpus:
     base = corpus("exempel")
     law = base.law.model_copy(update={"versions": base.law.versions[-1:]})
     chain = base.chains.chains[0].model_copy(update={"versions": base.chains.chains[0].versions[:2]})
-    read = [source.model_copy(update={"read": "direkt", "mentioned_in": None}) for source in base.source_list.sources]
+    read = [
+        source.model_copy(update={"read": "direkt", "mentioned_in": None})
+        for source in base.source_list.sources
+    ]
     national = base.national.model_copy(update={"phases": (), "events": (), "gaps": ()})
     return replace(
         base,
@@ -116,7 +119,12 @@ def with_wordings(versions: dict[str, list[dict[str, Any]]]) -> Corpus:
 
 
 def _whole_version(version: dict[str, Any]) -> dict[str, Any]:
-    common = {"publicerad": "2026-01-02", "gäller": {"från": "okänt"}, "paragraf": "4 §", "källa": "exempelrapport"}
+    common = {
+        "publicerad": "2026-01-02",
+        "gäller": {"från": "okänt"},
+        "paragraf": "4 §",
+        "källa": "exempelrapport",
+    }
     return {**common, **version}
 
 
@@ -199,7 +207,9 @@ def changed_corpus(base: Corpus, change: Change) -> Corpus:
     return replace(
         base,
         associations={key: entry(value) for key, value in base.associations.items()},
-        stories={key: replace(story, narrative=entry(story.narrative)) for key, story in base.stories.items()},
+        stories={
+            key: replace(story, narrative=entry(story.narrative)) for key, story in base.stories.items()
+        },
         clauses={key: entry(value) for key, value in base.clauses.items()},
         **{name: entry(getattr(base, name)) for name in SHARED},
     )
@@ -225,7 +235,7 @@ GUIDES = {
     "om/index.md": "---\ndescription: Om proven.\n---\n\n# Om proven\n\nEn sida.\n\n## Mer\n\nOrd.\n",
     "om/tillganglighet.md": "# Tillgänglighet\n\nEn sida.\n",
     "om/data.md": "# Öppna data\n\nHämta [tabellen](/data/lydelser.csv).\n",
-    "bidra/index.md": "# Bidra\n\nEn sida.\n\n## Så\n\n{{ paragraf(\"exempelforbundet/2015\") }}\n",
+    "bidra/index.md": '# Bidra\n\nEn sida.\n\n## Så\n\n{{ paragraf("exempelforbundet/2015") }}\n',
 }
 """Hand-written pages of the example, none of them the project's own."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col hr img input link meta source wbr".split())
-HIDDEN = frozenset(("vh", "lab"))
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+HIDDEN = {"vh", "lab"}
 """Classes of words that are added for some readers only."""
 
 

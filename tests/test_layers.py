@@ -40,6 +40,7 @@ RANKS = {
     "checking": 8,
     "pages": 8,
     "guides": 8,
+    "verbs": 8,
     "commands": 9,
 }
 

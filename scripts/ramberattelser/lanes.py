@@ -57,7 +57,8 @@ def common_lanes(corpus: Corpus) -> list[Lane]:
     They come by how early their first date is, those without a date last.
     """
     own = [lane_of(corpus, owner) for owner in corpus.associations]
-    ordered = sorted((lane for lane in own if lane.items), key=lambda lane: min(item.when.sort_key() for item in lane.items))
+    known = [lane for lane in own if lane.items]
+    ordered = sorted(known, key=lambda lane: min(item.when.sort_key() for item in lane.items))
     return [national_lane(corpus), *ordered]
 
 

@@ -27,7 +27,7 @@ _JOINER = "\u2060"
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """What is about the files that were asked for, how much there is about others, and names that are none."""
+    """What is about the files that were asked for, and how many findings there are about others."""
 
     findings: tuple[Finding, ...]
     cautions: tuple[Finding, ...]

@@ -283,7 +283,7 @@ def test_a_shared_link_to_one_change_leads_to_it(open_at):
         ("?till=halland-2012", "Välj också en text"),
     ],
 )
-def test_what_cannot_be_shown_is_said(open_at, served_site, page_at, choice, words):
+def test_what_cannot_be_shown_is_said(served_site, page_at, choice, words):
     page = page_at()
     page.goto(served_site.url(FREE + choice))
     assert words in status(page).inner_text()

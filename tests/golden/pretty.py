@@ -7,15 +7,16 @@ from html import escape
 
 from markup import VOID, Element
 
-BLOCKS = frozenset(
-    "article aside blockquote caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 header li nav ol p "
-    "section select svg table tbody td th thead tr ul".split()
-)
-IN_PICTURES = frozenset("circle desc g path rect text title line".split())
+BLOCKS = {
+    "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "header", "li", "nav", "ol", "p", "section", "select", "svg", "table",
+    "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+IN_PICTURES = {"circle", "desc", "g", "line", "path", "rect", "text", "title"}
 
 
 def pretty(element: Element) -> str:
-    """Return the HTML inside ``element``; white space is shown where it counts, other is one space or none."""
+    """Return the HTML inside ``element``; white space is at most one space."""
     return "\n".join(line for child in _grouped(element) for line in _lines(child, 0)) + "\n"
 
 

@@ -208,6 +208,8 @@ kommandon:
     bygg               kontrollera och bygg webbplatsen
     skriv              skriv alla sidor till en mapp, för en annan
                        webbplatsgenerator
+    jamfor             jämför två textfiler ord för ord, eller många par som
+                       JSON-rader
 """,
     ("kontrollera",): """\
 användning: ramberattelser kontrollera [-h]

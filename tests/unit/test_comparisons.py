@@ -45,7 +45,9 @@ def test_a_declared_relation_consecutive_versions_and_the_law_are_compared_each_
 
 
 def test_versions_on_either_side_of_one_that_is_missing_are_compared():
-    made = with_wordings({"provkoping": [version("2010", ONE), version("2012", "saknas"), version("2015", OTHER)]})
+    made = with_wordings(
+        {"provkoping": [version("2010", ONE), version("2012", "saknas"), version("2015", OTHER)]}
+    )
     assert ("provkoping/2010", "provkoping/2015") in reasons(made)
     assert not any("provkoping/2012" in keys for keys in reasons(made))
 

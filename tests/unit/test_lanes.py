@@ -23,7 +23,9 @@ def förbund(name: str, **given: object) -> Association:
 
 
 def having(*associations: Association) -> Corpus:
-    return replace(corpus("exempel"), associations={a.short_name.lower(): a for a in associations}, stories={})
+    return replace(
+        corpus("exempel"), associations={a.short_name.lower(): a for a in associations}, stories={}
+    )
 
 
 def phase(name: str, period: str, source: str = "exempelrapport, avsnitt 2") -> dict[str, str]:
@@ -47,7 +49,12 @@ def test_every_phase_and_event_is_on_the_common_timeline_once(name):
     made = corpus(name)
     common = lanes.common_lanes(made)
     expected = [p.id for a in (made.national, *made.associations.values()) for p in (*a.phases, *a.events)]
-    found = [item.id.removeprefix("fas-") for lane in common for item in lane.items if item.kind in ("phase", "event")]
+    found = [
+        item.id.removeprefix("fas-")
+        for lane in common
+        for item in lane.items
+        if item.kind in ("phase", "event")
+    ]
     assert sorted(found) == sorted(expected)
     assert len({lane.id for lane in common}) == len(common)
 
@@ -60,7 +67,13 @@ def test_the_national_lane_comes_first_and_the_others_by_their_first_date():
         förbund("Odaterad", händelser=[event("Beslutet", "odaterat")]),
         förbund("Mellan", händelser=[event("Mötet", "våren 2004"), event("Beslutet", "odaterat")]),
     )
-    assert [lane.name for lane in lanes.common_lanes(made)] == ["Nationellt", "Tidig", "Mellan", "Sen", "Odaterad"]
+    assert [lane.name for lane in lanes.common_lanes(made)] == [
+        "Nationellt",
+        "Tidig",
+        "Mellan",
+        "Sen",
+        "Odaterad",
+    ]
 
 
 def test_a_förbund_with_nothing_but_undated_events_is_in_picture_and_rows():
@@ -105,7 +118,9 @@ def test_the_picture_of_members_in_a_story_shows_the_dated_municipalities_alone(
 
 
 def test_a_municipality_that_left_and_came_back_is_there_both_times():
-    own = förbund("Ett", medlemmar=[member("A kommun", "kommun", "2005–2008"), member("A kommun", "kommun", "2014–")])
+    own = förbund(
+        "Ett", medlemmar=[member("A kommun", "kommun", "2005–2008"), member("A kommun", "kommun", "2014–")]
+    )
     lane = lanes.lane_of(having(own), "ett", members=True)
     assert [item.when.written for item in lane.items] == ["2005–2008", "2014–"]
     assert len(rows([lane])) == len(layout([lane], label_width=178).marks) == 2
@@ -139,7 +154,9 @@ def test_a_source_is_named_shortly_with_the_number_of_its_section_and_only_once(
 
 
 def test_what_has_no_text_of_its_own_says_its_name():
-    lane = lanes.lane_of(having(förbund("Ett", faser=[phase("Nu", "2015")], händelser=[event("Slutet", "2019")])), "ett")
+    lane = lanes.lane_of(
+        having(förbund("Ett", faser=[phase("Nu", "2015")], händelser=[event("Slutet", "2019")])), "ett"
+    )
     assert [item.text for item in lane.items] == ["Nu", "Slutet"]
 
 

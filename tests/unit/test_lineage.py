@@ -421,6 +421,8 @@ def test_the_real_picture_is_free_of_collisions_and_says_each_line_once():
     picture = kinship.draw(drawn)
     assert clash(picture) == []
     assert picture.width == WIDTH
+    assert picture.fits
+    assert not picture.uneven, "the years are to scale"
     assert [s.edge for s in picture.strands] == list(drawn.edges)
     kinds = {(e.old.key, e.new.key): e.kind for e in drawn.edges}
     assert kinds["ostra-ostergotland/2017", "umearegionen/2019"] == "declared"

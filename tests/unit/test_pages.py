@@ -1,4 +1,4 @@
-"""What must hold on every page, and that everything in the data is on one: read in memory, without a browser."""
+"""What must hold on every page, and that everything in the data is on one: in memory, without a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -77,7 +78,9 @@ def test_a_long_description_is_cut_at_a_word_and_stays_within_two_hundred_charac
             text = "x" * first + " orden" * rest
             made = builder.page("/x/", "x", text, "", section="", file="x").description
             assert 190 < len(made) <= 200
-            assert made.removesuffix(" …").split()[1:] == ["orden"] * (len(made.removesuffix(" …").split()) - 1)
+            assert made.removesuffix(" …").split()[1:] == ["orden"] * (
+                len(made.removesuffix(" …").split()) - 1
+            )
     assert builder.page("/x/", "x", "o" * 200, "", section="", file="x").description == "o" * 200
 
 
@@ -94,7 +97,22 @@ PHRASING = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "label", "mark", "small", "span",
     "strong", "time", "svg", "button", "input", "select", "data",
 }  # fmt: skip
-NO_BLOCKS = ("p", "span", "a", "b", "strong", "em", "dt", "h1", "h2", "h3", "small", "abbr", "cite", "figcaption")
+NO_BLOCKS = (
+    "p",
+    "span",
+    "a",
+    "b",
+    "strong",
+    "em",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "small",
+    "abbr",
+    "cite",
+    "figcaption",
+)
 
 
 @each
@@ -156,7 +174,7 @@ def test_every_page_has_one_main_heading_and_skips_no_level(name):
         levels = [HEADINGS[e.tag] for e in page.body.walk() if e.tag in HEADINGS]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
         assert all(e.words for e in page.body.walk() if e.tag in HEADINGS), path
 
 
@@ -182,7 +200,9 @@ def guide_anchors() -> dict[str, set[str]]:
     for file in (ROOT / "docs").glob("*/*.md"):
         text = file.read_text(encoding="utf-8").split("---", 2)[-1]
         body, _ = parse_leniently(markdown(text, extensions=["attr_list", "toc", "tables", "admonition"]))
-        address = "/" + file.relative_to(ROOT / "docs").as_posix().removesuffix("index.md").removesuffix(".md")
+        address = "/" + file.relative_to(ROOT / "docs").as_posix().removesuffix("index.md").removesuffix(
+            ".md"
+        )
         found[address.rstrip("/") + "/"] = {e.attrs["id"] for e in body.walk() if "id" in e.attrs}
     return found
 
@@ -650,7 +670,7 @@ def test_every_relation_pair_of_versions_and_clause_against_the_law_has_a_compar
             expected.add((comparisons.law_for(made).key, wording.key))
     for owner in [LAW, *made.clauses]:
         own = [w for w in made.versions_of(owner) if w.version.collected]
-        expected |= {(old.key, new.key) for old, new in zip(own, own[1:], strict=False)}
+        expected |= {(old.key, new.key) for old, new in pairwise(own)}
     assert len(expected) > 2
     for old, new in expected:
         path = addresses.comparison(made.wordings[old], made.wordings[new])
@@ -673,7 +693,10 @@ def test_the_segments_of_every_comparison_partition_both_texts_exactly(name):
         assert news == sorted(news)
 
 
-words = st.lists(st.sampled_from("förbundet ska bidra inte till Umeå. Och, å \n\n 4 § – !".split(" ")), max_size=25)
+words = st.lists(
+    st.sampled_from(["förbundet", "ska", "inte", "till", "Umeå.", "Och,", "å", "\n\n", "4", "§", "–", "!"]),
+    max_size=25,
+)
 
 
 @given(words.map(" ".join), words.map(" ".join))

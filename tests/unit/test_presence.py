@@ -55,7 +55,9 @@ def test_what_no_wording_has_has_no_spell():
 
 
 def test_the_latest_collected_wording_is_measured_against_the_law():
-    made = of(version("2010", "syfte", "plattform"), version("2015", "plattform"), version("2019", missing=True))
+    made = of(
+        version("2010", "syfte", "plattform"), version("2015", "plattform"), version("2019", missing=True)
+    )
     found = {w.key: (without, beyond) for w, without, beyond in presence.lacking(made)}
     assert found == {"provkoping/2015": (("syfte",), ("plattform",))}
 

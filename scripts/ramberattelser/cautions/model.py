@@ -56,9 +56,7 @@ class Caution(Finding):
 
     def __str__(self) -> str:
         """One line, like a finding's, with the word ``varning`` after the place."""
-        return str(
-            Finding(self.file, self.line, self.column, f"varning: {self.field}", self.what, self.how)
-        )
+        return str(Finding(self.file, self.line, self.column, f"varning: {self.field}", self.what, self.how))
 
 
 def told(code: str, **details: str) -> tuple[str, str]:

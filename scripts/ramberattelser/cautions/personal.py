@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 _IDENTITY = re.compile(r"(?<![\d,.])(?:18|19|20)?(\d{6})[-+–]?(\d{4})(?![\d]|[,.]\d)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
-_MOBILE = re.compile(r"(?<![\d+])(?:(?:\+|00)46[\s\u00a0-]?(?:\(0\)\s?)?|0)7[02369](?:[\s\u00a0–-]{0,3}\d){7}(?!\d)")
+_MOBILE = re.compile(
+    r"(?<![\d+])(?:(?:\+|00)46[\s\u00a0-]?(?:\(0\)\s?)?|0)7[02369](?:[\s\u00a0–-]{0,3}\d){7}(?!\d)"
+)
 
 _PRIVATE = frozenset(
     (
-        "aol", "bahnhof", "bredband", "bredband2", "comhem", "gmail", "gmx", "googlemail", "hotmail", "icloud",
-        "live", "mac", "me", "msn", "outlook", "passagen", "pm", "proton", "protonmail", "spray", "swipnet",
-        "tele2", "telia", "tuta", "tutanota", "yahoo", "ymail",
+        "aol", "bahnhof", "bredband", "bredband2", "comhem", "gmail", "gmx", "googlemail", "hotmail",
+        "icloud", "live", "mac", "me", "msn", "outlook", "passagen", "pm", "proton", "protonmail", "spray",
+        "swipnet", "tele2", "telia", "tuta", "tutanota", "yahoo", "ymail",
     )
 )  # fmt: skip
 """Providers of private mailboxes, by the part of the domain before the country or ``.com``."""

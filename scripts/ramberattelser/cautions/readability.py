@@ -1,7 +1,8 @@
 """How hard own prose is to read: LIX, and sentences that are too long.
 
 LIX is Björnsson's readability index (C. H. Björnsson, Läsbarhet, 1968): words per sentence, plus the share
-of words longer than six letters in percent. Clauses and quotations are never measured: they are others' words.
+of words longer than six letters in percent. Clauses and quotations are never
+measured: they are others' words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _QUOTED = re.compile(r"”[^”]*”|\"[^\"]*\"|«[^»]*»|»[^«»]*»")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _END = re.compile(r"(?<=[.!?:])[\s\u00a0]+(?=[\"”»(*_]*[A-ZÅÄÖ0-9])|\n[ \t]*\n|\n[ \t]*(?=[-*+] |\d+[.)] )")
-_ABBREVIATION = re.compile(r"(?:\b(?:t\.ex|bl\.a|d\.v\.s|m\.m|m\.fl|s\.k|f\.d|p|kap|nr|prop|jfr|dvs|resp|ca)\.)\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:t\.ex|bl\.a|d\.v\.s|m\.m|m\.fl|s\.k|f\.d|p|kap|nr|prop|jfr|dvs|resp|ca)\.)\Z"
+)
 
 
 def plain(text: str) -> str:
@@ -66,4 +69,8 @@ def hard(text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
         found = words(sentence)
         if len(found) > MOST_WORDS:
             given = " ".join(sentence.split()[:4]).lstrip("*_-")
-            yield "long_sentence", given, {"given": given, "words": str(len(found)), "budget": str(MOST_WORDS)}
+            yield (
+                "long_sentence",
+                given,
+                {"given": given, "words": str(len(found)), "budget": str(MOST_WORDS)},
+            )

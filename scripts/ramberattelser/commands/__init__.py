@@ -14,8 +14,12 @@ from ramberattelser.commands.options import Parser
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import report
 from ramberattelser.rendering.typography import count
+from ramberattelser.verbs import jamfor
 
 __all__ = ["main"]
+
+_MODULES = (jamfor,)
+"""Verbs with a module of their own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,6 +57,8 @@ def _parser() -> Parser:
     verb = _verb(verbs, "skriv", "skriv alla sidor till en mapp, för en annan webbplatsgenerator")
     verb.add_argument("mapp", type=Path, metavar="MAPP", help="mappen; den får inte finnas")
     verb.set_defaults(run=_write)
+    for module in _MODULES:
+        module.add(verbs)
     return parser
 
 

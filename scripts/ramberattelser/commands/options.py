@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
         self._choices = self.add_argument_group("val")
         self.add_argument("-h", "--hjälp", "--help", action="help", help="visa den här hjälpen")
 
-    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:  # type: ignore[override]
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
         """Add an option or a value under its Swedish heading; argparse's own are English."""
         group = self._choices if names[0].startswith("-") else self._values
         return group.add_argument(*names, **settings)

@@ -36,20 +36,26 @@ def separate(lines: tuple[Line, ...]) -> tuple[list[Line], list[Removed]]:
             removed |= _at_edge(pages, top)
     else:
         removed |= _without_pages(lines)
-    return [line for line in lines if id(line) not in removed], [r for r in removed.values()]
+    return [line for line in lines if id(line) not in removed], sorted(removed.values(), key=_place)
+
+
+def _place(item: Removed) -> tuple[int, int]:
+    return item.line.page, item.line.row
 
 
 def _at_edge(pages: dict[int, list[Line]], top: bool) -> dict[int, Removed]:
     """Peel lines from the outer edge of each page inwards, as long as they are furniture."""
     edges = {page: (rows[:_EDGE] if top else rows[: -_EDGE - 1 : -1]) for page, rows in pages.items()}
     common = Counter(key for rows in edges.values() for key in {_key(row.text) for row in rows})
+    # The first page often has no header; two lines alike are chance in a long document.
+    enough = max(2, (len(pages) - 1) / 2)
     numbers = _page_numbers(edges)
     removed: dict[int, Removed] = {}
     for rows in edges.values():
         for row in rows:
             if _SAYS_PAGE.fullmatch(row.text) or id(row) in numbers:
                 removed[id(row)] = Removed(row, "sidnummer")
-            elif common[_key(row.text)] > 1 and len(row.text) > 2:
+            elif common[_key(row.text)] >= enough and len(row.text) > 2:
                 removed[id(row)] = Removed(row, "sidhuvud" if top else "sidfot")
             else:
                 break

@@ -87,12 +87,15 @@ class Graph:
         return any(edge.kind == kind for edge in self.edges)
 
 
-def graph(corpus: Corpus, most: int = MANY) -> Graph:
-    """Return the graph; with more than ``most`` texts only declared lines, and each text's closest one."""
+def graph(corpus: Corpus, near: Sequence[Alike] | None = None, most: int = MANY) -> Graph:
+    """Return the graph; with more than ``most`` texts only declared lines, and each text's closest one.
+
+    ``near`` are the measured pairs, worked out unless they are given.
+    """
     wordings = in_order(corpus)
     edges = [*_declared(corpus)]
     bound = {frozenset((edge.old.key, edge.new.key)) for edge in edges}
-    measured = undeclared(corpus)
+    measured = undeclared(corpus, near)
     large = len(wordings) > most
     if large:
         measured = _closest(measured)

@@ -65,14 +65,15 @@ def related(corpus: Corpus) -> set[str]:
     return found
 
 
-def undeclared(corpus: Corpus, least: float = LEAST) -> list[Alike]:
-    """Return the pairs of different förbund that are alike without a declared relation between them."""
+def undeclared(corpus: Corpus, found: Sequence[Alike] | None = None) -> list[Alike]:
+    """Return the pairs of ``found`` (all that are alike, unless given) without a declared relation."""
     declared = {
         frozenset((key, str(relation.version)))
         for key, wording in corpus.wordings.items()
         for relation in wording.version.relations
     }
-    return [p for p in alike(corpus, least) if frozenset((p.old.key, p.new.key)) not in declared]
+    pairs = alike(corpus) if found is None else found
+    return [p for p in pairs if frozenset((p.old.key, p.new.key)) not in declared]
 
 
 @dataclass(frozen=True, slots=True)

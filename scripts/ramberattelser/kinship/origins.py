@@ -88,6 +88,9 @@ class Origins:
 _Word = tuple[Wording, int]
 """The text in which a word first stands, and its place among that text's words."""
 
+_Other = tuple[float, Wording, frozenset[int]]
+"""The year of a text outside the line, the text, and the words of the wording that stand in it."""
+
 
 def origins_of(corpus: Corpus, wording: Wording) -> Origins:
     """Trace every word of a collected wording to the earliest text of its declared line that has it."""
@@ -146,7 +149,7 @@ def _runs(
     inside: Sequence[int],
     words: Sequence[Traced],
     found: Sequence[_Word],
-    others: Sequence[tuple[Wording, frozenset[int]]],
+    others: Sequence[_Other],
 ) -> Iterator[Run]:
     """Cut a sentence where the origin changes; signs go with the word before, or with the first word."""
     groups: list[list[int]] = []
@@ -172,7 +175,7 @@ def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
     """Return older texts outside the declared line that share four words in a row, most words first."""
     found = [
         Elsewhere(other, len(words))
-        for other, words in _older_outside(corpus, wording)
+        for _, other, words in _older_outside(corpus, wording)
         if is_older(other, wording)
     ]
     return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
@@ -183,7 +186,7 @@ def _most(numbers: Sequence[int]) -> int:
     return min(numbers, key=lambda number: (-numbers.count(number), number))
 
 
-def _older_outside(corpus: Corpus, wording: Wording) -> list[tuple[Wording, frozenset[int]]]:
+def _older_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     """Return texts outside the declared line with the words of ``wording`` that stand in them.
 
     Words count where four or more in a row are the same.
@@ -195,23 +198,24 @@ def _older_outside(corpus: Corpus, wording: Wording) -> list[tuple[Wording, froz
     for at, shingle in enumerate(shingles(text_of(wording))):
         for place in held[shingle]:
             places.setdefault(place, set()).update(range(at, at + SIZE))
-    return [
-        (texts[place], frozenset(words))
-        for place, words in sorted(places.items())
-        if texts[place].key not in line and texts[place].owner != wording.owner
-    ]
+    found = []
+    for place, words in places.items():
+        other, year = texts[place], placed(texts[place]).year
+        if year is not None and other.key not in line and other.owner != wording.owner:
+            found.append((year, other, frozenset(words)))
+    return sorted(found, key=lambda entry: (entry[0], entry[1].key))
 
 
-def _elsewhere(
-    origin: Wording, group: Sequence[int], others: Sequence[tuple[Wording, frozenset[int]]]
-) -> tuple[Elsewhere, ...]:
+def _elsewhere(origin: Wording, group: Sequence[int], others: Sequence[_Other]) -> tuple[Elsewhere, ...]:
     """Return texts outside the line, older than ``origin``, with four words of a run in a row.
 
     The oldest comes first; younger ones are named only where they have more of the run's words.
     """
     found: list[Elsewhere] = []
-    older = [(other, words) for other, words in others if is_older(other, origin)]
-    for other, words in sorted(older, key=lambda entry: placed(entry[0]).year or 0):
+    limit = placed(origin).year
+    for year, other, words in others:
+        if limit is None or year >= limit:
+            break
         shared = [at for at in group if at in words]
         if _longest(shared) >= SIZE and (not found or len(shared) > found[-1].words):
             found.append(Elsewhere(other, len(shared)))

@@ -8,6 +8,7 @@ in it, so that boxes and words are never crossed, however many texts there are.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor
 
 from ramberattelser.kinship.graph import Edge, Graph, Node
@@ -110,6 +111,12 @@ class Picture:
         """False where so many lines pass each other that the words would be too small to read."""
         return self.width <= WIDTH
 
+    @property
+    def uneven(self) -> bool:
+        """True when some years had to be wider than others to hold their texts."""
+        steps = [after.x - before.x for before, after in pairwise(self.ticks)]
+        return bool(steps) and max(steps) - min(steps) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -201,14 +208,12 @@ def _title(node: Node) -> str:
 
 def _fitting(graph: Graph, rows: list[_Row]) -> _Placing:
     """Try ever narrower years, then ever narrower turns, until everything fits the width."""
-    placing = None
     for turn in (_TURN, _TURN * 0.6):
-        for base in _BASES:
-            placing = _place(graph, rows, base, turn)
-            if placing.reach <= WIDTH:
-                return placing
-    assert placing is not None
-    return placing
+        narrowest = _place(graph, rows, _BASES[-1], turn)
+        if narrowest.reach <= WIDTH:
+            tried = (_place(graph, rows, base, turn) for base in _BASES)
+            return next(placing for placing in tried if placing.reach <= WIDTH)
+    return narrowest
 
 
 def _place(graph: Graph, rows: list[_Row], base: float, turn: float) -> _Placing:

@@ -15,6 +15,7 @@ from ramberattelser.dates import DateError, When, parse
 MISSING = "saknas"
 """The word that says: known to exist, not collected."""
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", " ": "-", "_": "-"})
 
@@ -47,9 +48,9 @@ def _not_empty(value: str) -> str:
 
 
 def _when(value: object) -> object:
-    """Turn date text into ``When``; other values are left for pydantic to refuse."""
+    """Turn date text into ``When``."""
     if not isinstance(value, str):
-        return value
+        raise PydanticCustomError("string_type", "string_type")
     try:
         return parse(value)
     except DateError as error:
@@ -63,12 +64,15 @@ def _yes_no(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("day", "day", {"given": value}) from None
-    return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "string_type")
+    try:
+        # fromisoformat also takes 20190101 and week dates, which nobody reads as a day.
+        if not _ISO_DAY.fullmatch(value):
+            raise ValueError(value)
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("day", "day", {"given": value}) from None
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
@@ -101,7 +105,7 @@ class SourceRef(BaseModel):
 def _source_refs(value: object) -> object:
     """Parse ``id, section; id, section`` into a tuple of ``SourceRef``."""
     if not isinstance(value, str):
-        return value
+        raise PydanticCustomError("string_type", "string_type")
     refs = []
     for part in value.split(";"):
         source, _, section = part.strip().partition(",")
@@ -127,7 +131,7 @@ class VersionRef(BaseModel):
 
 def _version_ref(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        raise PydanticCustomError("string_type", "string_type")
     owner, slash, version = value.partition("/")
     if not slash or not SLUG.fullmatch(owner) or not SLUG.fullmatch(version):
         raise PydanticCustomError("version_ref", "version_ref", {"given": value})

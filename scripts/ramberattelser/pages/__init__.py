@@ -23,7 +23,7 @@ from ramberattelser.pages import (
 )
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
-from ramberattelser.pages.model import Page, Site
+from ramberattelser.pages.model import Page, Site, by_uri
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
 
@@ -56,7 +56,7 @@ def make_site(corpus: Corpus) -> Site:
         made.extend(module.pages(builder))
     made.append(reference.index(builder, made, GUIDES))
     files = exporting.files(corpus) | free_comparison.files(builder)
-    return Site(pages={page.uri: page for page in made}, files=files, macros=macros(builder))
+    return Site(pages=by_uri(made), files=files, macros=macros(builder))
 
 
 def build_site(root: Path) -> tuple[Site | None, list[Finding]]:

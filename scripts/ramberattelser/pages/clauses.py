@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ramberattelser import addresses, coding, comparisons, linked
+from ramberattelser import addresses, coding, comparisons, kinship, linked
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
@@ -120,6 +120,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     title = _wording_title(builder, wording)
     collected = version.collected
     text = version.text.strip()
+    relatives = comparisons.relatives(corpus, wording) if collected else []
     body = builder.render(
         "wording" if collected else "wording_missing",
         wording=wording,
@@ -134,11 +135,13 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         words=word_count(text) if collected else 0,
         sentence_count=len(sentences(text)) if collected else 0,
         versions=corpus.versions_of(wording.owner),
-        relatives=comparisons.relatives(corpus, wording) if collected else [],
+        relatives=relatives,
+        reasons={r.wording.key: kinship.reason(corpus, r.wording, wording) for r in relatives},
+        origins=kinship.origins_of(corpus, wording) if kinship.ancestors(corpus, wording) else None,
         pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
         notes=notes(corpus, all_refs(wording)),
     )
-    otherwise = "ordagrant, med kodning och källa" if collected else "som saknas: den finns men är inte insamlad"
+    otherwise = "ordagrant, med kodning och källa" if collected else "som finns men inte är insamlad"
     description = builder.plain(version.lead) if version.lead else f"{title}, {otherwise}."
     return builder.page(
         addresses.wording(wording),

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ramberattelser import comparisons
-from ramberattelser.comparing import compare, likeness
+from ramberattelser.comparing import likeness
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import Text, text_of
@@ -69,7 +68,7 @@ def _views(
             for one, other in ((old, new), (new, old)):
                 key = (one.key, other.key)
                 if key in wanted and key not in found:
-                    found[key] = _packed(_words(one), _words(other))
+                    found[key] = _packed(one, other)
     return found
 
 
@@ -94,10 +93,9 @@ def _words(wording: Wording) -> str:
     return wording.version.text.strip()
 
 
-@lru_cache(maxsize=20_000)
-def _packed(old: str, new: str) -> tuple[Any, ...]:
+def _packed(old: Wording, new: Wording) -> tuple[Any, ...]:
     """Return the likeness in per mille and what is shown of two texts."""
-    made = compare(old, new)
+    made = comparisons.comparison(old, new)
     return (round(made.likeness * 1000), *diff_view.pack(diff_view.view(made)))
 
 

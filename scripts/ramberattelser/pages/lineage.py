@@ -64,8 +64,8 @@ def pages(builder: Builder) -> Iterator[Page]:
     """Yield the page."""
     corpus = builder.corpus
     pairs = comparisons.pairs(corpus)
-    drawn = kinship.graph(corpus)
     near = kinship.alike(corpus)
+    drawn = kinship.graph(corpus, near)
     order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
     declared = _declared(corpus, order)
     loose = kinship.unexplained(corpus, near)
@@ -154,19 +154,22 @@ def _missing_before(corpus: Corpus, wording: Wording) -> list[Wording]:
 def _families(corpus: Corpus, declared: Sequence[Declared], order: Sequence[Wording]) -> list[Family]:
     """Return the families in which texts of different förbund build on each other."""
     found: dict[str, Family] = {}
+    group = kinship.families(corpus)
+    seen: set[str] = set()
     for entry in declared:
-        if not entry.between:
+        if not entry.between or entry.new.key in seen:
             continue
-        members = kinship.family_of(corpus, entry.new)
-        texts = [w for w in order if w in members]
+        members = group[entry.new.key]
+        seen |= members
+        texts = [w for w in order if w.key in members]
         own = [w for w in texts if w.version.collected and w.owner != LAW]
-        if not own or own[0].key in found:
+        if not own:
             continue
         missing = tuple(w for w in texts if not w.version.collected)
         older = [
             one
             for one in kinship.older_outside(corpus, own[0])
-            if one.wording not in members and one.wording.owner != LAW
+            if one.wording.key not in members and one.wording.owner != LAW
         ]
         words = word_count(own[0].version.text)
         firsts = kinship.firsts(corpus, own)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from markupsafe import escape
 
 from ramberattelser.rendering.typography import long_date
 
@@ -42,11 +44,15 @@ class Page:
         return f"{self.path.strip('/')}/index.md".lstrip("/")
 
     def meta(self) -> dict[str, Any]:
-        """What the theme's templates read."""
+        """What the theme's templates read.
+
+        The title is escaped already, and says so to ``|e``: the theme's search puts it into its index as
+        HTML, where a title with markup in it would run in the browser of whoever finds the page.
+        """
         published = long_date(self.published) if self.published else ""
         changed = long_date(self.changed) if self.changed and self.changed != self.published else ""
         return {
-            "title": self.title,
+            "title": escape(self.title),
             "description": self.description,
             "section": self.section,
             "path": self.path,
@@ -67,6 +73,19 @@ class Site:
     files: Mapping[str, str] = field(default_factory=dict)
     macros: Mapping[str, Any] = field(default_factory=dict)
     """The macros that hand-written pages may call, by name."""
+
+
+def by_uri(pages: Iterable[Page]) -> dict[str, Page]:
+    """Return the pages by their source name.
+
+    Raises ``ValueError`` rather than lose one of two pages at the same address.
+    """
+    found: dict[str, Page] = {}
+    for page in pages:
+        if page.uri in found:
+            raise ValueError(f"two pages at {page.path}: {found[page.uri].title!r} and {page.title!r}")
+        found[page.uri] = page
+    return found
 
 
 def relative(html: str, path: str) -> str:

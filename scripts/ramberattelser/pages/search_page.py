@@ -94,7 +94,8 @@ def _documents(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
         whole = kind in _WHOLE or made.path == "/samtal/"
         found = searching.sections(made.body, head_only=not whole, without=_REPEATED.get(kind, frozenset()))
         owners, year, elements = _choices(corpus, made.path, kind)
-        yield Document(made.path, made.title, kind, found, owners, year, elements)
+        also, around = _names(corpus, made.path, kind), " ".join(text for text, _ in made.crumbs[:-1])
+        yield Document(made.path, made.title, kind, found, owners, year, elements, also, around)
 
 
 def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int | None, tuple[str, ...]]:
@@ -122,19 +123,32 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
     return (), None, ()
 
 
+def _names(corpus: Corpus, path: str, kind: str) -> str:
+    """Return what a page is also known as: a förbund's names over time, a wording's paragraph."""
+    names = path.strip("/").split("/")
+    if kind == "förbund":
+        association = corpus.associations[names[1]]
+        known = [name.name for name in association.names if name.name != "saknas"]
+        return " ".join((association.short_name, association.signature, *known))
+    if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
+        return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
+    return ""
+
+
 def _entries(builder: Builder) -> Iterator[Document]:
     """Terms, sources and what happened in the whole country: entries of pages, each a document."""
     corpus, plain = builder.corpus, builder.plain
     for term in corpus.glossary.terms:
         also = ", ".join(term.also)
         parts = (Section("", also, plain(term.text)),)
-        yield Document(addresses.term(term.id), term.name, "begrepp", parts)
+        yield Document(addresses.term(term.id), term.name, "begrepp", parts, also=also)
     for source in corpus.source_list.sources:
         title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
         about = (*source.authors, source.publisher or "", plain(source.note or ""))
         text = ". ".join(part for part in about if part)
+        by = ", ".join(source.authors)
         year = int(source.year) if source.year.isdigit() else None
-        yield Document(addresses.source(source.id), title, "källa", (Section("", "", text),), (), year)
+        yield Document(addresses.source(source.id), title, "källa", (Section("", by, text),), (), year)
     for event in corpus.national.events:
         start = event.when.start.earliest
         text = f"{event.when.swedish()}. {plain(event.text or '')}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ramberattelser.comparing import Comparison
 from ramberattelser.rendering.diffing.briefs import items
 from ramberattelser.rendering.diffing.inline import blocks
@@ -13,8 +15,9 @@ from ramberattelser.rendering.diffing.words import share, summary, uncounted
 __all__ = ["DiffView", "pack", "share", "summary", "view"]
 
 
+@lru_cache(maxsize=1024)
 def view(made: Comparison) -> DiffView:
-    """Arrange a comparison for reading."""
+    """Arrange a comparison for reading. A pair that has a page and can be chosen is arranged once."""
     return DiffView(
         summary=summary(made),
         share=share(made),

@@ -1,12 +1,14 @@
 """Compounds split on their parts: ``samverkansplattformar`` is found by ``samverkan`` and by ``plattform``.
 
-A part is a word of the site or of the curated list; between parts stand -s-, -e-, -o- or -u-. A word of
-the list of exceptions is never split, or split as the list says. Every split is written to a file that
+A part is a word of the site or of the curated list; between parts stand -s-, -e-, -o- or -u-. What follows
+a known part and its -s- is a part even if it stands nowhere alone (``samtalsklimat``). A word of the list of
+exceptions is never split, or split as the list says. Every split is written to a file that
 people can read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +18,8 @@ from ramberattelser.searching.stemming import stem
 SHORTEST = 4
 _LINKS = ("s", "", "e", "o", "u")
 _MOST_PARTS = 5
+_WORD = re.compile(r"(?!s|t[^rjv]|k[^lnrv])[bcdfghjklmnpqrtv]{0,2}[aeiouyåäö]")
+"""How a word may begin after the linking s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Splitter:
             elif len(base) < 2 * SHORTEST - 1 or not word.isalpha():
                 self._made[base] = ()
             else:
-                parts = self._parts(base, _MOST_PARTS)
+                parts = self._parts(base, _MOST_PARTS) or self._unknown_tail(base)
                 self._made[base] = parts if len(parts) > 1 else ()
         return self._made[base]
 
@@ -87,6 +91,14 @@ class Splitter:
             head = self._head(rest[:start], most - 1)
             if head:
                 return (*head, tail)
+        return ()
+
+    def _unknown_tail(self, rest: str) -> tuple[str, ...]:
+        """Split after a known part and an ``s``, if what follows can be a word."""
+        for start in range(len(rest) - SHORTEST - 1, 5, -1):
+            head, tail = rest[: start - 1], rest[start:]
+            if rest[start - 1] == "s" and self._is_head(head) and _WORD.match(tail):
+                return (head, tail)
         return ()
 
     def _head(self, head: str, most: int) -> tuple[str, ...]:

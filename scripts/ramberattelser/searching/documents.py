@@ -31,3 +31,7 @@ class Document:
     owners: tuple[str, ...] = ()
     year: int | None = None
     elements: tuple[str, ...] = ()
+    also: str = ""
+    """Other names, found as the title is: ``AF``, earlier names, ``4 §``. Not shown."""
+    around: str = ""
+    """Words that say where the page belongs, found as text. Not shown."""

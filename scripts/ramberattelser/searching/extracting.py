@@ -25,7 +25,7 @@ _SKIPPED = re.compile(
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
 )
-_ANCHOR = re.compile(r'<(?:span|li|div|tr|p)(?: class="[^"]*")? id="([^"]+)"[^>]*>')
+_ANCHOR = re.compile(r'<(?:span class="s"|(?:li|div|tr|p)(?: class="[^"]*")?) id="([^"]+)"[^>]*>')
 _INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE = re.compile(r" (?=[.,;:!?)])")

@@ -49,8 +49,10 @@ def index(documents: Iterable[Document], lists: WordLists) -> Index:
     for document in kept:
         title = _found(document.title)
         title_words.append(sum(1 for token in title if token.word not in lists.stops) or 1)
+        title += _found(document.also)
         for place, section in enumerate(document.sections):
-            where = _places(section.text, lists.stops, parts)
+            text = section.text if place else f"{section.text} {document.around}"
+            where = _places(text, lists.stops, parts)
             for token in _found(section.heading):
                 where[token.word] = HEADING
                 parts[token.word] = token.parts

@@ -19,8 +19,11 @@ ENDINGS = (
 ).split()
 """First cut, the longest that fits, inside Snowball's region R1."""
 
-AGAIN = ("en", "et", "er", "ar", "or", "an", "s")
+AGAIN = ("en", "et", "er", "ar", "or", "an", "at", "ad", "s")
 """Then these, again and again, while at least four letters are left."""
+
+_LEAVE_FOUR = frozenset(("at", "ad", "or", "as", "es"))
+"""Endings that many short words have as their own: ``insats``, ``månad``, ``aktör``."""
 
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))
@@ -41,14 +44,14 @@ def stem(word: str) -> str:
         return word
     start = max(found.end(), 3)
     word = _inflection(_genitive(word, start), start)
-    while len(word) > 5 and word.endswith(AGAIN):
+    while word.endswith(AGAIN):
         cut = 1 if word[-1] == "s" else 2
         if len(word) - cut < 4 or (cut == 1 and word[-2] not in _BEFORE_S):
             break
         word = word[:-cut]
     if len(word) - 1 >= start and word[-2:] in _DOUBLED:
         word = word[:-1]
-    if len(word) - 3 >= start and word[-3:] in _SHORT:
+    if len(word) - 3 >= max(start, 4) and word[-3:] in _SHORT:
         word = word[:-3]
     if len(word) > 6 and word.endswith("in"):
         word = word[:-1]
@@ -64,8 +67,8 @@ def _genitive(word: str, start: int) -> str:
 def _inflection(word: str, start: int) -> str:
     """Cut the longest ending that lies inside the region."""
     for size, endings in _BY_LENGTH:
-        if len(word) - size >= start and word[-size:] in endings:
-            return word[:-size]
+        if len(word) - size >= start and (ending := word[-size:]) in endings:
+            return word if ending in _LEAVE_FOUR and len(word) - size < 4 else word[:-size]
     return word
 
 

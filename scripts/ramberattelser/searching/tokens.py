@@ -29,7 +29,7 @@ def raw_tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def tokens(raw: str) -> tuple[Token, ...]:
-    """Return the words that a raw word stands for: ``nns:s`` is ``nns``, ``och/eller`` is two."""
+    """Return the words that a raw word stands for: ``nns:s`` is ``nns``, ``90-talet`` is two."""
     sign = "§" in raw
     bare = raw.strip("§ \xa0\u202f\u2009")
     if _NUMBER.fullmatch(bare):
@@ -39,7 +39,9 @@ def tokens(raw: str) -> tuple[Token, ...]:
         parts = tuple(part for part in _HYPHEN.split(piece) if part)
         if found and len(piece) < 3 and ":" in raw:
             continue
-        if len(parts) > 1:
+        if len(parts) > 1 and any(char.isdigit() for char in piece):
+            found += map(Token, parts)
+        elif len(parts) > 1:
             found.append(Token("".join(parts), parts))
         elif parts:
             found.append(Token(parts[0]))

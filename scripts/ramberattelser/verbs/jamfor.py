@@ -7,10 +7,6 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from ramberattelser.comparing import compare
-from ramberattelser.comparing.jsonl import compare_line
-from ramberattelser.comparing.terminal import as_text
-
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command."""
@@ -27,6 +23,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare and print; 0 when every pair could be read, else 1."""
+    # Only here: the other verbs need no engine and start faster without it.
+    from ramberattelser.comparing import compare
+    from ramberattelser.comparing.terminal import as_text
+
     if options.jsonl:
         return _lines(sys.stdin, sys.stdout)
     if options.gammal is None or options.ny is None:
@@ -53,6 +53,8 @@ def _read(path: Path) -> str | None:
 
 def _lines(source: TextIO, target: TextIO) -> int:
     """Answer each line as it comes; a line that cannot be read is reported and the rest go on."""
+    from ramberattelser.comparing.jsonl import compare_line
+
     failed = False
     for number, line in enumerate(source, 1):
         if not line.strip():

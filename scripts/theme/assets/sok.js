@@ -74,12 +74,10 @@
     var r1 = Math.max(found.index + 2, 3);
     if (word.length > r1 && /[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
     var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
-    if (ending) word = word.slice(0, -ending.length);
-    while (word.length > 5 && /(?:en|et|er|ar|or|an|[bcdfghjklmnoprtvy]s)$/.test(word)) {
-      word = word.slice(0, word.endsWith("s") ? -1 : -2);
-    }
+    if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);
+    while (/.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
     if (word.length - 1 >= r1 && /(?:dd|gd|nn|dt|gt|kt|tt|mm)$/.test(word)) word = word.slice(0, -1);
-    if (word.length - 3 >= r1 && /(?:lig|els)$/.test(word)) word = word.slice(0, -3);
+    if (word.length - 3 >= Math.max(r1, 4) && /(?:lig|els)$/.test(word)) word = word.slice(0, -3);
     if (word.length > 6 && word.endsWith("in")) word = word.slice(0, -1);
     return word.length > 4 && /[^aeiouyåäö]el$/.test(word) ? word.slice(0, -2) + "l" : word;
   }
@@ -100,8 +98,8 @@
       var pieces = bare.split(/[:./‑-]/).filter(Boolean);
       return raw.indexOf("§") < 0 ? [pieces.join(":")] : pieces.slice(0, -1).concat(pieces[pieces.length - 1] + "§");
     }
-    return bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || raw.indexOf(":") < 0)
-      .map(piece => piece.replace(/[-‑’']/g, "")).filter(Boolean);
+    var kept = bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || raw.indexOf(":") < 0);
+    return kept.flatMap(piece => /\d/.test(piece) ? piece.split(/[-‑’']/) : [piece.replace(/[-‑’']/g, "")]).filter(Boolean);
   }
 
   function wordsOf(text) {
@@ -115,7 +113,7 @@
   /* 3 Slå upp ett ord --------------------------------------------------------- */
   // Slag av träff, bäst först: vikt, och hur den förklaras.
   var EXACT = 0, FORM = 1, START = 2, PART = 3, ALSO = 4, FOLDED = 5, SPELT = 6;
-  var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.25, 0.15];
+  var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.3, 0.2];
   var FIELD = [1, 1.3, 2.4, 4];
   var MOST_FILES = 3;
 
@@ -135,7 +133,7 @@
       for (var i = first; i <= last && names.size < MOST_FILES; i++) names.add(i);
     }
     return Promise.all(Array.from(names).sort((a, b) => a - b).map(n => load("o" + n)))
-      .then(files => [].concat.apply([], files));
+      .then(files => files.flat());
   }
 
   // Alla sätt som ett ord finns på: [{kind, word, places}]. `open` = ordet kan vara halvskrivet.
@@ -147,16 +145,18 @@
         var same = row[0] === key;
         if (!same && !(prefix && row[0].startsWith(prefix))) return;
         for (var i = 0; i < row[1].length; i += 2) {
-          var form = row[1][i], kind = FOLDED;
-          if (form === word) kind = EXACT;
-          else if (same && upright(form) === own) kind = FORM;
-          else if (prefix && form.startsWith(word)) kind = START;
-          else if (!same && !fold(form).startsWith(prefix)) continue;
-          matches.push({ kind: kind, words: [form], places: unpack(row[1][i + 1], true) });
+          var form = row[1][i], kind = FOLDED, base = FOLDED;
+          if (form === word) kind = base = EXACT;
+          else if (fold(form) === folded) base = EXACT;
+          else if (same && upright(form) === own) kind = base = FORM;
+          else if (prefix && form.startsWith(word)) kind = base = START;
+          else if (prefix && fold(form).startsWith(prefix)) base = START;
+          else if (!same) continue;
+          matches.push({ kind: kind, base: base, words: [form], places: unpack(row[1][i + 1], true) });
         }
         if (row[2] && (same || word.length > 3)) {
           var plain = row[2].some(form => form.indexOf(same ? own : word) >= 0);
-          matches.push({ kind: plain ? PART : FOLDED, words: row[2], places: unpack(row[3], true) });
+          matches.push({ kind: plain ? PART : FOLDED, base: PART, words: row[2], places: unpack(row[3], true) });
         }
       });
       return matches;
@@ -178,7 +178,7 @@
     var lengths = index.lengths.filter(n => Math.abs(n - word.length) < 2);
     return Promise.all(lengths.map(n => load("s" + n))).then(lists => {
       var folded = fold(word), found = {};
-      [].concat.apply([], lists).forEach(other => {
+      lists.flat().forEach(other => {
         if (oneEdit(folded, fold(other)) && !found[keyOf(other)]) found[keyOf(other)] = other;
       });
       var best = Object.values(found).sort((a, b) => (b[0] === word[0]) - (a[0] === word[0]));
@@ -186,7 +186,7 @@
         return lookUp(other, false).then(matches => {
           return matches.map(match => Object.assign(match, { kind: SPELT, meant: other }));
         });
-      })).then(all => [].concat.apply([], all));
+      })).then(all => all.flat());
     });
   }
 
@@ -204,6 +204,16 @@
     }
     for (var at = 4; at <= word.length - 4 && word.length < 40; at++) tries = tries.then(attempt(at));
     return tries;
+  }
+
+  // Sist: ord som har bokstäverna i sig.
+  function inside(word) {
+    if (word.length < 4) return Promise.resolve([]);
+    var lengths = index.lengths.filter(n => n > word.length && n < word.length + 13), folded = fold(word);
+    return Promise.all(lengths.map(n => load("s" + n))).then(lists => {
+      var found = lists.flat().filter(other => fold(other).indexOf(folded) >= 0).slice(0, 6);
+      return Promise.all(found.map(other => lookUp(other, false)));
+    }).then(all => all.flat().filter(match => match.base === EXACT).map(match => Object.assign(match, { kind: PART, base: PART })));
   }
 
   // Andra namn på samma sak: AF frågar också efter arbetsförmedlingen.
@@ -233,22 +243,23 @@
         best = before ? new Map(Array.from(places).filter(pair => before.has(pair[0]))) : places;
       });
       var found = Array.from(best || []).map(pair => pair[0] * 4 + pair[1]);
-      return { kind: ALSO, words: forms, places: found, meant: name };
+      return { kind: ALSO, base: ALSO, words: forms, places: found, meant: name };
     });
   }
 
   /* 4 Poäng ------------------------------------------------------------------- */
   // Ett ord i frågan: avsnitt -> poäng, avsnitt -> slag, ord att märka ut -> träffen.
   function weigh(word, matches) {
-    var term = { word: word, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
+    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
     matches.forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = 0.35 + Math.log(1 + index.docOf.length / (1 + seen.size)) / 6;
     matches.forEach(match => {
+      term.best = Math.min(term.best, match.kind);
       match.words.forEach(form => {
         if (!term.marks.has(form) || term.marks.get(form).kind > match.kind) term.marks.set(form, match);
       });
       match.places.forEach(place => {
-        var section = place >> 2, score = WEIGHT[match.kind] * FIELD[place & 3] * rare;
+        var section = place >> 2, score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[place & 3] * rare;
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
         if (!(term.kind.get(section) <= match.kind)) term.kind.set(section, match.kind);
         if ((place & 3) === 3) term.titles.add(section);
@@ -264,7 +275,7 @@
       return misspelt(word).then(near => {
         if (near.length) return [weigh(word, near)];
         return cut(word).then(parts => {
-          if (!parts) return [weigh(word, [])];
+          if (!parts) return inside(word).then(found => [weigh(word, found)]);
           return Promise.all(parts.map(part => {
             return lookUp(part, false).then(found => weigh(part, found));
           }));
@@ -291,7 +302,7 @@
       var words = questionWords(query), names = otherNames(words);
       return Promise.all(words.map((word, i) => find(word, names[i])));
     }).then(found => {
-      var terms = [].concat.apply([], found), docs = new Map();
+      var terms = found.flat(), docs = new Map();
       terms.forEach(term => {
         term.score.forEach((score, section) => {
           var doc = index.docOf[section];
@@ -331,7 +342,7 @@
         best = { doc: doc, section: section, tier: tier, weak: weak, score: score };
       }
     });
-    var inTitle = terms.filter(term => term.titles.has(first) && term.kind.get(first) < FOLDED).length;
+    var inTitle = terms.filter(term => term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)).length;
     best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]);
     best.score *= PRIOR[index.kinds[index.kindOf[doc]]] || 1;
     return best;
@@ -566,93 +577,13 @@
     document.addEventListener("pointerdown", outside);
   }
 
-  /* 7 Sidan /sok/ ------------------------------------------------------------- */
-  function page(area) {
-    var form = area.querySelector("form"), box = form.elements.q, status = area.querySelector("[role=status]");
-    var list = area.querySelector(".find-hits"), words = area.querySelector(".find-words"), more = area.querySelector(".find-more");
-    var chosen = ["forbund", "slag", "ar", "byggsten"].map(name => form.elements[name]);
-    var turn = 0, answer, choices, shown = 0, waiting, given = new URLSearchParams(location.search);
-
-    // Vad ett dokument är i varje urval.
-    function valuesOf(doc) {
-      var row = choices.documents[doc];
-      return [
-        row[0].map(n => choices.owners[n]), [index.kinds[index.kindOf[doc]]],
-        row[1] ? [String(row[1])] : [], row[2].map(n => choices.elements[n])
-      ];
-    }
-
-    function passes(values, but) {
-      return chosen.every((select, i) => i === but || !select.value || values[i].indexOf(select.value) >= 0);
-    }
-
-    function fill(select, i, rows) {
-      var counts = {}, value = select.value;
-      rows.forEach(values => { if (passes(values, i)) values[i].forEach(name => { counts[name] = (counts[name] || 0) + 1; }); });
-      if (value && !counts[value]) counts[value] = 0;
-      select.replaceChildren(select.options[0]);
-      Object.keys(counts).sort((a, b) => a.localeCompare(b, "sv")).forEach(name => {
-        var option = element("option", "", name + " (" + counts[name] + ")");
-        option.value = name;
-        select.append(option);
-      });
-      select.value = value;
-    }
-
-    function put(reset) {
-      var own = ++turn, query = box.value, rows = answer.hits.map(hit => valuesOf(hit.doc));
-      chosen.forEach((select, i) => { fill(select, i, rows); });
-      var hits = answer.hits.filter((hit, n) => passes(rows[n]));
-      var from = reset ? 0 : shown, to = reset ? 10 : shown + 20;
-      return showAll(list, hits.slice(from, to), answer.terms).then(append => {
-        if (own !== turn) return;
-        var focus = !reset;
-        if (reset) { list.replaceChildren(); words.replaceChildren(); }
-        append();
-        shown = Math.min(to, hits.length);
-        more.hidden = shown >= hits.length;
-        var names = chosen.map(select => select.value).filter(Boolean);
-        var whole = hits.filter(hit => hit.tier > 0).length;
-        status.textContent = summary(query, { terms: answer.terms, whole: whole }, hits.length) +
-          (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
-        if (!hits.length) nothing(words);
-        if (focus && list.children[from]) list.children[from].querySelector("a").focus();
-      });
-    }
-
-    function run() {
-      var query = box.value, own = ++turn, kept = new URLSearchParams();
-      if (query.trim()) kept.set("q", query.trim());
-      chosen.forEach(select => { if (select.value) kept.set(select.name, select.value); });
-      try { history.replaceState(null, "", location.pathname + (String(kept) ? "?" + kept : "")); } catch (error) { /* file: */ }
-      if (!query.trim()) {
-        list.replaceChildren();
-        words.replaceChildren();
-        more.hidden = true;
-        status.textContent = "Skriv det du söker.";
-        return;
-      }
-      Promise.all([ask(query), load("urval")]).then(both => {
-        if (own !== turn) return null;
-        answer = both[0];
-        choices = both[1];
-        return put(true);
-      }).catch(() => { failed(status); });
-    }
-
-    box.value = given.get("q") || "";
-    chosen.forEach(select => {
-      var value = given.get(select.name);
-      if (value) { select.append(new Option(value, value)); select.value = value; }
-      select.addEventListener("change", run);
-    });
-    box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(run, 150); });
-    form.addEventListener("submit", event => { event.preventDefault(); run(); });
-    more.querySelector("button").addEventListener("click", () => { put(false).catch(() => { failed(status); }); });
-    if (box.value) run();
-  }
-
-  var box = document.getElementById("sok"), area = document.querySelector("[data-sok]");
+  /* 7 Börja ------------------------------------------------------------------- */
+  var box = document.getElementById("sok");
   if (box) masthead(box);
-  if (area) page(area);
+  if (document.querySelector("[data-sok]")) {       // sidan /sok/ har en egen fil
+    window.sokning = { ask: ask, load: load, show: showAll, summary: summary, nothing: nothing, failed: failed, element: element, kind: doc => index.kinds[index.kindOf[doc]] };
+    var script = element("script");
+    script.src = root + "assets/sok-sida.js";
+    document.body.append(script);
+  }
 })();

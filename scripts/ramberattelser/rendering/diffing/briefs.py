@@ -27,16 +27,14 @@ def items(made: Comparison) -> tuple[Item, ...]:
     """Return every change in words."""
     teller = _Teller(made)
     return tuple(
-        Item(change.number, KINDS[change.kind][0], teller.brief(change), _flag(change))
+        Item(
+            change.number,
+            KINDS[change.kind][0],
+            teller.brief(change),
+            "nekande ord" if change.negation else "",
+        )
         for change in made.changes
     )
-
-
-def _flag(change: Change) -> str:
-    if not change.negation:
-        return ""
-    what = "struket" if not change.new else "tillagt" if not change.old else "ändrat"
-    return f"nekande ord {what}"
 
 
 def quote(text: str, most: int = 52) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ramberattelser.comparing import Change, Comparison
 
@@ -16,6 +17,7 @@ class Box:
     news: tuple[int, ...]
 
 
+@lru_cache(maxsize=4)
 def boxes(made: Comparison) -> tuple[Box, ...]:
     """Return the moves of whole sentences."""
     return tuple(box for box in (_box(made, c) for c in made.changes if c.kind == "moved") if box)

@@ -87,7 +87,7 @@ class _Line:
         return self.by_new[unit]
 
     def _old(self, unit: int) -> Draft | None:
-        """Return the sentence where struck words of an old one are shown, or None where it is still to come."""
+        """Return the sentence that shows struck words of an old one, or None where it is still to come."""
         partners = self.partners.get(unit)
         if partners is None:
             if unit not in self.by_old:

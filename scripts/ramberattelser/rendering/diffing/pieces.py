@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ramberattelser.comparing import Change, Comparison, Segment, Unit
 from ramberattelser.comparing.results import Span
 from ramberattelser.rendering.diffing.shape import Run
-
-_EDGES = re.compile(r"(\s*)(.*?)((?:[,;]?\s+|[,;])?)\Z", re.DOTALL)
-_SPACES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
 _SHOWN_AS_SPACE = " \t\r\n\f"
@@ -57,11 +54,16 @@ def cut(made: Comparison, segment: Segment) -> Iterator[Piece]:
 
 def within(units: tuple[Unit, ...], span: Span) -> Iterator[tuple[int, int, int]]:
     """Cut a span at the starts of sentences; the space between two goes with the one before."""
-    for position, unit in enumerate(units):
-        begin = unit.start if position else 0
-        stop = units[position + 1].start if position + 1 < len(units) else max(span[1], unit.end)
-        if begin < span[1] and stop > span[0]:
-            yield position, max(span[0], begin), min(span[1], stop)
+    start, end = span
+    position = max(0, bisect_right(units, start, key=_start) - 1)
+    while start < end and position < len(units):
+        stop = units[position + 1].start if position + 1 < len(units) else end
+        yield position, start, min(end, stop)
+        start, position = stop, position + 1
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
 
 
 def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Run | None:
@@ -89,12 +91,13 @@ def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Ru
 
 def _marked(op: str, text: str, span: Span, change: Change | None) -> Run:
     """Leave spaces, and the comma that goes with a word come, gone or moved, outside the mark."""
-    alone = change is not None and change.kind in ("inserted", "deleted", "moved")
-    match = (_EDGES if alone else _SPACES).match(text)
-    assert match is not None
-    lead, mark, tail = match.groups()
+    words = text.rstrip()
+    if words.endswith((",", ";")) and change is not None and change.kind in ("inserted", "deleted", "moved"):
+        words = words[:-1].rstrip()
+    mark = words.lstrip()
     if not mark:
-        lead, mark, tail = "", text, ""
+        return Run(op, "", text, "", span, change.number if change else None)
+    lead, tail = words[: len(words) - len(mark)], text[len(words) :]
     return Run(op, lead, mark, tail, span, change.number if change else None)
 
 

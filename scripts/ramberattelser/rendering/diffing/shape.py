@@ -70,7 +70,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A change in words, for the list: its number, its kind, what happened, and a word on negations."""
+    """A change in words, for the list: number, kind, what happened, and ``nekande ord`` or nothing."""
 
     number: int
     label: str

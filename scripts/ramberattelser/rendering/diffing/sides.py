@@ -12,6 +12,7 @@ from ramberattelser.rendering.diffing.pieces import Piece, changes_of, run_of, w
 from ramberattelser.rendering.diffing.shape import Part, Row, Run
 from ramberattelser.rendering.diffing.words import tally
 
+Entry = tuple[str, Piece]
 _OF_OLD = {"delete": "delete", "moved": "ghost", "equal": "equal"}
 
 
@@ -91,31 +92,35 @@ class _Shapes:
 
 
 def _old_parts(made: Comparison) -> list[Part]:
-    pieces: dict[int, list[tuple[str, Piece]]] = {}
     inside = {(box.change.number, unit) for box in boxes(made) for unit in box.olds}
+    pieces: list[list[Entry]] = [[] for _ in made.old_units]
     for segment in made.old_segments():
         assert segment.old is not None
         for unit, start, end in within(made.old_units, segment.old):
             op = "equal" if (segment.change, unit) in inside else _OF_OLD[segment.op]
-            piece = Piece(op, (start, end), None, segment.change, unit)
-            pieces.setdefault(unit, []).append((op, piece))
-    return [_part(made, unit, pieces.get(unit.index, []), made.old) for unit in made.old_units]
+            pieces[unit].append((op, Piece(op, (start, end), None, segment.change, unit)))
+    return _parts(made, made.old_units, pieces, made.old)
 
 
 def _new_parts(made: Comparison) -> list[Part]:
-    pieces: dict[int, list[tuple[str, Piece]]] = {}
     inside = {(box.change.number, unit) for box in boxes(made) for unit in box.news}
+    pieces: list[list[Entry]] = [[] for _ in made.new_units]
     for segment in made.new_segments():
         assert segment.new is not None
         for unit, start, end in within(made.new_units, segment.new):
             op = "equal" if (segment.change, unit) in inside else segment.op
-            piece = Piece(op, None, (start, end), segment.change, unit)
-            pieces.setdefault(unit, []).append((op, piece))
-    return [_part(made, unit, pieces.get(unit.index, []), made.new) for unit in made.new_units]
+            pieces[unit].append((op, Piece(op, None, (start, end), segment.change, unit)))
+    return _parts(made, made.new_units, pieces, made.new)
 
 
-def _part(made: Comparison, unit: Unit, pieces: list[tuple[str, Piece]], text: str) -> Part:
-    changes: Mapping[int, Change] = {change.number: change for change in made.changes}
+def _parts(made: Comparison, units: tuple[Unit, ...], pieces: list[list[Entry]], text: str) -> list[Part]:
+    changes = {change.number: change for change in made.changes}
+    return [_part(made, unit, pieces[unit.index], text, changes) for unit in units]
+
+
+def _part(
+    made: Comparison, unit: Unit, pieces: list[Entry], text: str, changes: Mapping[int, Change]
+) -> Part:
     runs: list[Run] = []
     for op, piece in pieces:
         span = piece.old or piece.new or (0, 0)
@@ -127,8 +132,7 @@ def _part(made: Comparison, unit: Unit, pieces: list[tuple[str, Piece]], text: s
             else:
                 runs.append(Run("equal", "", words, "", span))
             continue
-        change = changes[piece.change] if piece.change is not None else None
-        run = run_of(made, piece, op, change)
+        run = run_of(made, piece, op, changes[piece.change] if piece.change is not None else None)
         if run is not None:
             runs.append(run)
     return Part(unit.index + 1, unit.stanza, tuple(trimmed(runs)))

@@ -1,0 +1,204 @@
+"""The pages are the same whichever generator lays them out, and no text becomes code in any of them.
+
+The host is thin so that it can be exchanged: ``ramberattelser skriv`` writes the pages for another one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builds import build_example, contents, run
+from corpora import ROOT, site, write_example
+from markup import Element, parse, parse_leniently
+
+FOR_THE_INDEX = ' data-search-exclude="1"'
+"""What the theme's search plugin reads and takes away."""
+MAIN = re.compile(r'<main class="wrap" id="innehall"[^>]*>\n?(.*)\n</main>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory) -> Path:
+    """The folder of the example, with its site and the pages written for another generator."""
+    folder = tmp_path_factory.mktemp("exempel")
+    build_example(folder)
+    done = run(folder, "skriv", "sidor")
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+@pytest.fixture(scope="module")
+def written(example) -> dict[str, tuple[dict[str, str], str]]:
+    """Head and body of every page that the command wrote."""
+    found = {}
+    for path in sorted((example / "sidor").rglob("*.md")):
+        _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        found[path.relative_to(example / "sidor").as_posix()] = (yaml.safe_load(head), body)
+    return found
+
+
+def page_file(uri: str) -> str:
+    return uri.removesuffix(".md") + ".html"
+
+
+def main_of(html: str) -> str:
+    found = MAIN.search(html)
+    assert found is not None
+    return found.group(1).strip()
+
+
+def test_both_builds_have_every_page_at_the_same_path(example, written):
+    built = {path.relative_to(example / "site").as_posix() for path in (example / "site").rglob("*.html")}
+    by_hand = {
+        "404.html",
+        "om/index.html",
+        "om/tillganglighet/index.html",
+        "om/data/index.html",
+        "bidra/index.html",
+    }
+    assert len(written) > 20
+    assert (
+        built - by_hand
+        == {page_file(uri) for uri in written}
+        == {page_file(u) for u in site("exempel").pages}
+    )
+    assert by_hand <= built
+
+
+def test_both_builds_have_the_same_bodies_to_the_letter(example, written):
+    for uri, page in site("exempel").pages.items():
+        assert written[uri][1].strip() == page.body.strip(), uri
+        built = (example / "site" / page_file(uri)).read_text(encoding="utf-8")
+        assert main_of(built) == page.body.strip().replace(FOR_THE_INDEX, ""), uri
+
+
+def test_titles_and_descriptions_are_the_same_in_both(example, written):
+    for uri, (head, _) in written.items():
+        page = site("exempel").pages[uri]
+        assert head == {"title": page.title, "description": page.description}
+        html = parse_leniently((example / "site" / page_file(uri)).read_text(encoding="utf-8"))[0]
+        title = html.one("head").one("title").words
+        assert title.startswith(page.title), uri
+        described = next(m for m in html.all("meta") if m.attrs.get("name") == "description")
+        assert described.attrs["content"] == page.description
+
+
+def test_a_generator_that_knows_nothing_of_us_shows_the_written_pages_as_they_are(example):
+    """Built with no hook: the pages pass through Markdown alone, and come out whole."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", ""))
+    plain = {
+        key: value for key, value in config.items() if key in ("site_name", "theme", "markdown_extensions")
+    }
+    plain["theme"]["custom_dir"] = str(ROOT / plain["theme"]["custom_dir"])
+    plain |= {"docs_dir": "sidor", "plugins": [], "site_url": "https://example.org/"}
+    (example / "plain.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
+    done = run(example, "build", "-q", "-f", "plain.yml", "-d", "plain", module="mkdocs")
+    assert done.returncode == 0, done.stdout
+    for uri, page in site("exempel").pages.items():
+        built = (example / "plain" / page_file(uri)).read_text(encoding="utf-8")
+        assert shape(parse(main_of(built))) == shape(parse(page.body)), uri
+
+
+def shape(element: Element) -> list[object]:
+    """Elements, attributes and words in order, without white space that no reader sees."""
+    parts: list[object] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            parts.append((child.tag, child.attrs, shape(child)))
+        elif child.strip():
+            parts.append(child.split())
+    return parts
+
+
+def test_the_open_data_is_in_the_site_byte_for_byte(example):
+    for file, text in site("exempel").files.items():
+        assert (example / "site" / file).read_bytes() == text.encode(), file
+
+
+def test_a_hand_written_page_holds_what_its_macro_makes(example):
+    html = parse_leniently((example / "site" / "bidra" / "index.html").read_text(encoding="utf-8"))[0]
+    main = next(e for e in html.all("main"))
+    assert main.one("article", "doc").all("span", "q")
+    assert "{{" not in main.text
+
+
+def test_a_build_leaves_nothing_behind_beside_the_site(example):
+    ours = {"clauses", "narratives", "docs", "scripts", "mkdocs.yml", "site", "sidor", "plain.yml", "plain"}
+    assert {path.name for path in example.iterdir()} <= ours
+
+
+# --- hostile words through the whole build ------------------------------------------------
+
+HOOK = """
+import sys
+sys.path.insert(0, {tests!r})
+import ramberattelser.pages as pages
+from corpora import changed_corpus, corpus
+from unit.test_pages import hostile
+pages.check = lambda root: (changed_corpus(corpus("exempel"), hostile), [])
+"""
+CANARY = "<script>x</script>\"'&{{7*7}}<xss onxss=1>"
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory) -> Path:
+    """The example's site with a canary in every text, built with the real theme."""
+    folder = write_example(tmp_path_factory.mktemp("fientligt"))
+    (folder / "canary.py").write_text(HOOK.format(tests=str(ROOT / "tests")), encoding="utf-8")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        config.replace("hooks:\n", "hooks:\n  - canary.py\n"), encoding="utf-8"
+    )
+    done = run(folder, "build", "-q", "-d", "site", module="mkdocs")
+    assert done.returncode == 0, done.stdout
+    return folder / "site"
+
+
+def test_no_text_becomes_code_in_head_crumbs_or_footer(hostile_site, example):
+    def written_in(folder: Path) -> set[tuple[str, str]]:
+        found = set()
+        for path in folder.rglob("*.html"):
+            for element in parse_leniently(path.read_text(encoding="utf-8"))[0].walk():
+                found |= {(element.tag, ""), *((element.tag, name) for name in element.attrs)}
+        return found
+
+    assert written_in(hostile_site) - written_in(example / "site") <= {("ins", "class"), ("del", "class")}
+    story = (hostile_site / "berattelser/exempelforbundet/2020/index.html").read_text(encoding="utf-8")
+    html = parse_leniently(story)[0]
+    assert CANARY in html.one("head").one("title").text
+    assert any(CANARY in e.attrs.get("content", "") for e in html.all("meta"))
+    assert CANARY in html.one("nav", "path").text
+
+
+def test_every_script_of_a_page_is_ours_or_is_data(hostile_site):
+    for path in hostile_site.rglob("*.html"):
+        html = parse_leniently(path.read_text(encoding="utf-8"))[0]
+        for script in html.all("script"):
+            kind = script.attrs.get("type", "")
+            assert kind in ("application/json", "application/ld+json") or script.attrs.get("src"), path
+            if kind:
+                json.loads(script.text)
+
+
+def test_the_search_index_holds_hostile_words_as_text(hostile_site):
+    found = [path for path in hostile_site.rglob("*index*.js*") if "search" in path.as_posix()]
+    told = json.loads((hostile_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert found
+    for entry in told["docs"]:
+        for text in (entry["title"], entry["text"]):
+            assert "<script" not in text, entry["location"]
+            assert "<xss" not in text, entry["location"]
+    assert any(CANARY in unescape(entry["title"]) for entry in told["docs"])
+
+
+def test_a_placeholder_of_a_template_is_never_filled_in(hostile_site):
+    pages = contents(hostile_site)
+    html = b"".join(data for path, data in pages.items() if path.endswith(".html"))
+    assert b"{{7*7}}" in html
+    assert b"&49" not in html
+    assert b"&amp;49" not in html
