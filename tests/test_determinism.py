@@ -12,7 +12,7 @@ from builds import build_example, contents, run
 from corpora import ROOT, write_example
 
 SURROUNDINGS = {
-    "a": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "HOME": "/ingenstans"},
+    "a": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"},
     "en-annan-mapp/b": {
         "PYTHONHASHSEED": "4711", "TZ": "America/Los_Angeles", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0",
         "PYTHONCOERCECLOCALE": "0", "USER": "nagon", "COLUMNS": "40",

@@ -8,6 +8,11 @@ import pytest
 
 from browser.accessibility import describe
 from browser.page_types import pages_of_type
+from ramberattelser.comparing import compare
+from ramberattelser.pages.compared import Text
+from ramberattelser.pages.free_comparison import packed, script
+from ramberattelser.rendering import diff_view
+from ramberattelser.rendering.environment import Renderer
 
 pytestmark = pytest.mark.browser
 
@@ -217,6 +222,46 @@ def test_the_free_comparison_is_the_static_page_element_for_element(open_at, bui
         free = "parts => parts.map(part => document.querySelector('#svar').querySelector(part)?.outerHTML)"
         assert chosen.evaluate(free, PARTS) == page.evaluate(html, PARTS), address
         assert chosen.locator("#svar .sum").inner_text() in page.locator(".sum").inner_text()
+
+
+SYNTHETIC = [
+    ("Förbundet ska inte verka. 👩‍👧 Resurs\u00adanvändning i 7\u00a0§.",
+     "👩‍👧 Resursanvändning i 7 §. Förbundet ska verka, 👍."),
+    ("Ett två tre och fyra fem sex sju.\n\nSlut.", "Ett två tre. Fyra fem sex sju. Slut."),
+    ("Medlem är kommunen i länet och var och en av dem i landet. Mål: <b>a</b> & b. Tredje meningen här.",
+     "Tredje meningen är här. Mål: <b>a</b> & b i länet och var och en av dem. Medlem är kommunen i landet."),
+    ("Lika är lika.", "Lika är lika."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), SYNTHETIC)
+def test_the_script_writes_what_the_template_writes_for_hard_texts_too(page_at, served_site, old, new):
+    made = compare(old, new)
+    view = diff_view.view(made)
+    texts = [Text(f"{name}", name.capitalize(), "lag", "LAG", "/andamal/x/", "", "") for name in ("a", "b")]
+    held = {"a": script(texts[0], old, {"b": [*packed(made), 0]}), "b": script(texts[1], new, {})}
+    page = page_at()
+    page.route(
+        "**/data/*.js",
+        lambda route: route.fulfill(body=held[route.request.url[-4]], content_type="text/javascript"),
+    )
+    page.route("**/andamal/jamfor/?*", lambda route: with_options(route, "a", "b"))
+    page.goto(served_site.url(FREE + "?fran=a&till=b"))
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    template = Renderer(None).environment.get_template("macros/diff.html").module
+    written = [template.changes(view), template.inline(view), template.sides(view, *texts)]
+    for selector, html in zip(PARTS, written, strict=True):
+        wanted = page.evaluate(
+            "html => new DOMParser().parseFromString(html, 'text/html').body.innerHTML", str(html)
+        )
+        assert page.locator(f"#svar {selector}").evaluate("part => part.outerHTML") == wanted
+
+
+def with_options(route, *names):
+    """Let the page offer other texts than the collection's."""
+    response = route.fetch()
+    options = "".join(f'<option value="{name}">{name.capitalize()}</option>' for name in names)
+    route.fulfill(response=response, body=response.text().replace("<optgroup", options + "<optgroup"))
 
 
 def test_choosing_is_in_the_address_and_the_way_back_works(open_at):

@@ -1,10 +1,11 @@
 """What an editor shows: the diagnostics of yaml-language-server for every wrong value of the tests.
 
-    PYTHONPATH=scripts:tests python tests/contributing/yaml_ls.py yaml-language-server > tests/contributing/editor.json
+    PYTHONPATH=scripts:tests python tests/contributing/yaml_ls.py yaml-language-server > editor.json
 
 starts the server (``npm install yaml-language-server``, then its command), attaches the schemas with
 the project's own settings for editors, opens each changed file as an editor would, and prints what was
-underlined where (seen with 2.0.0). The tests compare the places with those of our own check, and need no server.
+underlined where (seen with 2.0.0). ``editor.json`` beside this file is that. The tests compare its
+places with those of our own check, and need no server.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ class Server:
         if message.get("method") == "textDocument/publishDiagnostics":
             self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif "id" in message and "method" in message:
-            asked = message["params"].get("items", []) if message["method"] == "workspace/configuration" else None
+            asked = (
+                message["params"].get("items", []) if message["method"] == "workspace/configuration" else None
+            )
             result = None if asked is None else [self._section(item["section"]) for item in asked]
             self._send({"id": message["id"], "result": result})
 

@@ -229,6 +229,50 @@ def edited(draw):
     return old, joined(new)
 
 
+# Found by longer searches: words that cross the sentences they were in, and places that are hard to find.
+LOW = "förbundet förbundet förbundet förbundet"
+FAR = "Förbundet förbundet förbundet förbundet"
+HARD = [
+    ("Förbundet förbundet.", "Förbundet. Förbundet."),
+    (
+        f"Förbundet. Förbundet. {FAR} (a). <b> {LOW}.",
+        f"Förbundet. {FAR} (a). Förbundet.\n\n<b> {LOW}.",
+    ),
+    (
+        "Förbundet. Förbundet. Förbundet. Förbundet förbundet ska.",
+        "Förbundet förbundet förbundet. Förbundet.",
+    ),
+    (
+        f"Förbundet. Förbundet. <b> förbundet förbundet förbundet. Förbundet.\n\n<b> {LOW}.",
+        f"Förbundet.\n\nFörbundet. Förbundet. <b> förbundet förbundet förbundet. <b> {LOW}.",
+    ),
+    (
+        f"Förbundet. {FAR} arbetsförmedlingen. Förbundet förbundet försäkringskassan. <b> {LOW}.",
+        f"Förbundet förbundet försäkringskassan. Förbundet. {FAR} arbetsförmedlingen. <b> {LOW}.",
+    ),
+    (
+        f"Förbundet. Förbundet förbundet försäkringskassan. {FAR} arbetsförmedlingen. <b> {LOW}.",
+        f"{FAR} arbetsförmedlingen. Förbundet. Förbundet förbundet försäkringskassan. <b> {LOW}.",
+    ),
+    (
+        "Förbundet. Förbundet. Förbundet. Förbundet ska ska. Ska förbundet förbundet förbundet (a) länet "
+        "förbundet. Ska. Försäkringskassan.",
+        "Förbundet. Förbundet. Förbundet. Förbundet ska ska. länet förbundet. Ska förbundet förbundet "
+        "förbundet (a) Försäkringskassan.",
+    ),
+    (
+        "Förbundet. Försäkringskassan förbundet förbundet region förbundet förbundet förbundet förbundet "
+        "försäkringskassan. Förbundet.",
+        f"Försäkringskassan förbundet förbundet region. Förbundet. {FAR} försäkringskassan.",
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", HARD)
+def test_both_texts_of_a_hard_pair_can_be_read_out_of_the_page(pair):
+    assert_whole(compare(*pair))
+
+
 @settings(max_examples=400)
 @given(edited())
 def test_both_texts_of_an_edited_pair_can_be_read_out_of_the_page(pair):

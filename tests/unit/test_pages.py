@@ -147,6 +147,7 @@ def test_no_list_table_or_row_is_empty(name):
     empty = [
         (path, element.tag, element.attrs)
         for path, page in pages(name).items()
+        if (name, path) != (BARE, "/andamal/slaktskap/")
         for element in page.body.all()
         if element.tag in {*ALLOWED_IN, "section", "p", "li", "dd", "dt", "a", "form", "figure", "caption"}
         and not [child for child in element.children if isinstance(child, Element) or child.strip()]
@@ -406,7 +407,7 @@ def test_every_collected_wording_is_on_its_page_to_the_letter(name):
     assert len(made.collected) > 3
     for wording in made.collected:
         text = wording.version.text.strip()
-        shown = shown_sentences(pages(name)[addresses.wording(wording)].body)
+        shown = shown_sentences(section_of(pages(name)[addresses.wording(wording)].body, "h-ord"))
         assert shown == [text[unit.start : unit.end] for unit in sentences(text)], wording.key
         assert " ".join(shown).split() == text.split(), wording.key
 
@@ -416,7 +417,7 @@ def test_every_coded_quote_is_marked_with_its_letter_and_leads_to_its_byggsten(n
     made = corpus(name)
     for wording in made.collected:
         page = pages(name)[addresses.wording(wording)]
-        marks = page.body.one("div", "wording").all("span", "q")
+        marks = section_of(page.body, "h-ord").one("div", "wording").all("span", "q")
         marked = " ".join(mark.text for mark in marks).split()
         letters = coding.letters(wording.version)
         for code in wording.version.codes:
@@ -793,10 +794,8 @@ def test_what_looks_like_code_in_a_text_is_shown_as_it_is_written():
     for path, page in hostile_pages().items():
         assert "<script>x" not in page.page.body, path
         assert "<xss" not in page.page.body, path
-        if path.startswith(("/andamal/jamfor/", "/andamal/slaktskap/")):
-            continue  # there the marks of a change, or what is left out, may stand in the middle of it
         shown = same(page.body.text)
-        assert shown.count("{{7*7}}") == shown.count("<xssonxss=1>"), path
+        assert "&49" not in shown, path
         counted += shown.count(same(CANARY))
     assert counted > 200
 

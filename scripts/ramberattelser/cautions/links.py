@@ -11,7 +11,7 @@ from urllib.parse import unquote
 Known = Mapping[str, Set[str]]
 """The address of every page and file, from the site's top with a slash, and the ids that stand on it."""
 
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^\s)>]+)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(\s*<?([^\s)>]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)

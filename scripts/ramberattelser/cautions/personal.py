@@ -10,6 +10,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 _MOBILE = re.compile(
     r"(?<![\d+])(?:(?:\+|00)46[\s\u00a0-]?(?:\(0\)\s?)?|0)7[02369](?:[\s\u00a0–-]{0,3}\d){7}(?!\d)"
 )
+_NUMBER = re.compile(r"\d{6}|07[02369]|46")
+"""What a text must have for either kind of number to be in it; most texts have not."""
 
 _PRIVATE = frozenset(
     (
@@ -29,15 +31,17 @@ _ROLES = re.compile(
 
 def personal(text: str) -> Iterator[tuple[str, int]]:
     """Yield a code and where in ``text`` it applies, for each thing that looks like personal data."""
-    for match in _IDENTITY.finditer(text):
-        if is_identity_number(match.group(1) + match.group(2)):
-            yield "identity_number", match.start()
-    for match in _EMAIL.finditer(text):
-        code = _kind_of_address(match.group(1), match.group(2))
-        if code is not None:
-            yield code, match.start()
-    for match in _MOBILE.finditer(text):
-        yield "mobile", match.start()
+    if _NUMBER.search(text):
+        for match in _IDENTITY.finditer(text):
+            if is_identity_number(match.group(1) + match.group(2)):
+                yield "identity_number", match.start()
+        for match in _MOBILE.finditer(text):
+            yield "mobile", match.start()
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            code = _kind_of_address(match.group(1), match.group(2))
+            if code is not None:
+                yield code, match.start()
 
 
 def is_identity_number(digits: str) -> bool:

@@ -17,8 +17,8 @@ LEAST_WORDS = 40
 MOST_WORDS = 35
 """Words in a sentence before it is spoken of."""
 
-_QUOTED = re.compile(r"”[^”]*”|\"[^\"]*\"|«[^»]*»|»[^«»]*»")
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
+_QUOTED = re.compile(r"”[^”]*”|\"[^\"]*\"|«[^«»]*»|»[^«»]*»")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _END = re.compile(r"(?<=[.!?:])[\s\u00a0]+(?=[\"”»(*_]*[A-ZÅÄÖ0-9])|\n[ \t]*\n|\n[ \t]*(?=[-*+] |\d+[.)] )")
 _ABBREVIATION = re.compile(
@@ -52,25 +52,26 @@ def words(text: str) -> list[str]:
 
 def lix(text: str) -> int | None:
     """Return the LIX of ``text``, or None where it is too short to say anything of."""
-    own = plain(text)
-    found = words(own)
-    if len(found) < LEAST_WORDS:
+    return _lix([words(sentence) for sentence in sentences(plain(text))])
+
+
+def _lix(found: list[list[str]]) -> int | None:
+    every = [word for sentence in found for word in sentence]
+    if len(every) < LEAST_WORDS:
         return None
-    count = sum(1 for sentence in sentences(own) if words(sentence))
-    return round(len(found) / count + 100 * sum(len(word) > 6 for word in found) / len(found))
+    count = sum(1 for sentence in found if sentence)
+    return round(len(every) / count + 100 * sum(len(word) > 6 for word in every) / len(every))
 
 
 def hard(text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield code, the words it is about (none: the whole text) and details for what is hard in ``text``."""
-    value = lix(text)
+    own = list(sentences(plain(text)))
+    found = [words(sentence) for sentence in own]
+    value = _lix(found)
     if value is not None and value > LIX_BUDGET:
         yield "hard_to_read", "", {"value": str(value), "budget": str(LIX_BUDGET)}
-    for sentence in sentences(plain(text)):
-        found = words(sentence)
-        if len(found) > MOST_WORDS:
+    for sentence, counted in zip(own, found, strict=True):
+        if len(counted) > MOST_WORDS:
             given = " ".join(sentence.split()[:4]).lstrip("*_-")
-            yield (
-                "long_sentence",
-                given,
-                {"given": given, "words": str(len(found)), "budget": str(MOST_WORDS)},
-            )
+            details = {"given": given, "words": str(len(counted)), "budget": str(MOST_WORDS)}
+            yield "long_sentence", given, details

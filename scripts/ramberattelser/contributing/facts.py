@@ -96,7 +96,9 @@ def facts(model: type[BaseModel]) -> Mapping[str, Facts]:
     """Return the facts of every field of ``model`` by its Swedish name, the field ``id`` first."""
     hints = typing.get_type_hints(model, include_extras=True)
     found = [_facts(info, hints[name]) for name, info in model.model_fields.items()]
-    found.sort(key=lambda fact: (fact.name != "id", fact.name in _LAST and not fact.required, _late(fact.name)))
+    found.sort(
+        key=lambda fact: (fact.name != "id", fact.name in _LAST and not fact.required, _late(fact.name))
+    )
     return {fact.name: fact for fact in found}
 
 

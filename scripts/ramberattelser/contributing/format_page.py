@@ -17,28 +17,29 @@ PATH = "docs/bidra/format.md"
 _HEAD = """\
 ---
 # Skapad ur scripts/ramberattelser/model/ av ”ramberattelser schema --sida”. Ändra i modellerna, inte här.
-description: Varje fil och varje fält: vad som ska stå där, om det måste finnas, och ett exempel.
+description: Varje fil och varje fält, vad som ska stå där, om det måste finnas, och ett exempel.
 ---
 
 # Formatet
 
-Här står varje slags fil och varje fält: vad som ska stå där, om det måste finnas, och ett påhittat exempel. Vill du
-hellre svara på frågor än skriva en fil går det också bra. [Så bidrar du](index.md).
+Här står varje slags fil och varje fält: vad som ska stå där, om det måste finnas, och ett påhittat exempel.
+Vill du hellre svara på frågor än skriva en fil går det också bra. [Så bidrar du](index.md).
 
 ## Så skrivs en fil {: #sa-skrivs-en-fil }
 
-Filerna är vanlig text i YAML. På varje rad står ett fältnamn, ett kolon, ett mellanslag och ett värde. Indragen är två
-mellanslag per nivå, aldrig tabb. Ordningen mellan fälten är fri.
+Filerna är vanlig text i YAML. På varje rad står ett fältnamn, ett kolon, ett mellanslag och ett värde.
+Indragen är två mellanslag per nivå, aldrig tabb. Ordningen mellan fälten är fri.
 
 - **En lista** har ett bindestreck och ett mellanslag framför varje rad.
 - **Längre text** börjar på raden efter ett lodrätt streck och är indragen under sitt fält.
-- **Citattecken** behövs runt ett värde med kolon och mellanslag i, och runt ett som börjar med ett skiljetecken.
+- **Citattecken** behövs runt ett värde med kolon och mellanslag i, och runt ett som börjar med ett
+  skiljetecken.
 
 I beskrivningarna betyder
 
 - **text på en rad** högst 300 tecken utan radbrytning
-- **löpande text** stycken, listor, *kursiv*, **fet**, länkar, och `[[umearegionen]]` eller `[[begrepp:sip]]` för det som
-  finns här
+- **löpande text** stycken, listor, *kursiv*, **fet**, länkar, och `[[umearegionen]]` eller `[[begrepp:sip]]`
+  för det som finns här
 - **ordagrann text** ord till punkt och pricka
 - **id** a–z, 0–9 och bindestreck, som i en webbadress. Ett id ändras aldrig.
 - **tid** till exempel {forms}
@@ -74,7 +75,7 @@ def _kind(kind: FileKind, told: dict[type[BaseModel], str]) -> str:
         f"{kind.purpose} Filen heter {_where(kind)}.\n",
         *_fields(kind.model),
         *_groups(kind, kind.model, told),
-        "### Exempel" + f" {{: #{kind.name}-exempel }}\n",
+        f"### Exempel {{: #{kind.name}-exempel }}\n",
         f"`{kind.path}`:\n",
         f"```\n{yaml_text(example(kind.model))}```\n",
     ]
@@ -99,7 +100,7 @@ def _groups(kind: FileKind, model: type[BaseModel], told: dict[type[BaseModel], 
         inner = _inner(fact)
         if inner is None:
             continue
-        heading = "### " + f"Fälten i `{name}`"
+        heading = f"### Fälten i `{name}`"
         anchor = f"{kind.name}-{slugify(name)}"
         if inner in told:
             if not told[inner].startswith(f"{kind.name}-"):
@@ -146,4 +147,4 @@ def _example(fact: Facts) -> str:
     """The example of a short text; what is longer stands in the whole file."""
     if not isinstance(fact.example, str) or "\n" in fact.example or "[" in fact.example:
         return ""
-    return f" Till exempel `{fact.example}`."
+    return f" Till exempel `{fact.example}`" + ("" if fact.example.endswith(".") else ".")

@@ -46,7 +46,7 @@ _ACROSS: dict[type[BaseModel], dict[str, Any]] = {
         "dependentRequired": {"citat": ["av"], "utdrag": ["ur"], "ur": ["utdrag"]},
     },
 }
-"""What holds between the fields of a group: the models say it in code, a schema has words of its own for it."""
+"""What holds between the fields of a group: the models say it in code, a schema has words for it."""
 
 
 def schema(kind: FileKind) -> dict[str, Any]:

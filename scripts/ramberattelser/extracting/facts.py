@@ -55,6 +55,7 @@ def facts_of(lines: Sequence[Line]) -> Facts:
     for row, line in enumerate(lines):
         # A statement may go on in the next line; one that begins there is that line's own.
         text = joined(line.text, lines[row + 1].text, known) if row + 1 < len(lines) else line.text
+        text = text.replace("\u00ad", "-")
         for found in _VALID.finditer(text):
             day = _iso(found)
             if found.start() < len(line.text) and day is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +45,8 @@ class Mend:
     sure: bool = True
     options: tuple[str, ...] = ("",)
     shown: tuple[str, ...] = ()
+    brief: str = ""
+    """What it is about in a word or two, for the record of what was mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def extract(
     ``known`` are further words that may be joined over a line end. Raises ``DocumentError`` where letters
     of the clause cannot be read.
     """
-    rows = [_readable(document, line) for line in candidate.lines]
+    soft = _soft_hyphens_tell(document)
+    rows = [_readable(document, line, soft) for line in candidate.lines]
     mends = [mend for _, found in rows for mend in found]
     clean = [line for line, _ in rows]
     joiner = _Joiner(clean, words_in(line.text for line in document.lines), known | FIELD)
@@ -109,32 +112,69 @@ def _doubts(document: Document, candidate: Candidate) -> list[str]:
 # --- letters ----------------------------------------------------------------------------------
 
 
-def _readable(document: Document, line: Line) -> tuple[Line, list[Mend]]:
+def plain_text(text: str) -> str:
+    """Return ``text`` with ordinary letters, spaces and hyphens; for what is no part of a clause."""
+    for change in (*_CHANGES, *_hyphens(soft=False, pdf=True)):
+        text = change[2](text)
+    return text
+
+
+def _soft_hyphens_tell(document: Document) -> bool:
+    """True if a soft hyphen in the document means a parted word, and an ordinary one is an ordinary one.
+
+    A PDF shows both with the same sign, and some programs then store all of them as soft.
+    """
+    inside = any("\u00ad" in line.text[:-1] for line in document.lines)
+    ordinary = any(re.search(r"\w-\w", line.text) for line in document.lines)
+    return document.kind != "PDF" or (ordinary and not inside)
+
+
+def _readable(document: Document, line: Line, soft: bool) -> tuple[Line, list[Mend]]:
     """Return the line with each letter as one readable character, and what had to be done for that."""
     text, mends = line.text, []
-
-    def replaced(what: str, why: str, new: str) -> str:
-        if new != text:
-            mends.append(Mend("tecken", line.place, what, why))
-        return new
-
-    text = replaced(
-        "bokstäver lagrade som två tecken är skrivna som ett", "de ser likadana ut", unicodedata.normalize("NFC", text)
-    )
-    for table, what in ((_LIGATURES, "sammanskrivna tecken (ﬁ, ﬂ) är skrivna som vanliga bokstäver"),
-                        (_BULLETS, "punkttecken ur ett symboltypsnitt är skrivna som •")):
-        new = "".join(table.get(letter, letter) for letter in text)
-        text = replaced(what, "dokumentet använder särskilda tecken för dem", new)
-    text = replaced("hårda mellanslag är skrivna som vanliga", "de syns inte", " ".join(_SPACES.sub(" ", text).split()))
-    soft = "\u00ad" if text.endswith("\u00ad") else ""
-    text = replaced("osynliga tecken är borttagna", "de syns inte", _INVISIBLE.sub("", text.replace("\u00ad", "")) + soft)
-    text = replaced("ett särskilt bindestreckstecken är skrivet som vanligt bindestreck", "det ser likadant ut", text.replace("\u2010", "-").replace("\u2011", "-"))
-    if _UNREADABLE.search(text):
+    for what, why, change in (*_CHANGES, *_hyphens(soft=soft, pdf=document.kind == "PDF")):
+        new = change(text)
+        if new.rstrip("-\u00ad") != text.rstrip("-\u00ad"):
+            mends.append(Mend("tecken", line.place, what, why, brief=what))
+        text = new
+    if not text or _UNREADABLE.search(text):
         raise DocumentError(
             f"{document.name} har tecken som inte går att läsa ({line.place}) — skriv av paragrafen i en textfil "
             "och använd den."
         )
     return Line(text, line.page, line.row, line.left, line.right, line.new, line.style, line.heading), mends
+
+
+def _mapped(table: Mapping[str, str]) -> Callable[[str], str]:
+    codes = str.maketrans(dict(table))
+    return lambda text: text.translate(codes)
+
+
+_Change = tuple[str, str, Callable[[str], str]]
+"""What is done, why, and the doing."""
+
+_CHANGES: tuple[_Change, ...] = (
+    ("bokstäver lagrade som två tecken är skrivna som ett", "de ser likadana ut",
+     lambda text: unicodedata.normalize("NFC", text)),
+    ("sammanskrivna tecken (ﬁ, ﬂ) är skrivna som vanliga bokstäver", "dokumentet har egna tecken för dem",
+     _mapped(_LIGATURES)),
+    ("punkttecken ur ett symboltypsnitt är skrivna som •", "dokumentet har egna tecken för dem", _mapped(_BULLETS)),
+    ("hårda mellanslag är skrivna som vanliga", "de ser likadana ut",
+     lambda text: " ".join(_SPACES.sub(" ", text).split())),
+    ("osynliga tecken är borttagna", "de syns inte", lambda text: _INVISIBLE.sub("", text).strip()),
+    ("ett särskilt bindestreck är skrivet som ett vanligt", "de ser likadana ut", _mapped({"\u2010": "-", "\u2011": "-"})),
+)  # fmt: skip
+
+
+def _hyphens(*, soft: bool, pdf: bool) -> tuple[_Change, ...]:
+    """Return what is done to soft hyphens: in a PDF they are seen, elsewhere only where a word ends."""
+    end = "(?!$)" if soft else ""
+    return (
+        ("mjuka bindestreck som syns är skrivna som vanliga", "de ser likadana ut",
+         lambda text: re.sub(f"\u00ad{'' if pdf else '(?=[ ,]|$)'}{end}", "-", text)),
+        ("mjuka bindestreck som inte syns är borttagna", "de syns inte",
+         lambda text: re.sub(f"\u00ad{end}", "", text)),
+    )  # fmt: skip
 
 
 def _first_of_each(mends: Sequence[Mend]) -> list[Mend]:
@@ -157,7 +197,8 @@ def _between(removed: Sequence[Removed], lines: Sequence[Line]) -> dict[int, lis
 
 
 def _left_out(item: Removed) -> Mend:
-    return Mend("sidkant", item.line.place, f"{item.what} ”{item.line.text}” är inte med", "hör till sidan, inte texten")
+    what = f"{item.what} ”{item.line.text}” är inte med"
+    return Mend("sidkant", item.line.place, what, "hör till sidan, inte texten", brief=f"”{item.line.text}”")
 
 
 # --- joining lines ----------------------------------------------------------------------------
@@ -214,13 +255,16 @@ class _Joiner:
         return Mend(
             "avstavning", before.place, f"”{_tail(before.text)}” och ”{_head(line.text)}” är skrivna utan mellanslag",
             f"raden slutar med {sign}", False, ("", " "), ("utan mellanslag", "med mellanslag"),
+            f"{_tail(before.text)}{_head(line.text)}",
         )
 
     def _hyphen(self, before: Line, line: Line) -> tuple[int, Mend | str]:
         """Return how many characters of ``before`` go, and what stands in their place."""
         left, right = halves(before.text, line.text)
         soft = before.text[-1] == "\u00ad"
-        if not soft and (before.text[-2:-1] in ("", " ") or line.text.split(" ")[0].rstrip(",") in SUSPENDED):
+        if line.text.split(" ")[0].rstrip(",") in SUSPENDED:
+            return int(soft), "- " if soft else " "
+        if not soft and before.text[-2:-1] in ("", " "):
             return 0, " "
         if not left or not right:
             return int(soft), self._dash(before, line) or ""
@@ -233,11 +277,11 @@ class _Joiner:
         ):
             if certain or (words is not None and right[:1].islower() and whole.casefold() in words):
                 what = f"”{left}-” och ”{right}” är skrivna som ett ord: {whole}"
-                return 1, Mend("avstavning", before.place, what, why, True, ("", "-"), shown)
+                return 1, Mend("avstavning", before.place, what, why, True, ("", "-"), shown, whole)
         what = f"bindestrecket i ”{parted}” är kvar"
         stands = parted.casefold() in self.document
         why = "ordet skrivs så på ett annat ställe i dokumentet" if stands else "det framgår inte om det är en avstavning"
-        return 1, Mend("avstavning", before.place, what, why, stands, ("-", ""), shown[::-1])
+        return 1, Mend("avstavning", before.place, what, why, stands, ("-", ""), shown[::-1], parted)
 
 
 def _without_last(pieces: Sequence[str | Mend], cut: int) -> list[str | Mend]:
@@ -254,7 +298,8 @@ def _choice(before: Line, line: Line, proposed: str, why: str) -> Mend:
     what = f"”{_tail(before.text)}” och ”{_head(line.text)}” står i {'olika stycken' if parted else 'samma stycke'}"
     other = " " if parted else "\n\n"
     shown = ("nytt stycke", "samma stycke") if parted else ("samma stycke", "nytt stycke")
-    return Mend("stycke", before.place, what, why, False, (proposed, other), shown)
+    brief = f"före ”{_head(line.text)}”"
+    return Mend("stycke", before.place, what, why, False, (proposed, other), shown, brief)
 
 
 def _tail(text: str) -> str:

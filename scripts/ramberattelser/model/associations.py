@@ -77,7 +77,7 @@ class Existence(Entry):
 
 class Successor(Entry):
     name: Line = swedish("namn", "Vad det uppgick i", example="Samordningsförbundet Provköping")
-    when: Dated = swedish("datum", "När", example="2024-01-01")
+    when: Dated = swedish("datum", "När det hände", example="2024-01-01")
     text: Line = swedish(
         "text", "Vad som hände, i en mening", example="Exempelförbundet gick upp i Provköping."
     )

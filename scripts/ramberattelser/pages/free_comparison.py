@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ramberattelser import comparisons
-from ramberattelser.comparing import likeness
+from ramberattelser.comparing import Comparison, likeness
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import Text, text_of
@@ -24,7 +24,9 @@ EVERY = 80
 """With at most so many texts, every pair can be chosen."""
 CLOSEST = 40
 """With more, each text is compared with so many that are closest to it, the law and its own versions."""
-LOOKED_AT = 3
+MOST = 6400
+"""With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
+LOOKED_AT = 2
 """How many times as many texts are looked at closely, of those that share most words."""
 
 
@@ -44,7 +46,7 @@ def files(builder: Builder) -> dict[str, str]:
     collected = builder.corpus.collected
     pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
     texts = {wording.key: text_of(builder, wording) for wording in collected}
-    chosen = _chosen(collected)
+    chosen = chosen_for(collected)
     views = _views(collected, chosen)
     made = {}
     for old in collected:
@@ -53,7 +55,7 @@ def files(builder: Builder) -> dict[str, str]:
             texts[new.key].id: [*views[old.key, new.key], int((old.key, new.key) in pages)]
             for new in chosen[old.key]
         }
-        made[f"{PATH[1:]}data/{text.id}.js"] = f"jamfor({_json(_head(text, old) | {'mot': against})});\n"
+        made[f"{PATH[1:]}data/{text.id}.js"] = script(text, _words(old), against)
     return made
 
 
@@ -68,12 +70,16 @@ def _views(
             for one, other in ((old, new), (new, old)):
                 key = (one.key, other.key)
                 if key in wanted and key not in found:
-                    found[key] = _packed(one, other)
+                    found[key] = packed(comparisons.comparison(one, other))
     return found
 
 
-def _head(text: Text, wording: Wording) -> dict[str, Any]:
-    return {
+def script(text: Text, words: str, against: Mapping[str, Sequence[Any]]) -> str:
+    """Return the file of one text: what is said about it, its words, and its comparisons by the other's id.
+
+    A comparison is its likeness in per mille, the lists of ``pack``, and 1 where the pair has a page.
+    """
+    values = {
         "id": text.id,
         "namn": text.title,
         "farg": hue_class(text.hue),
@@ -81,25 +87,22 @@ def _head(text: Text, wording: Wording) -> dict[str, Any]:
         "adress": f"..{text.address.removeprefix('/andamal')}",
         "om": text.about,
         "kalla": text.citation,
-        "text": _words(wording),
+        "text": words,
+        "mot": against,
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"jamfor({json.dumps(values, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
 def _words(wording: Wording) -> str:
     return wording.version.text.strip()
 
 
-def _packed(old: Wording, new: Wording) -> tuple[Any, ...]:
-    """Return the likeness in per mille and what is shown of two texts."""
-    made = comparisons.comparison(old, new)
+def packed(made: Comparison) -> tuple[Any, ...]:
+    """Return the likeness in per mille and what is shown of a comparison."""
     return (round(made.likeness * 1000), *diff_view.pack(diff_view.view(made)))
 
 
-def _chosen(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
+def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
     """Return for each text, by its key, the texts it is compared with, in the collection's order."""
     if len(collected) <= EVERY:
         return {one.key: [other for other in collected if other is not one] for one in collected}
@@ -117,15 +120,16 @@ def _chosen(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
 
 def _closest(one: Wording, collected: Sequence[Wording], sets: Mapping[str, int]) -> set[str]:
     mine, text = sets[one.key], _words(one)
+    most = min(CLOSEST, max(1, MOST // len(collected)))
 
     def common(other: Wording) -> tuple[float, str]:
         theirs = sets[other.key]
         total = mine.bit_count() + theirs.bit_count()
         return (-2 * (mine & theirs).bit_count() / total if total else 0.0, other.key)
 
-    near = sorted((other for other in collected if other is not one), key=common)[: LOOKED_AT * CLOSEST]
+    near = sorted((other for other in collected if other is not one), key=common)[: LOOKED_AT * most]
     near.sort(key=lambda other: (-likeness(text, _words(other)), other.key))
-    return {other.key for other in near[:CLOSEST]}
+    return {other.key for other in near[:most]}
 
 
 def _word_sets(collected: Sequence[Wording]) -> dict[str, int]:

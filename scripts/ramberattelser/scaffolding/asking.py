@@ -62,8 +62,12 @@ class Asker:
         if self.talk is not None:
             return self._of_person(question, self.talk)
         if question.default is None:
-            self.findings.append(f"--{question.option}: svaret saknas — lägg till --{question.option} och {_lower(question.text)}")
+            asked = f"svara på ”{question.text.rstrip(':')}”"
+            self.findings.append(f"--{question.option}: svaret saknas — lägg till --{question.option} och {asked}")
             return ""
+        complaint = _complaint(question, question.default)
+        if complaint is not None:
+            self.findings.append(f"--{question.option}: {complaint}")
         return question.default
 
     def choose(self, text: str, options: Sequence[str]) -> int | None:
@@ -86,11 +90,10 @@ class Asker:
             if heard == "?":
                 talk.say(f"  {question.help or 'Det finns ingen mer hjälp till den här frågan.'}")
                 continue
-            if not heard and question.default is not None:
-                return question.default
-            complaint = _complaint(question, heard)
+            answer = heard or question.default or ""
+            complaint = _complaint(question, answer)
             if complaint is None:
-                return heard
+                return answer
             talk.say(f"  {complaint[0].upper()}{complaint[1:]}.")
 
 
@@ -108,10 +111,6 @@ def _complaint(question: Question, answer: str) -> str | None:
     if not answer and question.default != "":
         return "svaret är tomt — skriv något, eller ? för hjälp"
     return question.check(answer) if question.check is not None and answer else None
-
-
-def _lower(text: str) -> str:
-    return f"svara på ”{text.rstrip(':')}”"
 
 
 def by_model(model: type[BaseModel], alias: str) -> Check:

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ramberattelser.searching.folding import fold
 from ramberattelser.searching.stemming import stem
 
 SHORTEST = 4
 _LINKS = ("s", "", "e", "o", "u")
+"""Letters between parts, the likeliest first."""
 _MOST_PARTS = 5
 _WORD = re.compile(r"(?!s|t[^rjv]|k[^lnrv])[bcdfghjklmnpqrtv]{0,2}[aeiouyåäö]")
 """How a word may begin after the linking s."""
@@ -44,13 +44,17 @@ class WordLists:
             if line.startswith("-"):
                 never.add(stem(line[1:]))
             else:
-                split[stem(fold(word.strip()))] = tuple(given.split())
+                split[stem(word.strip())] = tuple(given.split())
         return cls(frozenset(_lines(parts)), split, frozenset(never), frozenset(_lines(stops)))
 
 
 def _lines(text: str) -> list[str]:
     found = (line.partition("#")[0].strip().lower() for line in text.splitlines())
     return [line for line in found if line]
+
+
+Span = tuple[int, int]
+"""Where in a word a part stands."""
 
 
 class Splitter:
@@ -60,95 +64,92 @@ class Splitter:
         own = (word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
         self._stems: dict[str, str] = {}
         for word in (*sorted(own, key=lambda word: (-len(word), word)), *sorted(lists.parts)):
-            if word not in lists.stops and stem(word) not in lists.never:
+            if word not in lists.stops and stem(word) not in lists.never and stem(word) not in lists.stops:
                 self._stems[stem(word)] = word
+        self._never = lists.never
         self._curated = lists.parts
-        self._whole = frozenset(self._stems.values()) | lists.parts
-        self._short = frozenset(stem(part) for part in lists.parts if len(part) < SHORTEST)
+        self._heads = self._beginnings()
         self._exceptions = lists.exceptions
-        self._made: dict[str, tuple[str, ...]] = {}
+        self._exceptional = frozenset(word[:3] for word in lists.exceptions)
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._given: dict[str, tuple[str, ...]] = {}
+
+    def _beginnings(self) -> dict[str, int]:
+        """Return what a compound may begin with, linking letter included → the length of the part."""
+        parts = {*self._stems.values(), *self._stems} - self._curated
+        long = [part for part in parts if len(part) >= SHORTEST]
+        found = {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in long}
+        found |= {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in self._curated}
+        return found | {part: len(part) for part in self._curated}
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a lower-case word, or nothing for a word that is whole."""
-        base = stem(word)
-        if base not in self._made:
-            key = stem(fold(word))
-            if key in self._exceptions:
-                self._made[base] = self._exceptions[key]
-            elif len(base) < 2 * SHORTEST - 1 or not word.isalpha():
-                self._made[base] = ()
-            else:
-                parts = self._parts(base, _MOST_PARTS) or self._unknown_tail(base)
-                self._made[base] = parts if len(parts) > 1 else ()
-        return self._made[base]
-
-    def _parts(self, rest: str, most: int) -> tuple[str, ...]:
-        """Split ``rest``, a stem, so that the last part is as long as can be."""
-        for start in range(3, len(rest) - 2):
-            tail = rest[start:]
-            if not self._is_tail(tail):
-                continue
-            head = self._head(rest[:start], most - 1)
-            if head:
-                return (*head, tail)
-        return ()
-
-    def _unknown_tail(self, rest: str) -> tuple[str, ...]:
-        """Split after a known part and an ``s``, if what follows can be a word."""
-        for start in range(len(rest) - SHORTEST - 1, 5, -1):
-            head, tail = rest[: start - 1], rest[start:]
-            if rest[start - 1] == "s" and self._is_head(head) and _WORD.match(tail):
-                return (head, tail)
-        return ()
-
-    def _head(self, head: str, most: int) -> tuple[str, ...]:
-        """Return the parts of what stands before a part, its linking letter cut."""
-        for link in _LINKS if head not in self._curated else ("",):
-            bare = head[: len(head) - len(link)]
-            if head.endswith(link) and self._is_head(bare):
-                return (bare,)
-        if most > 1 and len(head) >= 2 * SHORTEST:
-            for link in ("s", ""):
-                if head.endswith(link):
-                    parts = self._parts(head[: len(head) - len(link)], most)
-                    if parts:
-                        return parts
-        return ()
-
-    def _is_tail(self, tail: str) -> bool:
-        known = stem(tail)
-        return known in self._stems and (len(tail) >= SHORTEST or known in self._short)
-
-    def _is_head(self, bare: str) -> bool:
-        """A head is a word as it stands, or one whose last vowel is gone: ``resurs``, ``person``, ``kvinn``."""
-        if len(bare) < SHORTEST:
-            return bare in self._short
-        return bare in self._whole or (stem(bare) == bare and bare in self._stems)
+        given = self._exception(word)
+        return tuple(word[start:end] for start, end in self._cut(word)) if given is None else given
 
     def runs(self, word: str) -> tuple[str, ...]:
         """Return the parts and every run of neighbouring parts, as ``förbundschef`` in a longer word."""
-        parts = self.split(word)
-        if len(parts) < 3:
-            return parts
-        base = stem(word)
-        places = []
-        at = 0
-        for part in parts:
-            at = base.find(part, at) if part in base[at:] else at
-            places.append((at, at + len(part)))
-            at += len(part)
-        inner = (
-            base[places[first][0] : places[last][1]]
-            for first in range(len(parts))
-            for last in range(first + 1, len(parts))
-            if last - first + 1 < len(parts)
+        given = self._exception(word)
+        if given is not None:
+            return given
+        spans = self._cut(word)
+        whole = len(spans)
+        return tuple(
+            word[spans[first][0] : spans[last][1]]
+            for first in range(whole)
+            for last in range(first, whole)
+            if last - first + 1 < whole
         )
-        return (*parts, *inner)
 
     def made(self) -> dict[str, tuple[str, ...]]:
         """Return every split that was made: the shortest form of the word → the parts as words."""
-        return {
-            self._stems.get(base, base): tuple(self._stems.get(stem(part), part) for part in parts)
-            for base, parts in self._made.items()
-            if parts
-        }
+        found: dict[str, tuple[str, tuple[str, ...]]] = {}
+        cut = {word: self.split(word) for word, spans in self._spans.items() if spans}
+        for word, parts in (*cut.items(), *self._given.items()):
+            base = stem(word)
+            if parts and (base not in found or len(word) < len(found[base][0])):
+                tail = self._stems.get(stem(parts[-1]), parts[-1])
+                found[base] = (word, (*parts[:-1], tail))
+        return dict(found.values())
+
+    def _exception(self, word: str) -> tuple[str, ...] | None:
+        given = self._exceptions.get(stem(word)) if word[:3] in self._exceptional else None
+        if given:
+            self._given[word] = given
+        return given
+
+    def _cut(self, word: str) -> tuple[Span, ...]:
+        """Return where the parts stand: the first ends as early as can be, the last may be inflected."""
+        if word not in self._spans:
+            self._spans[word] = ()
+            if len(word) >= 2 * SHORTEST - 1 and word.isalpha():
+                self._spans[word] = self._known(word) or self._unknown(word)
+        return self._spans[word]
+
+    def _known(self, word: str) -> tuple[Span, ...]:
+        heads = self._heads
+        for start in range(3, len(stem(word)) - 2):
+            end = heads.get(word[:start])
+            if not end:
+                continue
+            tail = word[start:]
+            more = () if self._exception(tail) is not None else self._cut(tail)
+            if more or self._is_tail(tail):
+                inner = more or ((0, len(tail)),)
+                return ((0, end), *((start + first, start + last) for first, last in inner))
+        return ()
+
+    def _unknown(self, word: str) -> tuple[Span, ...]:
+        """Split after a known part and an ``s``, if what follows can be a word."""
+        for start in range(len(stem(word)) - SHORTEST, 5, -1):
+            end = self._heads.get(word[:start], 0)
+            if 0 < end < start and word[end] == "s" and self._may_be_word(word[start:]):
+                return ((0, end), (start, len(word)))
+        return ()
+
+    def _may_be_word(self, tail: str) -> bool:
+        return _WORD.match(tail) is not None and stem(tail) not in self._never
+
+    def _is_tail(self, tail: str) -> bool:
+        known = self._stems.get(stem(tail))
+        return known is not None and (len(tail) >= SHORTEST or known in self._curated)

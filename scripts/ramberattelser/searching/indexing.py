@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from ramberattelser.searching.compounds import Splitter, WordLists
 from ramberattelser.searching.documents import END, MARK, Document
 from ramberattelser.searching.folding import composed, fold
 from ramberattelser.searching.stemming import stem
-from ramberattelser.searching.tokens import Token, raw_tokens, tokens
+from ramberattelser.searching.tokens import raw_tokens, tokens
 
 TEXT, OFTEN, HEADING, TITLE = range(4)
 """Where a word stands: once in the text, more than once, in the heading, in the page's title."""
@@ -42,48 +43,63 @@ class Index:
 def index(documents: Iterable[Document], lists: WordLists) -> Index:
     """Return the index of ``documents``, which keep their order."""
     kept = tuple(documents)
-    forms: dict[str, Places] = {}
-    parts: dict[str, tuple[str, ...]] = {}
+    words = _Words(lists.stops)
+    forms: dict[str, Places] = defaultdict(list)
     title_words = []
     number = 0
     for document in kept:
-        title = _found(document.title)
-        title_words.append(sum(1 for token in title if token.word not in lists.stops) or 1)
-        title += _found(document.also)
+        title = words.found(document.title)
+        title_words.append(sum(1 for word in title if word not in lists.stops) or 1)
+        title += words.found(document.also)
         for place, section in enumerate(document.sections):
             text = section.text if place else f"{section.text} {document.around}"
-            where = _places(text, lists.stops, parts)
-            for token in _found(section.heading):
-                where[token.word] = HEADING
-                parts[token.word] = token.parts
-            for token in title if place == 0 else ():
-                where[token.word] = TITLE
-                parts[token.word] = token.parts
+            where = words.counted(text)
+            where.update(dict.fromkeys(words.found(section.heading), HEADING))
+            if place == 0:
+                where.update(dict.fromkeys(title, TITLE))
+            base = number * 4
             for word, at in where.items():
-                forms.setdefault(word, []).append(number * 4 + at)
+                forms[word].append(base + at)
             number += 1
     splitter = Splitter(lists, forms)
-    return Index(kept, _entries(forms, parts, splitter), tuple(title_words), splitter.made(), lists.stops)
+    entries = _entries(forms, words.parts, splitter)
+    return Index(kept, entries, tuple(title_words), splitter.made(), lists.stops)
 
 
-def _found(text: str) -> list[Token]:
-    return [token for raw in raw_tokens(composed(text).lower()) for token in tokens(raw)]
+class _Words:
+    """Reads texts, and remembers what it has read: the words a raw word stands for, and their parts."""
 
+    def __init__(self, stops: frozenset[str]) -> None:
+        self._stops = stops
+        self._read: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[str, tuple[str, ...]] = {}
+        self.parts: dict[str, tuple[str, ...]] = {}
 
-def _places(text: str, stops: frozenset[str], parts: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return where the words of a section's text stand; stop words are left out."""
-    counted: dict[str, int] = {}
-    for raw in raw_tokens(_without_marks(text).lower()):
-        counted[raw] = counted.get(raw, 0) + 1
-    where: dict[str, int] = {}
-    for raw, count in counted.items():
-        for token in tokens(raw):
-            word = token.word
-            if word in stops or (len(word) < 2 and not word.isdigit()):
-                continue
-            where[word] = OFTEN if count > 1 or word in where else TEXT
-            parts[word] = token.parts
-    return where
+    def found(self, text: str) -> list[str]:
+        """Return all words of a title or heading, in order."""
+        return [word for raw in raw_tokens(composed(text).lower()) for word in self._words(raw)]
+
+    def counted(self, text: str) -> dict[str, int]:
+        """Return the words of a text, and whether they stand there once or often; stop words are left out."""
+        where: dict[str, int] = {}
+        kept = self._kept
+        for raw, count in Counter(raw_tokens(_without_marks(text).lower())).items():
+            words = kept.get(raw)
+            if words is None:
+                words = kept[raw] = tuple(word for word in self._words(raw) if self._counts(word))
+            for word in words:
+                where[word] = OFTEN if count > 1 or word in where else TEXT
+        return where
+
+    def _counts(self, word: str) -> bool:
+        return word not in self._stops and (len(word) > 1 or word.isdigit())
+
+    def _words(self, raw: str) -> tuple[str, ...]:
+        if raw not in self._read:
+            made = tokens(raw)
+            self.parts.update(made)
+            self._read[raw] = tuple(token.word for token in made)
+        return self._read[raw]
 
 
 def _without_marks(text: str) -> str:

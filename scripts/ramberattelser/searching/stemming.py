@@ -25,6 +25,9 @@ AGAIN = ("en", "et", "er", "ar", "or", "an", "at", "ad", "s")
 _LEAVE_FOUR = frozenset(("at", "ad", "or", "as", "es"))
 """Endings that many short words have as their own: ``insats``, ``månad``, ``aktör``."""
 
+_WHOLE = ("plan", "organ")
+"""Ends of compounds that are no endings."""
+
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))
     for size in sorted({len(e) for e in ENDINGS}, reverse=True)
@@ -46,6 +49,8 @@ def stem(word: str) -> str:
     word = _inflection(_genitive(word, start), start)
     while word.endswith(AGAIN):
         cut = 1 if word[-1] == "s" else 2
+        if word.endswith(_WHOLE):
+            break
         if len(word) - cut < 4 or (cut == 1 and word[-2] not in _BEFORE_S):
             break
         word = word[:-cut]

@@ -1,1 +1,1 @@
-"""The command's verbs, a module each: ``add`` declares what it takes, ``run`` does it and returns the exit code."""
+"""The command's verbs, a module each: ``add`` declares what it takes, ``run`` does it."""

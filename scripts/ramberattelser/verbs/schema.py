@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from ramberattelser.contributing.format_page import PATH, format_page
 from ramberattelser.contributing.schemas import editor_settings, schema_files
-from ramberattelser.verbs import writing
 
 SETTINGS = ".vscode/settings.json"
 
@@ -40,19 +41,56 @@ def run(options: argparse.Namespace) -> int:
 
 def write(root: Path, files: Mapping[str, str]) -> int:
     """Write ``files`` below ``root`` and say which were new or changed."""
-    changed = [path for path in sorted(files) if writing.read(root / path) != files[path]]
-    for path in changed:
-        writing.write(root / path, files[path])
+    changed = {path: text for path, text in sorted(files.items()) if read_text(root / path) != text}
+    write_all(root, changed)
     print("\n".join(f"Skrev {path}" for path in changed) or "Allt stämmer redan med modellerna.")
     return 0
 
 
 def compare(root: Path, files: Mapping[str, str], command: str) -> int:
     """Say which of ``files`` below ``root`` are not as they would be written by ``command``; 1 if any."""
-    wrong = [path for path in sorted(files) if writing.read(root / path) != files[path]]
+    wrong = [path for path in sorted(files) if read_text(root / path) != files[path]]
     for path in wrong:
         state = "saknas" if not (root / path).exists() else "stämmer inte med modellerna"
         print(f"{path}:1:1: filen: filen {state} — kör ”{command}” och ta med filen", file=sys.stderr)
     if not wrong:
         print("Allt stämmer med modellerna.")
     return 1 if wrong else 0
+
+
+def read_text(path: Path) -> str | None:
+    """Return a file's text to the letter, or None where there is no such text."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def write_all(root: Path, files: Mapping[str, str | None]) -> None:
+    """Write every text beside its place below ``root``, then move them all in; None takes a file away.
+
+    Raises ``OSError``; until every text has been written, nothing has changed.
+    """
+    sides: dict[str, Path] = {}
+    try:
+        for path, text in files.items():
+            if text is not None:
+                sides[path] = _beside(root / path, text)
+        for path, side in sides.items():
+            side.replace(root / path)
+    finally:
+        for side in sides.values():
+            side.unlink(missing_ok=True)
+    for path, text in files.items():
+        if text is None:
+            (root / path).unlink(missing_ok=True)
+
+
+def _beside(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    side = Path(name)
+    side.chmod(0o644)
+    return side

@@ -39,11 +39,11 @@
         copied[side + key] = [text + "\n\n" + copy.dataset[side] + " " + link.href + anchor, group.label + ", " + name];
         group.append(new Option(shown, side + key));
       };
-      add("", "Hela texten", "hela texten", whole(parts), "");
+      add("", group.label + ": hela texten", "hela texten", whole(parts), "");
       parts.forEach((part) => {
         const [n, text] = [part.dataset.n, clean(part)];
         const start = text.length > 44 ? text.slice(0, 44).replace(/\s\S*$/, "") + " …" : text;
-        add(n, "Mening " + n + ": " + start, "mening " + n, text, "#m" + n);
+        add(n, group.label + ", mening " + n + ": " + start, "mening " + n, text, "#m" + n);
       });
       return group;
     });

@@ -75,7 +75,7 @@
     if (word.length > r1 && /[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
     var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
     if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);
-    while (/.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
+    while (!/(?:pl|org)an$/.test(word) && /.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
     if (word.length - 1 >= r1 && /(?:dd|gd|nn|dt|gt|kt|tt|mm)$/.test(word)) word = word.slice(0, -1);
     if (word.length - 3 >= Math.max(r1, 4) && /(?:lig|els)$/.test(word)) word = word.slice(0, -3);
     if (word.length > 6 && word.endsWith("in")) word = word.slice(0, -1);

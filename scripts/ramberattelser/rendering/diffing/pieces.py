@@ -10,7 +10,6 @@ from ramberattelser.comparing import Change, Comparison, Segment, Unit
 from ramberattelser.comparing.results import Span
 from ramberattelser.rendering.diffing.shape import Run
 
-
 _SHOWN_AS_SPACE = " \t\r\n\f"
 """A browser shows any run of these as one space, so which of them it is makes no difference."""
 

@@ -1,0 +1,27 @@
+"""The accessibility statement, ``/om/tillganglighet/``, from ``docs/om/tillganglighet.yml``."""
+
+from __future__ import annotations
+
+from ramberattelser.model.values import MISSING
+from ramberattelser.pages.build import Builder
+from ramberattelser.pages.model import Page
+from ramberattelser.settings import Statement
+from ramberattelser.settings.statement import FILE, PATH
+
+TITLE = "Tillgänglighetsredogörelse"
+
+
+def page(builder: Builder, statement: Statement) -> Page:
+    """Return the page of ``statement``."""
+    made = builder.page(
+        PATH,
+        TITLE,
+        "Hur tillgänglig webbplatsen är, vad som inte är prövat och hur du rapporterar en brist.",
+        builder.render("accessibility", title=TITLE, s=statement, missing=MISSING),
+        section="om",
+        file=FILE,
+        crumbs=(("Om", "/om/"), ("Tillgänglighet", PATH)),
+        published=statement.published,
+        changed=statement.updated,
+    )
+    return made

@@ -1,0 +1,128 @@
+"""Which source a new file rests on: one that stands in kallor.yml, or one that is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ramberattelser.messages import nearest, wording
+from ramberattelser.model import SLUG, Source
+from ramberattelser.scaffolding import slugs
+from ramberattelser.scaffolding.asking import Asker, Question, by_model
+from ramberattelser.scaffolding.writing import Block, Value, group, item
+
+FILE = "narratives/gemensamt/kallor.yml"
+
+_ORDER = ("id", "kort", "titel", "författare", "utgivare", "år", "slag", "adress", "läst", "omnämnd_i", "not")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference to a source, as it is written under ``källa``, and the lines of the source if it is new."""
+
+    reference: str
+    id: str
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of a source that may have to be added."""
+
+    id: str
+    short: str = ""
+    title: str = ""
+    year: str = ""
+    kind: str = ""
+    note: str = ""
+
+
+def likely(known: Sequence[Source], owner: str, name: str) -> list[Source]:
+    """Return the sources that are named after a förbund, in their order."""
+    words = [word for word in (owner, slugs.owner_slug(name)) if len(word) > 2]
+    return [
+        source
+        for source in known
+        if any(word in source.id or word in slugs.owner_slug(source.title) for word in words)
+    ]
+
+
+def cite(asker: Asker, known: Sequence[Source], draft: Draft, owner: str, name: str, section: str = "") -> Cited:
+    """Ask which source a file rests on; ``draft`` is proposed where none fits.
+
+    A reference to an unknown id adds that source if its title is given, and is a finding otherwise.
+    """
+    ids = [source.id for source in known]
+    fitting = [source.id for source in likely(known, owner, name)]
+    if asker.talk is not None and asker.given.get("källa") is None:
+        shown = ", ".join(fitting or ids[:6])
+        asker.talk.say(f"Källor som finns: {shown}{' …' if len(ids) > 6 and not fitting else ''}. Ett nytt id blir en ny källa.")
+    default = draft.id if draft.title and draft.note else (fitting[0] if fitting else None)
+    given = asker.ask(
+        Question("källa", "Vilken källa bygger uppgifterna på (id, gärna med avsnitt)?",
+                 "T.ex. nns-2020, avsnitt 3.1. Alla källor står på webbplatsens sida Källor.",
+                 None if default is None else _with(default, section), _reference)
+    )
+    first = given.partition(";")[0].partition(",")[0].strip()
+    if not first or first in ids or not SLUG.fullmatch(first):
+        missing = [part.partition(",")[0].strip() for part in given.split(";") if given]
+        _unknown(asker, [one for one in missing[1:] if one not in ids], ids)
+        return Cited(given, first)
+    if asker.talk is None and asker.given.get("källans-titel") is None and not draft.note:
+        what, how = wording("unknown_source", given=first, suggestion=nearest(first, ids, "källor"))
+        asker.findings.append(f"--källa: {what} — {how}; eller lägg till den med --källans-titel och --källans-slag")
+        return Cited(given, first)
+    _unknown(asker, [part.partition(",")[0].strip() for part in given.split(";")[1:] if part.partition(",")[0].strip() not in ids], ids)
+    return Cited(given, first, tuple(_asked(asker, draft, first)))
+
+
+def _unknown(asker: Asker, missing: Sequence[str], ids: Sequence[str]) -> None:
+    for one in missing:
+        what, how = wording("unknown_source", given=one, suggestion=nearest(one, ids, "källor"))
+        asker.findings.append(f"--källa: {what} — {how}")
+
+
+def _reference(answer: str) -> str | None:
+    """A source is named by its id; sections follow after a comma, further sources after a semicolon."""
+    return by_model(Source, "omnämnd_i")(answer)
+
+
+def _with(source: str, section: str) -> str:
+    return f"{source}, {section}" if section else source
+
+
+def _asked(asker: Asker, draft: Draft, new: str) -> list[str]:
+    if asker.talk is not None:
+        asker.talk.say(f"Källan {new} finns inte ännu och läggs till.")
+    values: dict[str, Value] = {"id": new}
+    for alias, option, text, default in (
+        ("titel", "källans-titel", "Dokumentets titel?", draft.title or None),
+        ("kort", "källans-kort", "Kort benämning i noter?", draft.short or None),
+        ("år", "källans-år", "Utgivningsår?", draft.year or "saknas"),
+        ("slag", "källans-slag", "Vad för slags dokument?", draft.kind or None),
+        ("utgivare", "källans-utgivare", "Utgivare?", ""),
+        ("adress", "källans-adress", "Webbadress?", ""),
+    ):
+        if alias == "kort" and default is None and values.get("titel"):
+            default = str(values["titel"])[:60]
+        info = next(info for info in Source.model_fields.values() if info.alias == alias)
+        answer = asker.ask(Question(option, text, info.description or "", default, by_model(Source, alias)))
+        if answer:
+            values[alias] = answer
+    if draft.note:
+        values["not"] = Block(draft.note)
+    # Without comments: the file is shared, and none of its other entries have any.
+    return [line for line in item(group(Source, _ORDER, values)) if not line.lstrip().startswith("#")]
+
+
+def document_note(name: str, kind: str, pages: int, checksum: str, where: str) -> str:
+    """Return the note on a source that was read from a file: which file, its SHA-256, and where in it."""
+    # The note is Markdown, and a file's name may hold any character: what could mean something is left out.
+    shown = re.sub(r"[^\w .,()+–-]|_(?=_)", "·", name).strip() or "utan namn"
+    shown = re.sub(r"(?<!\w)_|_(?!\w)", "·", shown)
+    extent = f", {pages} {'sida' if pages == 1 else 'sidor'}" if pages else ""
+    return (
+        f"Ändamålsparagrafen är hämtad ur filen ”{shown}” ({kind}{extent}), {where}. "
+        f"Filens kontrollsumma (SHA-256) är {checksum}."
+    )

@@ -1,0 +1,91 @@
+"""Old addresses and where each leads now: a small page at the old address, which any host can serve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from ramberattelser import security
+from ramberattelser.findings import Finding
+from ramberattelser.model import Entry, swedish
+from ramberattelser.model.values import Line
+from ramberattelser.reading import Document
+from ramberattelser.settings.files import load, told
+
+FILE = "docs/omdirigeringar.yml"
+_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)+")
+
+
+class Move(Entry):
+    old: Line = swedish("från", "Den gamla adressen, t.ex. /gammal/", example="/gammal/")
+    new: Line = swedish("till", "Adressen som gäller nu", example="/ny/")
+
+
+class Moves(Entry):
+    """``docs/omdirigeringar.yml``."""
+
+    moves: tuple[Move, ...] = swedish("omdirigeringar", "En rad för varje gammal adress", ())
+
+
+def read(root: Path) -> tuple[dict[str, str], list[Finding]]:
+    """Return old address → new address, and what is wrong with the file below ``root``."""
+    moves, document, found = load(root, FILE, Moves)
+    if moves is None:
+        return {}, found
+    found = list(_wrong(moves, document))
+    return ({} if found else {move.old: move.new for move in moves.moves}), found
+
+
+def _wrong(moves: Moves, document: Document) -> Iterator[Finding]:
+    seen: set[str] = set()
+    old = {move.old for move in moves.moves}
+    for place, move in enumerate(moves.moves):
+        here = ("omdirigeringar", place)
+        for name, address in (("från", move.old), ("till", move.new)):
+            if not _ADDRESS.fullmatch(address):
+                what = f"”{address}” är ingen adress på webbplatsen"
+                yield told(FILE, document, (*here, name), what, "skriv den med / först och sist, t.ex. /forbund/")
+        if move.old in seen:
+            yield told(FILE, document, (*here, "från"), "adressen står två gånger", "ta bort den ena raden")
+        if move.new in old:
+            what = f"”{move.new}” är själv en gammal adress"
+            yield told(FILE, document, (*here, "till"), what, "skriv dit den leder")
+        seen.add(move.old)
+
+
+def dangling(root: Path, moved: Mapping[str, str], pages: Collection[str]) -> list[Finding]:
+    """Return a finding for each new address without a page, and each old one that has a page."""
+    if not moved:
+        return []
+    _, document, _ = load(root, FILE, Moves)
+    found = []
+    for place, (old, new) in enumerate(moved.items()):
+        here = ("omdirigeringar", place)
+        if new not in pages:
+            what = f"det finns ingen sida med adressen ”{new}”"
+            found.append(told(FILE, document, (*here, "till"), what, "skriv en adress som finns"))
+        if old in pages:
+            what = f"det finns en sida med adressen ”{old}”"
+            found.append(told(FILE, document, (*here, "från"), what, "ta bort raden"))
+    return found
+
+
+def files(moved: Mapping[str, str], site: str = "") -> dict[str, str]:
+    """Return address → page for every old address. ``site`` is where the site is published."""
+    return {f"{old.strip('/')}/index.html": _page(old, new, site) for old, new in moved.items()}
+
+
+def _page(old: str, new: str, site: str) -> str:
+    near = escape("../" * (old.count("/") - 1) + new.lstrip("/"))
+    lasting = escape(site.rstrip("/") + new)
+    return (
+        '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{security.policy()}">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<title>Sidan har flyttat till {escape(new)}</title>\n<link rel="canonical" href="{lasting}">\n'
+        f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={near}">\n'
+        f'</head>\n<body>\n<main><h1>Sidan har flyttat</h1>\n<p><a href="{near}">Gå till sidan</a></p></main>\n'
+        "</body>\n</html>\n"
+    )

@@ -1,0 +1,74 @@
+"""Where a wording stands: the last one known, no longer in force, or unknown.
+
+The sources are of different age, and none says what is in force today. So the collection never calls a
+wording "gällande": it says that nothing later is known, and since when the wording applies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.dates import When
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``kind`` for style sheets and data, ``word`` for readers, ``why`` as a sentence."""
+
+    kind: str
+    word: str
+    why: str
+
+
+LATEST = "senast-kand"
+ENDED = "upphavd"
+UNKNOWN = "okand"
+
+
+def standing(corpus: Corpus, wording: Wording) -> Standing:
+    """Return where ``wording`` stands, from what the collection holds and nothing else.
+
+    1. An end that had come when the entry was last gone through: no longer in force.
+    2. A later wording of the same owner: no longer in force.
+    3. The förbund has become something else: no longer in force.
+    4. No time at all: unknown.
+    5. Else it is the last wording known.
+    """
+    version = wording.version
+    end = version.validity.end
+    if end is not None and _had_come(end, wording):
+        return Standing(ENDED, "Upphävd", f"Gällde {_until(end)}.")
+    later = _next(corpus, wording)
+    if later is not None:
+        return Standing(ENDED, "Upphävd", f"Ersatt av en senare lydelse: {later.title}.")
+    successor = None if wording.owner == LAW else corpus.associations[wording.owner].successor
+    if successor is not None:
+        return Standing(ENDED, "Upphävd", f"Förbundet blev {successor.name} {successor.when.swedish()}.")
+    if not _known(version.validity.start) and end is None:
+        return Standing(
+            UNKNOWN, "Okänd", "Källan anger inte när den började gälla. Ingen senare lydelse finns i samlingen."
+        )
+    return Standing(LATEST, "Senast känd", "Ingen senare lydelse och inget slut finns i samlingen.")
+
+
+def _known(when: When) -> bool:
+    return when.kind != "undated"
+
+
+def _had_come(end: When, wording: Wording) -> bool:
+    """True where the end lies before the day on which the entry was last gone through."""
+    latest = end.end.latest
+    return _known(end) and latest is not None and latest <= wording.version.changed
+
+
+def _until(end: When) -> str:
+    words = end.swedish()
+    return f"längst till och med {words.removeprefix('senast ')}" if words.startswith("senast ") else f"till och med {words}"
+
+
+def _next(corpus: Corpus, wording: Wording) -> Wording | None:
+    owner = wording.owner
+    versions = corpus.law.versions if owner == LAW else corpus.clauses[owner].versions
+    place = next(at for at, version in enumerate(versions) if version.id == wording.version.id) + 1
+    return corpus.wordings[f"{owner}/{versions[place].id}"] if place < len(versions) else None

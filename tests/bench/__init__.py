@@ -1,0 +1,1 @@
+"""What a build costs: a seeded collection of any size, and a report beside other tools. ``python -m tests.bench``."""

@@ -1,0 +1,249 @@
+"""The workflows do what SECURITY.md promises: each rule is held here, and shown to catch what breaks it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).resolve().parent.parent / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.y*ml"))
+
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+USES = re.compile(r"^\s*(?:- )?[\"']?uses[\"']?\s*:\s*(.+?)\s*$", re.MULTILINE)
+EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
+
+# Of the expressions only these: none of them is a text that the author of a proposal chooses.
+EXPRESSIONS = {
+    "!cancelled() && steps.installera.outcome == 'success'",
+    "github.ref",
+    "github.repository",
+    "github.server_url",
+    "steps.pages.outputs.base_url",
+    "steps.publicera.outputs.page_url",
+}
+TRIGGERS = {"push", "pull_request"}
+
+GOOD = """
+name: Prov
+on:
+  pull_request:
+permissions: {}
+jobs:
+  prov:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+        with:
+          persist-credentials: false
+      - run: make test
+"""
+
+
+def faults(text: str) -> set[str]:
+    """Return the names of the rules that a workflow breaks."""
+    workflow = yaml.load(text, Loader=yaml.BaseLoader)  # keeps "on" a word
+    return {rule for rule, broken in _rules(text, workflow) if broken}
+
+
+def _rules(text: str, workflow: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    jobs = workflow["jobs"]
+    steps = [step for job in jobs.values() for step in job.get("steps", [])]
+    yield "permissions on top", workflow.get("permissions") != {}
+    yield "job permissions", any(not isinstance(job.get("permissions"), dict) for job in jobs.values())
+    yield "job may write", any(_writes(name, job, workflow) for name, job in jobs.items())
+    yield "pinned", any(not PINNED.fullmatch(use) for use in USES.findall(text))
+    # A use that the pattern above cannot see must not slip through.
+    listed = [step["uses"] for step in steps if "uses" in step] + [
+        j["uses"] for j in jobs.values() if "uses" in j
+    ]
+    yield "uses on its own line", len(listed) != len(USES.findall(text))
+    yield "credentials", any(_keeps_credentials(step) for step in steps)
+    yield "trigger", not set(_triggers(workflow["on"])) <= TRIGGERS
+    yield "expression in run", any("${{" in step.get("run", "") for step in steps)
+    yield "expression", any(found.strip() not in EXPRESSIONS for found in EXPRESSION.findall(text))
+    yield "secret", "secrets" in text.replace("no secrets", "")
+    yield "time limit", any(not 0 < int(job.get("timeout-minutes", 0)) <= 30 for job in jobs.values())
+    yield "runner", any(job.get("runs-on") != "ubuntu-24.04" for job in jobs.values())
+    yield "kept going", any("continue-on-error" in part for part in (*jobs.values(), *steps))
+
+
+def _writes(name: str, job: dict[str, Any], workflow: dict[str, Any]) -> bool:
+    given = job.get("permissions")
+    if not isinstance(given, dict) or set(given.values()) <= {"read"}:
+        return False
+    # Publishing alone: on pushes alone, and with no step that runs anything of ours.
+    quiet = all("run" not in step and "checkout" not in step.get("uses", "") for step in job["steps"])
+    allowed = name == "publicera" and given == {"pages": "write", "id-token": "write"}
+    return not (allowed and quiet and set(_triggers(workflow["on"])) == {"push"})
+
+
+def _keeps_credentials(step: dict[str, Any]) -> bool:
+    if not step.get("uses", "").startswith("actions/checkout@"):
+        return False
+    return step.get("with", {}).get("persist-credentials") != "false"
+
+
+def _triggers(given: Any) -> list[str]:
+    return [given] if isinstance(given, str) else list(given)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_breaks_no_rule(path):
+    assert faults(path.read_text(encoding="utf-8")) == set()
+
+
+def test_there_are_the_three_workflows():
+    assert [path.name for path in WORKFLOWS] == ["ci.yml", "granska.yml", "publicera.yml"]
+
+
+def test_the_good_example_is_good():
+    assert faults(GOOD) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("permissions on top", "permissions: {}\n", ""),
+        ("permissions on top", "permissions: {}\n", "permissions: read-all\n"),
+        ("job permissions", "    permissions:\n      contents: read\n", ""),
+        ("job permissions", "    permissions:\n      contents: read\n", "    permissions: write-all\n"),
+        ("job may write", "contents: read", "contents: write"),
+        ("job may write", "contents: read", "pull-requests: write"),
+        ("pinned", "08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0", "v5"),
+        ("pinned", " # v5.0.0", ""),
+        ("pinned", "08c6903cd8c0fde910a37f88322edcfb5dd907a8", "08c6903"),
+        ("credentials", "persist-credentials: false", "fetch-depth: 2"),
+        ("credentials", "persist-credentials: false", "persist-credentials: true"),
+        ("trigger", "  pull_request:", "  pull_request_target:"),
+        ("trigger", "  pull_request:", "  workflow_run:\n    workflows: [Granska]"),
+        ("trigger", "  pull_request:", "  issue_comment:"),
+        ("expression in run", "make test", "echo ${{ github.ref }}"),
+        (
+            "expression",
+            "    timeout-minutes",
+            "    name: ${{ github.event.pull_request.title }}\n    timeout-minutes",
+        ),
+        ("secret", "      - run: make test", "      - run: make test\n        env: {A: $secrets}"),
+        ("time limit", "    timeout-minutes: 5\n", ""),
+        ("time limit", "minutes: 5", "minutes: 360"),
+        ("runner", "ubuntu-24.04", "ubuntu-latest"),
+        ("runner", "ubuntu-24.04", "self-hosted"),
+        ("kept going", "      - run: make test", "      - run: make test\n        continue-on-error: true"),
+    ],
+)
+def test_what_breaks_a_rule_is_found(rule, old, new):
+    assert old in GOOD
+    assert faults(GOOD.replace(old, new, 1)) == {rule}
+
+
+def test_a_use_that_hides_on_another_line_is_found():
+    hidden = GOOD.replace("- run: make test", "- {name: x, uses: some/action@v1}")
+    assert "uses on its own line" in faults(hidden)
+
+
+def test_publishing_may_write_only_where_nothing_of_ours_runs():
+    path = FOLDER / "workflows" / "publicera.yml"
+    text = path.read_text(encoding="utf-8")
+    runs = text.replace("        id: publicera\n", "        id: publicera\n      - run: make site\n")
+    assert "job may write" in faults(runs)
+    assert "job may write" in faults(text.replace("  push:\n    branches: [main]", "  pull_request:"))
+    assert yaml.load(text, Loader=yaml.BaseLoader)["on"] == {"push": {"branches": ["main"]}}
+
+
+def test_an_action_has_the_same_commit_everywhere():
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for use in USES.findall(path.read_text(encoding="utf-8")):
+            name, _, pin = use.partition("@")
+            pins.setdefault(name, set()).add(pin)
+    assert {name: found for name, found in pins.items() if len(found) != 1} == {}
+
+
+def test_a_proposal_is_checked_reviewed_and_built():
+    workflow = yaml.safe_load((FOLDER / "workflows" / "granska.yml").read_text(encoding="utf-8"))
+    steps = workflow["jobs"]["granska"]["steps"]
+    commands = [step.get("run", step.get("uses", "").partition("@")[0]) for step in steps]
+    assert commands[3:] == [
+        ".venv/bin/ramberattelser kontrollera --github",
+        ".venv/bin/ramberattelser granska 'HEAD^1' --till \"$GITHUB_STEP_SUMMARY\" --sida granskning.html",
+        ".venv/bin/ramberattelser bygg --till site",
+        "actions/upload-artifact",
+    ]
+    # HEAD^1 is main without the proposal only where the merge and its parents are there.
+    assert steps[0]["with"]["fetch-depth"] == 2
+
+
+def test_the_published_site_knows_its_address_and_its_source():
+    workflow = yaml.safe_load((FOLDER / "workflows" / "publicera.yml").read_text(encoding="utf-8"))
+    build = next(step for step in workflow["jobs"]["bygg"]["steps"] if step.get("run") == "make site")
+    assert set(build["env"]) == {"KALLARKIV", "WEBBADRESS"}
+    settings = (FOLDER.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    assert all(f"!ENV [{name}," in settings for name in build["env"])
+
+
+def _zizmor() -> str | None:
+    beside = Path(sys.executable).with_name("zizmor")
+    return str(beside) if beside.exists() else shutil.which("zizmor")
+
+
+def _audit(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = _zizmor()
+    assert program is not None, "zizmor is not installed: run make test, which installs requirements-dev.txt"
+    command = [program, "--offline", "--no-progress", "--persona=auditor", "--collect=all", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_zizmor_finds_nothing(repo_root, tmp_path):
+    shutil.copytree(FOLDER, tmp_path / ".github")
+    shutil.copy(repo_root / ".pre-commit-config.yaml", tmp_path)
+    done = _audit(tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_would_find_something(tmp_path):
+    bad = GOOD.replace("make test", "echo ${{ github.event.pull_request.title }}")
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".github/workflows/prov.yml").write_text(bad, encoding="utf-8")
+    done = _audit(tmp_path)
+    assert done.returncode != 0
+    assert "template-injection" in done.stdout
+
+
+# --- the files around them ------------------------------------------------------------------
+
+
+def test_code_owners_names_nobody_who_is_made_up(repo_root):
+    lines = (FOLDER / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line and not line.startswith("# ") and line != "#"] == []
+    named = re.findall(r"^# /(\S+) +[A-Z]+$", "\n".join(lines), re.MULTILINE)
+    assert len(named) > 8
+    assert [path for path in named if not list(repo_root.glob(path.rstrip("/")))] == []
+
+
+def test_the_template_for_a_proposal_is_three_lines():
+    text = (FOLDER / "pull_request_template.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) == 3
+    assert "<!--" not in text
+
+
+def test_the_hook_before_a_commit_runs_the_same_check(repo_root):
+    settings = yaml.safe_load((repo_root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (source,) = settings["repos"]
+    (hook,) = source["hooks"]
+    # A local hook: nothing is fetched, and nobody else's code runs before a commit.
+    assert source["repo"] == "local"
+    assert hook["entry"] == ".venv/bin/ramberattelser kontrollera"
+    assert hook["pass_filenames"] is False
+    assert re.search(hook["files"], "clauses/umearegionen.yml")
+    assert not re.search(hook["files"], "scripts/ramberattelser/model/clauses.py")

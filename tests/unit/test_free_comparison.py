@@ -1,0 +1,147 @@
+"""The files of the free comparison: which texts are compared, what a file holds, how large the script is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ramberattelser.checking import check
+from ramberattelser.comparing import compare, likeness
+from ramberattelser.pages import free_comparison
+from ramberattelser.pages.build import Builder
+from ramberattelser.rendering import diff_view
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGEST_SCRIPT = 10_000
+
+
+@cache
+def files() -> dict[str, str]:
+    corpus, findings = check(ROOT)
+    assert corpus is not None, findings
+    return free_comparison.files(Builder(corpus))
+
+
+def values(content: str) -> dict:
+    assert content.startswith("jamfor(")
+    return json.loads(content.removeprefix("jamfor(").rstrip().removesuffix(");"))
+
+
+def test_each_text_has_a_file_that_holds_every_other():
+    ids = {values(content)["id"] for content in files().values()}
+    assert len(ids) == len(files()) > 5
+    for address, content in files().items():
+        held = values(content)
+        assert address == f"andamal/jamfor/data/{held['id']}.js"
+        assert set(held["mot"]) == ids - {held["id"]}
+
+
+def test_what_is_held_has_all_words_of_both_texts():
+    """The runs of every row, cut out of the two texts, are the two texts."""
+    texts = {values(content)["id"]: values(content) for content in files().values()}
+    for one in texts.values():
+        for other_id, (_, _, _, _, _, rows, _) in one["mot"].items():
+            for column, text in ((0, one["text"]), (1, texts[other_id]["text"])):
+                parts = sorted(part for row in rows for part in row[column])
+                words = ["".join(text[run[1] : run[2]] for run in runs) for _, _, runs in parts]
+                assert "".join(" ".join(words).split()) == "".join(text.split())
+
+
+def test_numbers_count_characters_also_beyond_the_first_plane():
+    made = compare("👩 Förbundet ska verka.", "👩 Förbundet ska 👍 verka.")
+    *_, rows = diff_view.pack(diff_view.view(made))
+    (row,) = rows
+    inserted = [run for run in row[1][0][2] if run[0] == 2]
+    assert [made.new[start:end] for _, start, end, *_ in inserted] == ["👍 "]
+
+
+@dataclass(frozen=True)
+class Version:
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """As much of a wording as choosing looks at."""
+
+    owner: str
+    key: str
+    version: Version
+
+
+def many(count: int) -> list[Wording]:
+    """Invented texts, every tenth of the same owner, some more alike than others."""
+    names = [
+        *("region", "stad", "bygd", "kust", "skog", "fjäll", "slätt", "älv", "sjö", "vik"),
+        *("udde", "ö", "hed", "ås", "dal", "mo", "näs", "sund", "torp", "berg"),
+    ]
+    return [
+        Wording(
+            "lagen" if n == 0 else f"owner{n % 10}",
+            f"key{n}",
+            Version(f"Förbundet ska i {names[n % 20]} {names[n // 20 % 20]} {names[n * 7 % 20]} ge stöd."),
+        )
+        for n in range(count)
+    ]
+
+
+def test_few_texts_are_all_compared_with_each_other():
+    texts = many(free_comparison.EVERY)
+    assert {len(others) for others in free_comparison.chosen_for(texts).values()} == {len(texts) - 1}
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Bounds that a small collection reaches."""
+    monkeypatch.setattr(free_comparison, "EVERY", 10)
+    monkeypatch.setattr(free_comparison, "CLOSEST", 4)
+
+
+@pytest.mark.usefixtures("small")
+def test_of_many_texts_each_has_its_closest_the_law_and_its_own_versions():
+    texts = many(60)
+    chosen = free_comparison.chosen_for(texts)
+    for one in texts:
+        others = chosen[one.key]
+        assert one not in others
+        must = {t.key for t in texts if t is not one and t.owner in ("lagen", one.owner)}
+        assert must <= {t.key for t in others}
+        free = [t for t in others if t.key not in must]
+        assert len(free) <= 4
+        best = max(likeness(one.version.text, t.version.text) for t in texts if t is not one)
+        assert best == max(likeness(one.version.text, t.version.text) for t in others)
+
+
+@pytest.mark.usefixtures("small")
+def test_the_choice_does_not_depend_on_the_order_of_the_collection():
+    texts = many(40)
+    forward, backward = free_comparison.chosen_for(texts), free_comparison.chosen_for(texts[::-1])
+    for key, others in forward.items():
+        assert {t.key for t in others} == {t.key for t in backward[key]}
+
+
+def test_the_number_of_comparisons_is_bounded(monkeypatch):
+    monkeypatch.setattr(free_comparison, "EVERY", 10)
+    monkeypatch.setattr(free_comparison, "MOST", 60)
+    texts = [Wording(f"owner{n}", f"key{n}", t.version) for n, t in enumerate(many(60))]
+    assert sum(map(len, free_comparison.chosen_for(texts).values())) <= 60
+
+
+@pytest.mark.parametrize("name", ["jamfor.js", "kopiera.js"])
+def test_the_scripts_are_small_and_set_text_as_text(name):
+    script = (ROOT / "scripts" / "theme" / "assets" / name).read_text(encoding="utf-8")
+    assert len(script.encode()) <= LARGEST_SCRIPT
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "Storage",
+        ".style",
+    ):
+        assert word not in script
