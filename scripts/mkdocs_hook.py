@@ -29,7 +29,7 @@ class Rendered(Page):
 
 
 def on_files(files: Files, config: Any) -> Files:
-    site, findings = build_site(Path(config.config_file_path).parent)
+    site, findings = build_site(Path(config.config_file_path).parent, config.site_url or "")
     if site is None:
         raise Abort(report(findings))
     _sites["now"] = site

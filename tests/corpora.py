@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from markup import Element, parse_leniently
+from ramberattelser import settings
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.model import MISSING, SourceRef, VersionRef
@@ -73,7 +74,8 @@ def _empty() -> Corpus:
 @cache
 def site(name: str) -> Site:
     """Return the site of a corpus by its name."""
-    return make_site(corpus(name))
+    given = settings.read(ROOT)[0] if name == "verklig" else None
+    return make_site(corpus(name), given)
 
 
 @dataclass(frozen=True)

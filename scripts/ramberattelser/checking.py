@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
-from ramberattelser import rules
+from ramberattelser import rules, settings
 from ramberattelser.corpus import LAW, Corpus, Story
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, load_records
+from ramberattelser.model import Published
 from ramberattelser.rendering import prose
 from ramberattelser.rules.telling import tell
 
@@ -25,7 +27,16 @@ def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
         loaded = load_records(root)
         known = rules.Known(loaded)
         findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
-        return (None if findings else _corpus(loaded)), sorted(findings)
+        corpus = None if findings else _corpus(loaded)
+        findings.update(settings.read(root, latest_day(corpus) if corpus else None)[1])
+        return (None if findings else corpus), sorted(findings)
+
+
+def latest_day(corpus: Corpus) -> date | None:
+    """Return the newest day on which anything in the data was published or changed."""
+    dated: list[Published] = [*corpus.associations.values(), *(s.narrative for s in corpus.stories.values())]
+    dated += (wording.version for wording in corpus.wordings.values())
+    return max((entry.changed for entry in dated), default=None)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ramberattelser.comparing import sentences
-from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.corpus import Corpus, Wording, once
 from ramberattelser.model import ClauseVersion
 from ramberattelser.quoting import Span, find_quote
 
@@ -124,14 +124,18 @@ def quotes_of(wording: Wording, element: str) -> tuple[str, ...]:
     return tuple(code.quote for code in wording.version.codes if code.element == element)
 
 
+@once
 def having(corpus: Corpus) -> Mapping[str, tuple[Wording, ...]]:
     """Return byggsten → the collected wordings that have it."""
-    return {
-        name: tuple(w for w in corpus.collected if any(code.element == name for code in w.version.codes))
-        for name in corpus.elements
-    }
+    found: dict[str, list[Wording]] = {name: [] for name in corpus.elements}
+    for wording in corpus.collected:
+        for name in dict.fromkeys(code.element for code in wording.version.codes):
+            if name in found:
+                found[name].append(wording)
+    return {name: tuple(wordings) for name, wordings in found.items()}
 
 
+@once
 def representative(corpus: Corpus) -> tuple[Wording, ...]:
     """The latest collected wording of the law and of every förbund, in time order after the law's."""
     latest = {wording.owner: wording.key for wording in corpus.wordings.values() if wording.version.collected}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ramberattelser.comparing import Comparison, compare
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.comparing import Comparison, compare, nearest
+from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.model import Relation
 
 
@@ -36,11 +36,13 @@ def comparison(old: Wording, new: Wording) -> Comparison:
     return _compared(old.version.text.strip(), new.version.text.strip())
 
 
+@once
 def law_for(corpus: Corpus) -> Wording | None:
     """The wording of the law that clauses are compared with: the latest that is collected, if any is."""
     return next((w for w in reversed(corpus.versions_of(LAW)) if w.version.collected), None)
 
 
+@once
 def pairs(corpus: Corpus) -> tuple[Pair, ...]:
     """Every pair that has a page: declared relations, consecutive versions, and each against the law."""
     found: dict[tuple[str, str], Pair] = {}
@@ -71,6 +73,12 @@ def pairs(corpus: Corpus) -> tuple[Pair, ...]:
     return tuple(found.values())
 
 
+EVERY = 40
+"""With at most so many texts, each is set beside all the others: a table that can still be read."""
+CLOSEST = 6
+"""With more, each text is set beside so many of those that are closest to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """Another wording, how like it is, and what is declared about the two."""
@@ -83,16 +91,40 @@ class Relative:
 
 
 def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
-    """Return the other texts by likeness, one for the law, closest first."""
-    law = law_for(corpus)
-    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w == law)]
+    """Return the other texts by likeness, one for the law, closest first.
+
+    In a collection of more than ``EVERY`` texts, only those that share most words in a row are looked at,
+    with the law, the text's own other wordings and what it is declared to have to do with.
+    """
     found = []
-    for other in others:
+    for other in _others(corpus, wording):
         made = comparison(other, wording)
         found.append(
             Relative(other, made.shared_words, made.new_words, made.likeness, _declared(wording, other))
         )
     return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
+
+
+def _others(corpus: Corpus, wording: Wording) -> list[Wording]:
+    law = law_for(corpus)
+    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w == law)]
+    if len(corpus.collected) <= EVERY:
+        return others
+    near = _near(corpus)[wording.key]
+    return [w for w in others if w == law or w.owner == wording.owner or w.key in near]
+
+
+@once
+def _near(corpus: Corpus) -> dict[str, set[str]]:
+    """Return for each collected wording the keys of those closest to it, and of those declared akin to it."""
+    texts = corpus.collected
+    places = nearest([w.version.text.strip() for w in texts], CLOSEST)
+    found = {w.key: {texts[at].key for at in near} for w, near in zip(texts, places, strict=True)}
+    for wording in texts:
+        for relation in wording.version.relations:
+            found[wording.key].add(str(relation.version))
+            found.setdefault(str(relation.version), set()).add(wording.key)
+    return found
 
 
 def _declared(wording: Wording, other: Wording) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from ramberattelser.model import (
     Association,
@@ -148,15 +149,28 @@ class Corpus:
 
     def versions_of(self, owner: str) -> tuple[Wording, ...]:
         """The versions of one owner, oldest first."""
-        return tuple(w for w in self.wordings.values() if w.owner == owner)
+        return self._versions.get(owner, ())
+
+    @cached_property
+    def _versions(self) -> Mapping[str, tuple[Wording, ...]]:
+        return _grouped((wording.owner, wording) for wording in self.wordings.values())
 
     def stories_of(self, owner: str) -> tuple[Story, ...]:
         """The stories of one förbund, by id."""
-        return tuple(s for s in self.stories.values() if s.owner == owner)
+        return self._stories.get(owner, ())
+
+    @cached_property
+    def _stories(self) -> Mapping[str, tuple[Story, ...]]:
+        return _grouped((story.owner, story) for story in self.stories.values())
 
     def stories_about(self, owner: str) -> tuple[Story, ...]:
         """Stories of others that say they are about ``owner``."""
-        return tuple(s for s in self.stories.values() if owner in s.narrative.about and s.owner != owner)
+        return self._about.get(owner, ())
+
+    @cached_property
+    def _about(self) -> Mapping[str, tuple[Story, ...]]:
+        told = self.stories.values()
+        return _grouped((one, s) for s in told for one in dict.fromkeys(s.narrative.about) if one != s.owner)
 
     def gaps(self) -> Iterator[tuple[str, Gap]]:
         """Everything declared missing, as (kind and id of where it is declared, gap)."""
@@ -168,3 +182,32 @@ class Corpus:
             yield from ((f"andamal:{owner}", gap) for gap in clause.gaps)
         yield from ((LAW, gap) for gap in self.law.gaps)
         yield from (("nationellt", gap) for gap in self.national.gaps)
+
+
+_Entry = TypeVar("_Entry")
+_Result = TypeVar("_Result")
+
+
+def _grouped(entries: Iterable[tuple[str, _Entry]]) -> Mapping[str, tuple[_Entry, ...]]:
+    found: dict[str, list[_Entry]] = {}
+    for owner, entry in entries:
+        found.setdefault(owner, []).append(entry)
+    return {owner: tuple(own) for owner, own in found.items()}
+
+
+def once(work: Callable[[Corpus], _Result]) -> Callable[[Corpus], _Result]:
+    """Let a function of a corpus alone be worked out once for each corpus; the result is not to be changed.
+
+    Many pages ask for the same whole (all pairs, who has which byggsten), and would make the build grow
+    with the square of the collection. The result lives as long as its corpus does.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(corpus: Corpus) -> _Result:
+        made: dict[str, _Result] = corpus.__dict__.setdefault("_worked_out", {})
+        if name not in made:
+            made[name] = work(corpus)
+        return made[name]
+
+    return kept

@@ -44,7 +44,7 @@ class Entry:
 def files(corpus: Corpus, plain: Plain, site: str = "") -> dict[str, str]:
     """Return address → feed. ``site`` is the address of the site; without it links are relative."""
     entries = sorted(_entries(corpus, plain), key=lambda e: (-e.changed.toordinal(), e.path))
-    made = {_address(ALL): _feed(ALL, _NAME, "/", entries, site)}
+    made = {_address(ALL): _feed(ALL, _NAME, "/", entries, site)} if entries else {}
     for owner, name in names(corpus).items():
         own = [entry for entry in entries if owner in entry.owners]
         if own:
@@ -91,7 +91,7 @@ def _feed(name: str, title: str, page: str, entries: list[Entry], site: str) -> 
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "sv"})
     _text(feed, "title", title)
     _text(feed, "id", _id(_address(name)))
-    _text(feed, "updated", _time(entries[0].changed if entries else date(2003, 12, 11)))
+    _text(feed, "updated", _time(entries[0].changed))
     ET.SubElement(ET.SubElement(feed, "author"), "name").text = _NAME
     _link(feed, "self", f"/{_address(name)}", site)
     _link(feed, "alternate", page, site)

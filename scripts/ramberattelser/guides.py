@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ramberattelser.messages import nearest, wording
 from ramberattelser.pages.model import Site, relative
+from ramberattelser.rendering.permalinks import with_permalinks
 
 _TITLES = {
     "om/index.md": ("Om", "om"),
@@ -150,7 +151,7 @@ def lay_out(html: str, path: str) -> str:
     if after:
         out.append(f'<div class="row"><div class="prose">{after}</div></div>')
     out += [_row(row) for row in rows]
-    return relative("\n".join(out), path)
+    return relative(with_permalinks("\n".join(out)), path)
 
 
 def _first_paragraph(html: str) -> tuple[str, str]:

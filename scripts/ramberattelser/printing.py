@@ -86,7 +86,7 @@ def github(findings: Iterable[Finding], cautions: Iterable[Finding] = ()) -> For
     commands = [_command("error", found) for found in wrong[:MOST_ANNOTATIONS]]
     commands += [_command("warning", found) for found in doubtful[:MOST_ANNOTATIONS]]
     tables = [_table("Att rätta", wrong), _table("Att se över", doubtful)]
-    told = "Inget att anmärka på.\n" if not wrong else ""
+    told = "" if wrong else "Inget att rätta.\n" if doubtful else "Inget att anmärka på.\n"
     summary = "\n".join(part for part in ("## Kontroll av uppgifterna\n", told, *tables) if part)
     return ForGitHub("\n".join(commands), summary)
 

@@ -24,6 +24,7 @@ class QuoteAmbiguousError(ValueError):
     """The words stand in the text more than once."""
 
 
+@lru_cache(maxsize=16_384)
 def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     """Return the spans of ``quote`` in ``text``, one for each part between ``…``, in order.
 

@@ -47,7 +47,9 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
         return Standing(ENDED, "Upphävd", f"Förbundet blev {successor.name} {successor.when.swedish()}.")
     if not _known(version.validity.start) and end is None:
         return Standing(
-            UNKNOWN, "Okänd", "Källan anger inte när den började gälla. Ingen senare lydelse finns i samlingen."
+            UNKNOWN,
+            "Okänd",
+            "Källan anger inte när den började gälla. Ingen senare lydelse finns i samlingen.",
         )
     return Standing(LATEST, "Senast känd", "Ingen senare lydelse och inget slut finns i samlingen.")
 
@@ -64,7 +66,11 @@ def _had_come(end: When, wording: Wording) -> bool:
 
 def _until(end: When) -> str:
     words = end.swedish()
-    return f"längst till och med {words.removeprefix('senast ')}" if words.startswith("senast ") else f"till och med {words}"
+    return (
+        f"längst till och med {words.removeprefix('senast ')}"
+        if words.startswith("senast ")
+        else f"till och med {words}"
+    )
 
 
 def _next(corpus: Corpus, wording: Wording) -> Wording | None:

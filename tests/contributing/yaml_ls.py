@@ -10,6 +10,7 @@ places with those of our own check, and need no server.
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import subprocess
@@ -112,6 +113,27 @@ class Server:
         return stream
 
 
+def digest() -> str:
+    """Return what stands for the schemas without their words: while it is the same, so are the places."""
+    bare = {path: _bare(json.loads(text)) for path, text in schema_files().items()}
+    settings = json.loads(editor_settings())
+    return hashlib.sha256(json.dumps([bare, settings], sort_keys=True).encode()).hexdigest()
+
+
+def _bare(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_bare(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    words = ("title", "description", "examples")
+    return {name: _bare(part) for name, part in schema.items() if not (name in words and _is_words(part))}
+
+
+def _is_words(part: Any) -> bool:
+    """True for the words about a field, False for a field that happens to be called so."""
+    return not isinstance(part, dict)
+
+
 def changed_files(case: Case) -> dict[str, str]:
     """Return the files of a case that are not as in the example."""
     right = example_files()
@@ -129,7 +151,7 @@ def main() -> int:
         assert not any(wrong.values()), {path: found for path, found in wrong.items() if found}
         shown = {str(case): sorted(_shown(server, root, case)) for case in cases("values")}
         server.close()
-    print(json.dumps(shown, ensure_ascii=False, indent=1))
+    print(json.dumps({"schemas": digest(), "shown": shown}, ensure_ascii=False, indent=1))
     return 0
 
 

@@ -87,8 +87,10 @@ _NUMBERING = (
 )
 
 
-def docx(parts: Sequence[str], headings: Sequence[str] = (), *, counted: bool = False, body: str = "") -> bytes:
-    """Return a Word file; parts among ``headings`` get a heading style, whose number Word counts if ``counted``."""
+def docx(
+    parts: Sequence[str], headings: Sequence[str] = (), *, counted: bool = False, body: str = ""
+) -> bytes:
+    """Return a Word file; parts among ``headings`` get a heading style, numbered by Word if ``counted``."""
     written = "".join(_paragraph(part, part in headings) for part in parts)
     files = {"word/document.xml": f"<w:document {_W}><w:body>{written}{body}</w:body></w:document>"}
     if headings:
@@ -101,7 +103,9 @@ def docx(parts: Sequence[str], headings: Sequence[str] = (), *, counted: bool = 
 def _paragraph(text: str, heading: bool) -> str:
     style = '<w:pPr><w:pStyle w:val="Rubrik1"/></w:pPr>' if heading else ""
     half = len(text) // 2  # Word parts a text in runs wherever something was changed
-    runs = "".join(f'<w:r><w:t xml:space="preserve">{escape(part)}</w:t></w:r>' for part in (text[:half], text[half:]))
+    runs = "".join(
+        f'<w:r><w:t xml:space="preserve">{escape(part)}</w:t></w:r>' for part in (text[:half], text[half:])
+    )
     return f"<w:p>{style}{runs}</w:p>"
 
 
@@ -150,5 +154,6 @@ def _file(objects: Sequence[str], trailer: str) -> bytes:
         data += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     start = len(data)
-    end = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(places) + 1} /Root 1 0 R {trailer} >>"
+    size = len(places) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>"
     return data + f"{end}\nstartxref\n{start}\n%%EOF\n".encode("ascii")

@@ -120,10 +120,12 @@ def test_the_list_of_wordings_counts_as_the_table_does(name):
 def test_likeness_is_as_on_the_pages_of_the_pairs(name):
     made = corpus(name)
     rows = table(exporting.files(made), "slaktskap")
+    words = {row["lydelse"]: row["ord"] for row in table(exporting.files(made), "lydelser")}
     assert len(rows) == len(comparisons.pairs(made)) > 0
     for row in rows:
         said = pages(name)[row["adress"]].body.words.replace("\u00a0", " ")
         assert f"{round(float(row['likhet']) * 100)} %" in said, row["adress"]
+        assert (row["ord_fran"], row["ord_till"]) == (words[row["fran"]], words[row["till"]])
         old, new, shared = (int(row[column]) for column in ("ord_fran", "ord_till", "gemensamma"))
         assert float(row["likhet"]) == pytest.approx(2 * shared / (old + new), abs=0.0001)
         assert bool(row["hur"]) == bool(row["belagg"]) == bool(row["sakerhet"])

@@ -138,7 +138,8 @@ def test_a_page_is_laid_out_in_rows():
     assert html == (
         '<div class="head"><h1>Om</h1><p class="lead">Kort.</p></div>\n'
         '<div class="row"><div class="prose"><p>Mer.</p></div></div>\n'
-        '<section class="row" aria-labelledby="a">\n<h2 id="a">A</h2>\n'
+        '<section class="row" aria-labelledby="a">\n<h2 id="a">A</h2>'
+        '<a class="perma" href="#a" aria-label="Länk till avsnittet A"></a>\n'
         '<div class="prose guide"><p><a href="../bidra/">b</a></p></div>\n</section>'
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import io
 import re
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,7 +207,7 @@ def test_kinship_says_which_lines_came_and_went(edited):
 
 
 def test_kinship_says_when_a_likeness_changes(edited):
-    new = edited((OTHER, "en plattform för prov.", "en plattform av annat slag."))
+    new = edited((OTHER, "Provköping ska vara en", "Exempelförbundet är en"))
     (line,) = lines(reviewed(new), "Släktskap")
     start, _, end = line.partition(": ")
     assert start == "Belagt släktskap ändras"
@@ -286,6 +288,13 @@ def test_marks_are_well_formed_whatever_stands_beside_them(old, new):
     bare = re.sub(r"<[^>]*>", "", html)
     assert bare.count("**") == 0
     assert bare.count("~~") <= (old + new).count("~~")
+
+
+def test_marks_of_one_kind_never_run_together():
+    pieces = [marks._Piece("moved", "ett"), marks._Piece("insert", "två"), marks._Piece("insert", "tre")]
+    assert RENDERER.render(marks._joined(pieces)) == (
+        "<p><em>ett</em><strong>två</strong><strong>tre</strong></p>\n"
+    )
 
 
 def test_struck_added_and_moved_words_have_their_marks():
@@ -457,7 +466,7 @@ def test_a_revision_can_be_the_base_and_nothing_in_the_repository_is_touched(rep
     assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ut.html", "ut.md"]
 
 
-@pytest.mark.parametrize("base", ["finns-inte", "--upload-pack=x", "-x", "main:clauses", "narratives"])
+@pytest.mark.parametrize("base", ["finns-inte", "--since=2020", "-x", "main:clauses", "narratives"])
 def test_a_base_that_is_neither_is_one_sentence(repository, capsys, base):
     assert command("--rot", str(repository), "granska", "--", base) == 1
     printed = capsys.readouterr()
@@ -466,6 +475,26 @@ def test_a_base_that_is_neither_is_one_sentence(repository, capsys, base):
         f"”{base}” är varken en version i git eller en mapp med narratives/ eller clauses/ "
         "— skriv till exempel main, eller en mapp.\n"
     )
+
+
+def test_nothing_is_unpacked_outside_the_folder_and_no_link_is_followed(tmp_path):
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as tar:
+        for name in (
+            "clauses/a.yml",
+            "../utanfor.yml",
+            "clauses/../../utanfor.yml",
+            f"{tmp_path}/absolut.yml",
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = 2
+            tar.addfile(entry, io.BytesIO(b"a:"))
+        link = tarfile.TarInfo("clauses/lank.yml")
+        link.type, link.linkname = tarfile.SYMTYPE, "a.yml"
+        tar.addfile(link)
+    granska._unpack(made.getvalue(), tmp_path / "in")
+    found = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if not path.is_dir()]
+    assert found == ["in/clauses/a.yml"]
 
 
 def test_a_revision_without_data_is_one_sentence(tmp_path, capsys):

@@ -8,6 +8,7 @@ from .analysis import Analysis, analyse
 from .engine import Comparison, compare
 from .likeness import likeness, likeness_table
 from .lineage import Traced, origins
+from .nearest import nearest
 from .results import Change, Segment, UnitPair, WordLink
 from .reuse import Band, bands
 from .units import Unit, sentences, word_count
@@ -27,6 +28,7 @@ __all__ = [
     "compare",
     "likeness",
     "likeness_table",
+    "nearest",
     "origins",
     "sentences",
     "word_count",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .tokens import ENDING, Token, tokenise
 
@@ -40,11 +41,13 @@ class Unit:
     label: str | None
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Unit, ...]:
     """Give the units of `text` in order; their spans and the white space between them cover the text."""
     return cut(text, tokenise(text))[0]
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Count words as a reader does: "16–64", "7 §" and "t.ex." are one word each, list labels are none."""
     return sum(token.kind in ("word", "number") for token in tokenise(text))

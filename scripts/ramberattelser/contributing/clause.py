@@ -27,7 +27,7 @@ def clause(form: Form) -> Proposal:
         entry = Entry()
         entry.put("förbund", owner_id, form.origin("forbund"))
         entry.put_entries("versioner", [version])
-        proposal.drafts.append(NewFile(path, entry))
+        proposal.drafts.append(NewFile(path, entry, form.origin("forbund")))
         return proposal
     existing = _versions(form.world.texts[path])
     id = version.values["id"]
@@ -106,14 +106,16 @@ def _versions(text: str) -> list[dict[str, Any]]:
 
 
 def _position(start: str, existing: list[dict[str, Any]]) -> int:
-    """The oldest stands first; one of unknown age stands last."""
+    """The oldest stands first; one of unknown age stands last. An id often begins with a year."""
     day = _earliest(start)
-    later = (
-        number
-        for number, other in enumerate(existing)
-        if day and (theirs := _earliest((other.get("gäller") or {}).get("från"))) and theirs > day
-    )
+    later = (number for number, other in enumerate(existing) if day and _since(other) > day)
     return next(later, len(existing))
+
+
+def _since(version: dict[str, Any]) -> str:
+    validity = version.get("gäller")
+    start = _earliest(validity.get("från")) if isinstance(validity, dict) else ""
+    return start or _earliest(str(version.get("id"))[:4])
 
 
 def _earliest(text: Any) -> str:

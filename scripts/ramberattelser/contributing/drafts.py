@@ -45,10 +45,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file that does not exist yet."""
+    """A file that does not exist yet; ``origin`` is the answer that its name comes from."""
 
     path: str
     entry: Entry
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,6 @@ def origins_by_field(drafts: list[Draft]) -> Mapping[tuple[str, str], Origin]:
         origins = draft.entry.origins if isinstance(draft, NewFile) else draft.origins()
         for path, origin in origins.items():
             found[draft.path, field_name(path)] = origin
+        if isinstance(draft, NewFile):
+            found[draft.path, field_name(())] = draft.origin
     return found

@@ -77,7 +77,8 @@ def _kind(kind: FileKind, told: dict[type[BaseModel], str]) -> str:
         *_groups(kind, kind.model, told),
         f"### Exempel {{: #{kind.name}-exempel }}\n",
         f"`{kind.path}`:\n",
-        f"```\n{yaml_text(example(kind.model))}```\n",
+        # Focusable, so that those without a mouse can scroll to the end of a long line.
+        f"``` {{ .yaml tabindex=0 }}\n{yaml_text(example(kind.model))}```\n",
     ]
     return "\n".join(parts)
 

@@ -292,8 +292,8 @@ def clause_form(shared: Shared) -> Form:
                 ClauseVersion,
                 "kodning",
                 "kodning",
-                "Byggstenen, kolon och orden ur texten till punkt och pricka. En på varje rad. Hoppa över det "
-                f"om ni är osäkra. Byggstenarna är {elements}.",
+                "Byggstenen, kolon och orden ur texten till punkt och pricka. En på varje rad. Hoppa över "
+                f"det om ni är osäkra. Byggstenarna är {elements}.",
                 placeholder="plattform: en plattform för prov",
             ),
             _ask(

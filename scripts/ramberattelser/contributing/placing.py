@@ -28,7 +28,8 @@ def without(text: str, issue: str) -> str | None:
     if text.startswith(mark(issue) + "\n"):
         return None
     start, end = (re.escape(line.strip()) for line in _ends(issue, ""))
-    return re.sub(rf"^ *{start}\n.*?^ *{end}\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    # The same indent at both ends: words within the entry that look like its end stand deeper.
+    return re.sub(rf"^( *){start}\n.*?^\1{end}\n", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
 def added(text: str, field: str, position: int, values: dict[str, object], issue: str) -> str | None:

@@ -9,7 +9,7 @@ from ramberattelser.contributing.slips import Slip
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~<>&-])")
 _AT = re.compile(r"([@#])(?=\w)")
-_ADDRESS = re.compile(r"(?i)(://|www\.)")
+_ADDRESS = re.compile(r"(?i):(?=//)|www(?=\.)")
 _GAP = "\u200b"
 
 
@@ -19,7 +19,7 @@ def inert(text: str) -> str:
     A zero-width space keeps GitHub from reading a name after @, a number after # or an address.
     """
     text = " ".join(text.split())
-    text = _ADDRESS.sub(rf"{_GAP}\1{_GAP}", _AT.sub(rf"\1{_GAP}", text))
+    text = _ADDRESS.sub(rf"\g<0>{_GAP}", _AT.sub(rf"\1{_GAP}", text))
     return _MARKUP.sub(r"\\\1", text)
 
 

@@ -77,7 +77,9 @@ class Slip:
 def slip(code: str, label: str, line: int, /, **details: str) -> Slip:
     """Return the slip ``code`` about the answer under ``label``."""
     what, how = _SENTENCES[code]
-    told = {"label": label} | {name: _short(value) for name, value in details.items()}
+    told = {"label": label} | {
+        name: _short(value) if name == "given" else value for name, value in details.items()
+    }
     return Slip(label, line, what.format_map(told), how.format_map(told))
 
 

@@ -29,7 +29,7 @@ def story(form: Form) -> Proposal:
     entry.put_entries("saknas", _gaps(form, main, proposal))
     entry.put("sökord", [piece.text for piece in lines(form.answer("sokord"))], form.origin("sokord"))
     entry.put("publicerad", form.day, form.origin("titel"))
-    proposal.drafts.append(NewFile(_path(form, owner_id), entry))
+    proposal.drafts.append(NewFile(_path(form, owner_id), entry, form.origin("forbund")))
     return proposal
 
 

@@ -120,7 +120,7 @@ def new_association(form: Form, id: str, short: str, main: MainSource, proposal:
     entry.put_entries("medlemmar", _members(form, main, proposal))
     entry.put_entries("händelser", _events(form, main, proposal))
     entry.put("publicerad", form.day, origin)
-    proposal.drafts.append(NewFile(f"narratives/{id}/forbund.yml", entry))
+    proposal.drafts.append(NewFile(f"narratives/{id}/forbund.yml", entry, origin))
     proposal.notes.append(
         "Förbundet är nytt här. En liten fil om det följer med, och det vore bra om ni läste den."
     )

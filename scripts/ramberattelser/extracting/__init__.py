@@ -13,7 +13,8 @@ from ramberattelser.extracting.document import Document, DocumentError, Line
 from ramberattelser.extracting.facts import Facts, facts_of
 from ramberattelser.extracting.files import read_document
 from ramberattelser.extracting.finding import Candidate, candidates
-from ramberattelser.extracting.mending import Extract, Mend, extract
+from ramberattelser.extracting.mending import Extract, extract
+from ramberattelser.extracting.mends import Mend
 
 __all__ = [
     "Candidate",

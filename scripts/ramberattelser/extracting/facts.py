@@ -14,7 +14,10 @@ _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_DAY = rf"(?:den\s+)?(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))"
+_DAY = (
+    rf"(?:den\s+)?(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
+)
 _FROM = r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from|från)"
 _VALID = re.compile(
     rf"(?:\b(?:gäller|gällande|giltig|gälla|tillämpas|verkan)\s+(?:\w+\s+)?{_FROM}"

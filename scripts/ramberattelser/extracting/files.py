@@ -11,14 +11,15 @@ from ramberattelser.extracting.document import Document, DocumentError
 MAX_BYTES = 10_000_000
 """A förbundsordning is some ten pages; ten million bytes is room for its scanned cover."""
 
+_PICTURE = "är en bild — skriv av paragrafen i en textfil, eller låt ett program tolka texten (OCR)"
 _OTHER_KINDS = (
     (
         b"\xd0\xcf\x11\xe0",
         "är ett äldre eller låst Word-dokument — öppna det i Word och spara det som .docx utan lösenord",
     ),
     (b"{\\rtf", "är sparad som RTF — öppna den i Word och spara den som .docx"),
-    (b"\x89PNG", "är en bild — skriv av paragrafen i en textfil, eller låt ett program tolka texten (OCR)"),
-    (b"\xff\xd8\xff", "är en bild — skriv av paragrafen i en textfil, eller låt ett program tolka texten (OCR)"),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
 )
 
 

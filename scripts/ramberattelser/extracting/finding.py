@@ -24,7 +24,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_AND_TEXT = re.compile(
-    r"(?P<title>(?:\w*[Ff]örbundets )?[Ää]ndamål(?: och uppgift(?:er)?)?)(?:[.:]\s*|\s+)(?P<text>[A-ZÅÄÖ]\w.*)"
+    r"(?P<title>(?:\w*[Ff]örbundets )?[Ää]ndamål(?: och uppgift(?:er)?)?)"
+    r"(?:[.:]\s*|\s+)(?P<text>[A-ZÅÄÖ]\w.*)"
 )
 _CONTENTS = re.compile(r"(?:\.\s?){3,}\s*\d*$|…+\s*\d*$|\s\d{1,3}$")
 
@@ -67,7 +68,9 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
         if found:
             return found
     starts = [
-        _Start(row, row, None, "") for row in range(len(lines)) if _begins(lines, row) and _says_purpose(lines, row)
+        _Start(row, row, None, "")
+        for row in range(len(lines))
+        if _begins(lines, row) and _says_purpose(lines, row)
     ]
     return _made(lines, starts)
 
@@ -114,7 +117,11 @@ def _start(lines: Sequence[Line], row: int, pattern: re.Pattern[str]) -> _Start 
         return None
     if number is not None and not text:
         return _number_alone(lines, row, number, pattern)
-    if headings.is_title(text) and pattern.search(text) and (number or line.heading or not _goes_on(lines, row)):
+    if (
+        headings.is_title(text)
+        and pattern.search(text)
+        and (number or line.heading or not _goes_on(lines, row))
+    ):
         return _titled(lines, row, number, text)
     together = _TITLE_AND_TEXT.fullmatch(text) if pattern is _PURPOSE else None
     if together is not None and (number or line.heading):
@@ -136,7 +143,9 @@ def _titled(lines: Sequence[Line], row: int, number: Numbered | None, title: str
     return _Start(row, body, number, title.rstrip(":"))
 
 
-def _number_alone(lines: Sequence[Line], row: int, number: Numbered, pattern: re.Pattern[str]) -> _Start | None:
+def _number_alone(
+    lines: Sequence[Line], row: int, number: Numbered, pattern: re.Pattern[str]
+) -> _Start | None:
     """A number on a line of its own, with the title or the text below it."""
     below = lines[row + 1].text if row + 1 < len(lines) else ""
     if headings.is_title(below) and pattern.search(below) and not _goes_on(lines, row + 1):
@@ -209,4 +218,9 @@ def _is_next_heading(lines: Sequence[Line], row: int, start: _Start, style: str 
     title = number.rest if number else line.text
     if style is not None and line.style == style and headings.is_title(title):
         return not _goes_on(lines, row)
-    return start.number is None and headings.is_known_title(title) and _begins(lines, row) and not _goes_on(lines, row)
+    return (
+        start.number is None
+        and headings.is_known_title(title)
+        and _begins(lines, row)
+        and not _goes_on(lines, row)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ramberattelser.extracting.document import Line
 
@@ -13,7 +14,9 @@ _EDGE = 4
 
 _DIGITS = re.compile(r"\d+")
 _OF = r"(?:\s*(?:\(|/|av|\|)\s*\d{1,3}\s*\)?)"
-_SAYS_PAGE = re.compile(rf"(?:sidan?|s\.)\s*\d{{1,3}}{_OF}?|\d{{1,3}}{_OF}|[-–]\s*\d{{1,3}}\s*[-–]", re.IGNORECASE)
+_SAYS_PAGE = re.compile(
+    rf"(?:sidan?|s\.)\s*\d{{1,3}}{_OF}?|\d{{1,3}}{_OF}|[-–]\s*\d{{1,3}}\s*[-–]", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -68,7 +71,12 @@ def _key(text: str) -> str:
 
 def _page_numbers(edges: dict[int, list[Line]]) -> set[int]:
     """Return the lines that are a bare number which follows the pages: by one more on each of them."""
-    bare = [(int(row.text) - page, row) for page, rows in edges.items() for row in rows if _NUMBER.fullmatch(row.text)]
+    bare = [
+        (int(row.text) - page, row)
+        for page, rows in edges.items()
+        for row in rows
+        if _NUMBER.fullmatch(row.text)
+    ]
     steps = Counter(step for step, _ in bare)
     return {id(row) for step, row in bare if steps[step] > 1 or step == 0}
 
@@ -77,7 +85,7 @@ def _without_pages(lines: tuple[Line, ...]) -> dict[int, Removed]:
     """In text that was copied without its page breaks, only what says itself that it is a page number."""
     found = {id(line): Removed(line, "sidnummer") for line in lines if _SAYS_PAGE.fullmatch(line.text)}
     bare = [line for line in lines if _NUMBER.fullmatch(line.text)]
-    for before, after in zip(bare, bare[1:], strict=False):
+    for before, after in pairwise(bare):
         if int(after.text) == int(before.text) + 1:
             found |= {id(line): Removed(line, "sidnummer") for line in (before, after)}
     return found

@@ -82,4 +82,6 @@ def _value(element: ElementTree.Element | None, tag: str) -> str | None:
 
 
 def _number(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 5 else otherwise
+    return (
+        int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 5 else otherwise
+    )

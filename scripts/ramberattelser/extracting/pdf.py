@@ -26,9 +26,13 @@ _SENTENCES = {
     "locked": "är låst med lösenord — spara en kopia utan lösenord.",
     "broken": "går inte att läsa som PDF — hämta filen på nytt, eller öppna den och spara den som PDF igen.",
     "many": f"har fler än {MAX_PAGES} sidor — spara bara sidorna med förbundsordningen i en egen fil.",
-    "large": "är för stor eller för invecklad att läsa — spara bara sidorna med förbundsordningen i en egen fil.",
-    "scanned": "är inskannad: där finns bilder av text men ingen text. Låt ett program tolka texten (OCR), eller "
-    "skriv av paragrafen i en textfil, och kör sedan om med den.",
+    "large": (
+        "är för stor eller för invecklad att läsa — spara bara sidorna med förbundsordningen i en egen fil."
+    ),
+    "scanned": (
+        "är inskannad: där finns bilder av text men ingen text. Låt ett program tolka texten (OCR), "
+        "eller skriv av paragrafen i en textfil, och kör sedan om med den."
+    ),
 }
 _COLUMNS = 5
 """Lines with a wide gap that make a page look like columns or a table."""
@@ -70,7 +74,13 @@ def read(path: Path, name: str) -> tuple[int, list[Line], list[str]]:
 
 def _run(path: Path) -> list[list[list[Any]]] | str:
     """Return the rows of each page, or the word for why there are none."""
-    command = [sys.executable, "-m", "ramberattelser.extracting.pdf_lines", str(path.absolute()), str(MAX_PAGES)]
+    command = [
+        sys.executable,
+        "-m",
+        "ramberattelser.extracting.pdf_lines",
+        str(path.absolute()),
+        str(MAX_PAGES),
+    ]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=SECONDS, check=False)

@@ -13,10 +13,12 @@ import re
 import sys
 import warnings
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 MEMORY = 2_000_000_000
-_UNREADABLE = re.compile(r"\(cid:\d+\)")
+_UNREADABLE = re.compile(r"\(cid:\d+\)|(?!\s)[\x00-\x1f\x7f-\x9f]")
+"""Letters without a meaning, and signs that could steer a terminal."""
 
 
 def main(path: str, most: int) -> object:
@@ -30,7 +32,7 @@ def main(path: str, most: int) -> object:
     # Whole lines, whatever the gaps between their words: justified type has wide ones.
     whole = layout.LAParams(char_margin=60, line_margin=0.01, boxes_flow=None)
     try:
-        pages = []
+        pages: list[list[list[Any]]] = []
         for page in library.extract_pages(path, laparams=whole, maxpages=most + 1):
             if len(pages) == most:
                 return "many"
@@ -64,7 +66,7 @@ def _row(line: Any, layout: Any) -> list[Any] | None:
         return None
     size = Counter(round(letter.size, 1) for letter in seen).most_common(1)[0][0]
     font = Counter(letter.fontname for letter in seen).most_common(1)[0][0]
-    gaps = (after.x0 - before.x1 for before, after in zip(seen, seen[1:], strict=False))
+    gaps = (after.x0 - before.x1 for before, after in pairwise(seen))
     wide = max(gaps, default=0) > 4 * size
     left, right = min(letter.x0 for letter in seen), max(letter.x1 for letter in seen)
     return [text, round(left, 1), round(right, 1), round(line.y0, 1), size, font, wide]

@@ -43,5 +43,8 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        doubt = "Filen är inte sparad som UTF-8 utan är läst som Windows-1252; jämför å, ä, ö och § med originalet."
+        doubt = (
+            "Filen är inte sparad som UTF-8 utan är läst som Windows-1252; jämför å, ä, ö och § med "
+            "originalet."
+        )
         return data.decode("cp1252", "replace"), [doubt]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from ramberattelser.extracting.document import DocumentError, Line
-from ramberattelser.extracting.numbering import W, Numbering
+from ramberattelser.extracting.numbering import Numbering, W
 
 MAX_UNPACKED = 30_000_000
 """Bytes of XML that are unpacked at most; a zip can promise a thousand times its size."""
@@ -33,7 +33,8 @@ def read(data: bytes, name: str) -> tuple[int, list[Line], list[str]]:
             names = set(archive.namelist())
             if "word/document.xml" not in names:
                 raise DocumentError(
-                    f"{name} är inget Word-dokument (.docx) — öppna det i sitt program och spara det som .docx."
+                    f"{name} är inget Word-dokument (.docx) — öppna det i sitt program och spara det "
+                    "som .docx."
                 )
             parts = {
                 part: _part(archive, f"word/{part}.xml", name)
@@ -53,7 +54,9 @@ def _part(archive: zipfile.ZipFile, member: str, name: str) -> ElementTree.Eleme
     with archive.open(member) as file:
         xml = file.read(MAX_UNPACKED + 1)
     if len(xml) > MAX_UNPACKED:
-        raise DocumentError(f"{name} är orimligt stor när den packas upp — spara bara texten i ett nytt dokument.")
+        raise DocumentError(
+            f"{name} är orimligt stor när den packas upp — spara bara texten i ett nytt dokument."
+        )
     # The format has no document types; what declares one only wants its entities expanded.
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\x00!\x00" in xml or b"\x00<\x00!" in xml:
         raise DocumentError(_BAD.format(name=name))
@@ -74,7 +77,14 @@ def _lines(parts: dict[str, ElementTree.Element]) -> Iterator[Line]:
             row += 1
             shown = f"{label} {text}" if label and position == 0 else text
             bold = "fet" if _all_bold(paragraph) else ""
-            yield Line(shown, 0, row, new=position == 0, style=f"{style} {bold}".strip(), heading=styles.heading(style))
+            yield Line(
+                shown,
+                0,
+                row,
+                new=position == 0,
+                style=f"{style} {bold}".strip(),
+                heading=styles.heading(style),
+            )
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:

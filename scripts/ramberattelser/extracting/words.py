@@ -10,31 +10,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUSPENDED = frozenset(("och", "eller", "samt", "respektive", "resp", "resp.", "samt/eller", "och/eller"))
 """Words before which a hyphen stands for a left-out ending: ”hälso- och sjukvård”."""
 
-FIELD = frozenset(
-    """
-    ansvar ansvarar arbete arbetet arbetsför arbetsförmedling arbetsförmedlingen arbetsförmåga arbetslivet
-    arbetsmarknad arbetsmarknaden avtal avtalet bedömning bedömningar bedömningarna begränsning beslut beslutar
-    bidra bidrar budget diskriminering effektiv effektivt enskild enskilda enskilde finansiell finansiella
-    finansiera finansieras främja främjar funktioner funktionsnedsättning förbund förbundet förbundets
-    förbundsordning förbundsordningen förbättra förbättrar fullmäktige kommunfullmäktige regionfullmäktige landstingsfullmäktige förmåga förmågan försäkringskassan försörjning
-    förutsättning förutsättningar förutsättningarna förvärvsarbete förvärvsarbeta gemensam gemensamma gemensamt
-    geografisk geografiska geografiskt handläggare hållbar hållbara huvudman huvudmannen huvudmän huvudmännen
-    huvudmännens hälsa individ individen individens individer individers individinriktad individinriktade insats
-    insatser insatserna invånare invånarna jämställdhet kommun kommunen kommuner kommunerna kommunernas kommuners
-    kunskap kunskapsutbyte landsting landstinget lagen likvärdig livssituation medborgare medborgarna medlem
-    medlemmar medlemmarna medlemmarnas medlemskommun medlemskommuner medlemskommunerna medverka målgrupp
-    målgruppen myndighet myndigheter myndigheterna människa människor möjlighet möjligheter möjligheterna område
-    områden området ordinarie organisation organisationer personer plattform region regionen regioner regionens
-    rehabilitering rehabiliteringen rehabiliteringsinsats rehabiliteringsinsatser rehabiliteringsområdet resurs
-    resurser resurserna resursanvändning resursanvändningen samarbete samarbeta samhälle samhället samordna
-    samordnad samordnade samordning samordningen samordningsförbund samordningsförbundet samordningsförbundets
-    samverka samverkan samverkansformer sjukvård sjukvården skyldighet socialtjänst socialtjänsten strukturer
-    strukturella styrelse styrelsen svara svarar syfte syftar syftet systemutveckling sysselsättning underlätta
-    underlättar uppdrag uppgift uppgifter uppnå uppnår utveckla utvecklar utveckling utvecklingen verka verkar
-    verksamhet verksamheten verksamheter verksamheterna verksamhetsstrukturer välfärd välfärden ändamål
-    ändamålet åtgärd åtgärder åtgärderna
-    """.split()
-)
+_FIELD = """
+    ansvar ansvarar arbete arbetet arbetsför arbetsförmedling arbetsförmedlingen arbetsförmåga
+    arbetslivet arbetsmarknad arbetsmarknaden avtal avtalet bedömning bedömningar bedömningarna
+    begränsning beslut beslutar bidra bidrar budget diskriminering effektiv effektivt enskild enskilda
+    enskilde finansiell finansiella finansiera finansieras främja främjar funktioner
+    funktionsnedsättning förbund förbundet förbundets förbundsordning förbundsordningen förbättra
+    förbättrar fullmäktige kommunfullmäktige regionfullmäktige landstingsfullmäktige förmåga förmågan
+    försäkringskassan försörjning förutsättning förutsättningar förutsättningarna förvärvsarbete
+    förvärvsarbeta gemensam gemensamma gemensamt geografisk geografiska geografiskt handläggare hållbar
+    hållbara huvudman huvudmannen huvudmän huvudmännen huvudmännens hälsa individ individen individens
+    individer individers individinriktad individinriktade insats insatser insatserna invånare invånarna
+    jämställdhet kommun kommunen kommuner kommunerna kommunernas kommuners kunskap kunskapsutbyte
+    landsting landstinget lagen likvärdig livssituation medborgare medborgarna medlem medlemmar
+    medlemmarna medlemmarnas medlemskommun medlemskommuner medlemskommunerna medverka målgrupp
+    målgruppen myndighet myndigheter myndigheterna människa människor möjlighet möjligheter
+    möjligheterna område områden området ordinarie organisation organisationer personer plattform region
+    regionen regioner regionens rehabilitering rehabiliteringen rehabiliteringsinsats
+    rehabiliteringsinsatser rehabiliteringsområdet resurs resurser resurserna resursanvändning
+    resursanvändningen samarbete samarbeta samhälle samhället samordna samordnad samordnade samordning
+    samordningen samordningsförbund samordningsförbundet samordningsförbundets samverka samverkan
+    samverkansformer sjukvård sjukvården skyldighet socialtjänst socialtjänsten strukturer strukturella
+    styrelse styrelsen svara svarar syfte syftar syftet systemutveckling sysselsättning underlätta
+    underlättar uppdrag uppgift uppgifter uppnå uppnår utveckla utvecklar utveckling utvecklingen verka
+    verkar verksamhet verksamheten verksamheter verksamheterna verksamhetsstrukturer välfärd välfärden
+    ändamål ändamålet åtgärd åtgärder åtgärderna
+"""
+
+FIELD = frozenset(_FIELD.split())
 """Words of the field, in the forms in which they stand in förbundsordningar and in the law."""
 
 

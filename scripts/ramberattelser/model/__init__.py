@@ -44,6 +44,14 @@ from ramberattelser.model.clauses import (
     Remark,
     Validity,
 )
+from ramberattelser.model.narratives import (
+    Block,
+    Figure,
+    Narrative,
+    Section,
+    Step,
+    Teller,
+)
 from ramberattelser.model.reference import (
     Discussion,
     Discussions,
@@ -53,14 +61,6 @@ from ramberattelser.model.reference import (
     Source,
     SourceList,
     Term,
-)
-from ramberattelser.model.narratives import (
-    Block,
-    Figure,
-    Narrative,
-    Section,
-    Step,
-    Teller,
 )
 from ramberattelser.model.values import (
     MISSING,

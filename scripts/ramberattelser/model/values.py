@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ramberattelser.dates import DateError, When, parse
@@ -89,8 +89,8 @@ Prose = Annotated[str, AfterValidator(_not_empty), ProseMark()]
 """Longer text in the small Markdown of ``rendering.prose``."""
 Verbatim = Annotated[str, AfterValidator(_not_empty)]
 """Text to the letter: never Markdown, shown exactly as written."""
-Dated = Annotated[When, BeforeValidator(_when)]
-Day = Annotated[date, BeforeValidator(_day)]
+Dated = Annotated[When, PlainValidator(_when)]
+Day = Annotated[date, PlainValidator(_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 
 

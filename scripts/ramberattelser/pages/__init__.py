@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ramberattelser import exporting
+from ramberattelser import exporting, feeds, security, settings
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import Finding
 from ramberattelser.pages import (
+    accessibility,
     associations,
     clauses,
     comparing_pages,
@@ -18,12 +19,14 @@ from ramberattelser.pages import (
     narratives,
     reference,
     start,
+    terms,
     timelines,
     wordpath_pages,
 )
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import Page, Site, by_uri
+from ramberattelser.settings import Settings
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
 
@@ -48,18 +51,36 @@ GUIDES = (
 """Hand-written pages, for the A–Ö."""
 
 
-def make_site(corpus: Corpus) -> Site:
-    """Return every page made from ``corpus``, and the files of data."""
+def make_site(corpus: Corpus, given: Settings | None = None) -> Site:
+    """Return every page made from ``corpus``, and its other files.
+
+    ``given`` is what the site is told of itself: nothing, where it is left out.
+    """
+    given = given or Settings()
     builder = Builder(corpus)
     made: list[Page] = [start.page(builder)]
     for module in _MODULES:
         made.extend(module.pages(builder))
-    made.append(reference.index(builder, made, GUIDES))
+    if given.statement is not None:
+        made.append(accessibility.page(builder, given.statement))
+    own = {page.path for page in made}
+    made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
     files = exporting.files(corpus) | free_comparison.files(builder)
+    files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
+    files |= security.files() | settings.redirects.files(given.moved, given.address)
     return Site(pages=by_uri(made), files=files, macros=macros(builder))
 
 
-def build_site(root: Path) -> tuple[Site | None, list[Finding]]:
-    """Check the data below ``root`` and return the site, or None and what was found."""
+def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding]]:
+    """Check the data below ``root`` and return the site, or None and what was found.
+
+    ``address`` is where the site is to be published, for what must say it in full.
+    """
     corpus, findings = check(root)
-    return (make_site(corpus) if corpus else None), findings
+    if corpus is None:
+        return None, findings
+    given, _ = settings.read(root, address=address)
+    site = make_site(corpus, given)
+    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
+    wrong = settings.redirects.dangling(root, given.moved, pages)
+    return (None if wrong else site), wrong

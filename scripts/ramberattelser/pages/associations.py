@@ -79,4 +79,5 @@ def _association(builder: Builder, owner: str) -> Page:
         file=corpus.files[f"forbund:{owner}"],
         crumbs=(CRUMB, (association.short_name, addresses.association(owner))),
         dated=association,
+        owner=owner,
     )

@@ -7,11 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ramberattelser.corpus import Corpus
+from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.model import Published
 from ramberattelser.pages.model import Crumbs, Page, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering.environment import Renderer
+from ramberattelser.rendering.permalinks import with_permalinks
+from ramberattelser.standing import Standing, standing
 
 
 class Builder:
@@ -20,12 +22,18 @@ class Builder:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.renderer = Renderer(corpus)
-        self.renderer.environment.globals.update(story_pictures=story_pictures, in_words=in_words)
+        self.renderer.environment.globals.update(
+            story_pictures=story_pictures, in_words=in_words, standing=self.standing
+        )
         self.published = min(association.published for association in corpus.associations.values())
 
     def render(self, template: str, **context: Any) -> Markup:
         """Return the HTML of a page template."""
         return self.renderer.render(template, **context)
+
+    def standing(self, wording: Wording) -> Standing:
+        """Return where a wording stands: the last one known, no longer in force, or unknown."""
+        return standing(self.corpus, wording)
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""
@@ -42,22 +50,29 @@ class Builder:
         file: str,
         crumbs: Crumbs = (),
         dated: Published | None = None,
+        published: date | None = None,
         changed: date | None = None,
         linked: str = "",
+        owner: str = "",
     ) -> Page:
-        """Return a page; its dates are those of ``dated``, or the collection's, ``changed`` before either."""
-        published = dated.published if dated else self.published
+        """Return a page; its dates are those of ``dated``, or the collection's, those given before either.
+
+        ``owner`` is the förbund (or the law) that the page is about, where it is about one.
+        """
+        published = published or (dated.published if dated else self.published)
         return Page(
             path=path,
             title=title,
             description=_shorten(description),
-            body=relative(str(body), path),
+            body=relative(with_permalinks(str(body)), path),
             section=section,
             file=file,
             crumbs=crumbs,
             published=published,
             changed=changed or (dated.changed if dated else None),
             linked=linked,
+            owner=owner,
+            revisions=tuple((r.day, r.what) for r in dated.revisions) if dated else (),
         )
 
 

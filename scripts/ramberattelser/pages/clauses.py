@@ -89,6 +89,7 @@ def _history(builder: Builder, owner: str) -> Page:
         crumbs=(CRUMB, (name, addresses.clause(owner))),
         dated=min((w.version for w in versions), key=lambda version: version.published),
         changed=max(w.version.changed for w in versions),
+        owner=owner,
     )
 
 
@@ -157,4 +158,5 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         ),
         dated=version,
         linked=linked.script(linked.wording(corpus, wording)),
+        owner=wording.owner,
     )

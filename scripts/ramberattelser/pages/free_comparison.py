@@ -20,11 +20,11 @@ from ramberattelser.rendering.environment import hue_class
 from ramberattelser.sorting import swedish_key
 
 PATH = "/andamal/jamfor/"
-EVERY = 80
+EVERY = 40
 """With at most so many texts, every pair can be chosen."""
 CLOSEST = 40
 """With more, each text is compared with so many that are closest to it, the law and its own versions."""
-MOST = 6400
+MOST = 1500
 """With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
 LOOKED_AT = 2
 """How many times as many texts are looked at closely, of those that share most words."""

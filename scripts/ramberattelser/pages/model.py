@@ -37,6 +37,10 @@ class Page:
     changed: date | None = None
     linked: str = ""
     """The page's JSON-LD, already safe inside a ``script`` element."""
+    owner: str = ""
+    """The förbund, or the law, that the page is about: it has a feed of its own."""
+    revisions: tuple[tuple[date, str], ...] = ()
+    """What has changed since the page was first published, and when."""
 
     @property
     def uri(self) -> str:
@@ -62,6 +66,8 @@ class Page:
             "crumbs": [("Start", "/"), *self.crumbs[:-1], (self.crumbs[-1][0], "")] if self.crumbs else [],
             "published": published,
             "changed": changed,
+            "owner": self.owner,
+            "revisions": [(long_date(day), what) for day, what in sorted(self.revisions, reverse=True)],
         }
 
 

@@ -97,6 +97,7 @@ def _story(builder: Builder, story: Story) -> Page:
         file=story.file,
         crumbs=(CRUMB, (builder.corpus.associations[story.owner].short_name, addresses.story(story))),
         dated=narrative,
+        owner=story.owner,
     )
 
 

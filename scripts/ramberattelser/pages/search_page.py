@@ -53,7 +53,9 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     """Return address → content of the search's files. ``guides`` are the hand-written pages' Markdown."""
     corpus = builder.corpus
     documents = [*_entries(builder), *_documents(corpus, pages)]
-    documents += [searching.guide(path, text) for path, text in (guides or {}).items()]
+    documents += [
+        searching.guide(path, text, asked_for().get(path, "")) for path, text in (guides or {}).items()
+    ]
     also = searching.also_called((term.name, term.also) for term in corpus.glossary.terms)
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
@@ -76,10 +78,18 @@ def guides(root: Path) -> dict[str, str]:
 @cache
 def word_lists() -> WordLists:
     """Return the lists of words that people look after."""
-    folder = resources(searching) / "ord"
-    return WordLists.read(
-        *((folder / name).read_text(encoding="utf-8") for name in ("delar.txt", "undantag.txt", "stopp.txt"))
-    )
+    return WordLists.read(*(_words(name) for name in ("delar.txt", "undantag.txt", "stopp.txt")))
+
+
+@cache
+def asked_for() -> dict[str, str]:
+    """Return address → the words that people ask with for a page that is called something else."""
+    lines = (line.partition("=") for line in _words("sidor.txt").splitlines() if line.startswith("/"))
+    return {path.strip(): words.strip() for path, _, words in lines}
+
+
+def _words(name: str) -> str:
+    return (resources(searching) / "ord" / name).read_text(encoding="utf-8")
 
 
 def _kind(path: str) -> str:
@@ -132,7 +142,7 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
         return " ".join((association.short_name, association.signature, *known))
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
-    return ""
+    return asked_for().get(path, "")
 
 
 def _entries(builder: Builder) -> Iterator[Document]:
@@ -153,4 +163,6 @@ def _entries(builder: Builder) -> Iterator[Document]:
         start = event.when.start.earliest
         text = f"{event.when.swedish()}. {plain(event.text or '')}"
         parts = (Section("", "", text),)
-        yield Document("/tidslinjer/#h-lista", event.title, "tidslinje", parts, (), start.year if start else None)
+        yield Document(
+            "/tidslinjer/#h-lista", event.title, "tidslinje", parts, (), start.year if start else None
+        )

@@ -63,7 +63,9 @@ class Asker:
             return self._of_person(question, self.talk)
         if question.default is None:
             asked = f"svara på ”{question.text.rstrip(':')}”"
-            self.findings.append(f"--{question.option}: svaret saknas — lägg till --{question.option} och {asked}")
+            self.findings.append(
+                f"--{question.option}: svaret saknas — lägg till --{question.option} och {asked}"
+            )
             return ""
         complaint = _complaint(question, question.default)
         if complaint is not None:
@@ -84,7 +86,13 @@ class Asker:
             self.talk.say(f"  Skriv ett tal från 1 till {len(options)}.")
 
     def _of_person(self, question: Question, talk: Talk) -> str:
-        hint = f" [{question.default}]" if question.default else " (Enter = hoppa över)" if question.default == "" else ""
+        hint = (
+            f" [{question.default}]"
+            if question.default
+            else " (Enter = hoppa över)"
+            if question.default == ""
+            else ""
+        )
         while True:
             heard = _lines(talk, question) if question.many else talk.hear(f"{question.text}{hint} ").strip()
             if heard == "?":

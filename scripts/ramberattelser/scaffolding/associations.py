@@ -10,8 +10,8 @@ from ramberattelser.scaffolding.asking import Asker, Check, Question, by_model
 from ramberattelser.scaffolding.writing import Block, Value, comment, group, item, scalar
 
 _ORDER = (
-    "publicerad", "slag", "kortnamn", "signatur", "färg", "ingress", "område", "verksamt", "namn", "medlemmar",
-    "personer", "faser", "händelser", "blev", "länkar", "saknas",
+    "publicerad", "slag", "kortnamn", "signatur", "färg", "ingress", "område", "verksamt", "namn",
+    "medlemmar", "personer", "faser", "händelser", "blev", "länkar", "saknas",
 )  # fmt: skip
 
 
@@ -40,14 +40,33 @@ def ask(asker: Asker, taken: set[str], check_id: Check) -> dict[str, str]:
         info = next(info for info in Association.model_fields.values() if info.alias == (alias or option))
         return asker.ask(Question(option, text, info.description or "", default, check))
 
-    told = {"namn": asker.ask(Question("namn", "Vad heter förbundet?", "Hela namnet, som det står i källan.", None, by_model(Name, "namn")))}
+    told = {
+        "namn": asker.ask(
+            Question(
+                "namn",
+                "Vad heter förbundet?",
+                "Hela namnet, som det står i källan.",
+                None,
+                by_model(Name, "namn"),
+            )
+        )
+    }
     short = slugs.short_name(told["namn"])
     told["kortnamn"] = answer("kortnamn", "Vad kallas det i löpande text?", short)
     told["id"] = asker.ask(
-        Question("id", "Vilket id ska det ha i webbadressen?", "a–z, 0–9 och bindestreck; ändras aldrig sedan.",
-                 slugs.owner_slug(told["namn"]), check_id)
+        Question(
+            "id",
+            "Vilket id ska det ha i webbadressen?",
+            "a–z, 0–9 och bindestreck; ändras aldrig sedan.",
+            slugs.owner_slug(told["namn"]),
+            check_id,
+        )
     )
-    told["signatur"] = answer("signatur", "Vilken signatur?", signature(told["kortnamn"], taken) or (None if told["kortnamn"] else ""))
+    told["signatur"] = answer(
+        "signatur",
+        "Vilken signatur?",
+        signature(told["kortnamn"], taken) or (None if told["kortnamn"] else ""),
+    )
     told["område"] = answer("område", "Var ligger det, i några ord?", "")
     told["ingress"] = answer("ingress", "Vad är det för ett förbund, i två eller tre meningar?", "")
     return told
@@ -62,14 +81,22 @@ def lines(told: dict[str, str], published: str, reference: str) -> list[str]:
         "signatur": told["signatur"],
         "färg": "neutral",
         "ingress": Block(told["ingress"] or f"Om {told['kortnamn']} är ännu inte mer än namnet insamlat."),
-        "namn": item(group(Name, ("namn", "period", "källa"), {"namn": told["namn"], "period": "okänt", "källa": reference})),
+        "namn": item(
+            group(
+                Name,
+                ("namn", "period", "källa"),
+                {"namn": told["namn"], "period": "okänt", "källa": reference},
+            )
+        ),
         "saknas": _gaps(reference),
     }
     if told["område"]:
         values["område"] = told["område"]
     head = comment(
-        f"Samordningsförbundet {told['kortnamn']}. Rader som börjar med # är kommentarer: de syns inte på webbplatsen. "
-        "Ta bort # och mellanslaget efter för att använda ett exempel. Hitta inte på något: det som källan inte "
+        f"Samordningsförbundet {told['kortnamn']}. Rader som börjar med # är kommentarer: de syns "
+        "inte på webbplatsen. "
+        "Ta bort # och mellanslaget efter för att använda ett exempel. Hitta inte på något: det som "
+        "källan inte "
         "säger är okänt eller saknas."
     )
     return [*head, "", *group(Association, _ORDER, values, _examples(reference))]
@@ -77,8 +104,14 @@ def lines(told: dict[str, str], published: str, reference: str) -> list[str]:
 
 def _gaps(reference: str) -> list[str]:
     wanted = (
-        ("När förbundet bildades, och vilka som är och har varit medlemmar", "Förbundsordningen eller beslutet om att bilda förbundet"),
-        ("En berättelse om förbundet", "Förbundets ramberättelse, eller en kort text om hur det började och vad som har hänt"),
+        (
+            "När förbundet bildades, och vilka som är och har varit medlemmar",
+            "Förbundsordningen eller beslutet om att bilda förbundet",
+        ),
+        (
+            "En berättelse om förbundet",
+            "Förbundets ramberättelse, eller en kort text om hur det började och vad som har hänt",
+        ),
     )
     lines: list[str] = []
     for number, (what, help_wanted) in enumerate(wanted):
@@ -92,9 +125,21 @@ def _examples(reference: str) -> dict[str, tuple[str, ...]]:
     source = f"    källa: {scalar(reference)}"
     return {
         "område": ("område: Orterna i några ord",),
-        "medlemmar": ("medlemmar:", "  - namn: Exempelköpings kommun", "    slag: kommun", "    period: 2015–", source),
+        "medlemmar": (
+            "medlemmar:",
+            "  - namn: Exempelköpings kommun",
+            "    slag: kommun",
+            "    period: 2015–",
+            source,
+        ),
         "personer": ("personer:", "  - namn: Förnamn Efternamn", "    roll: förbundschef", source),
         "faser": ("faser:", "  - id: uppbyggnad", "    namn: Fasens namn", "    period: 2015–2018", source),
-        "händelser": ("händelser:", "  - id: bildas", "    datum: våren 2015", "    rubrik: Vad som hände", source),
+        "händelser": (
+            "händelser:",
+            "  - id: bildas",
+            "    datum: våren 2015",
+            "    rubrik: Vad som hände",
+            source,
+        ),
         "länkar": ("länkar:", "  - text: Förbundets webbplats", "    adress: https://www.example.org/"),
     }

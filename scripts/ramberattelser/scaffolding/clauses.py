@@ -8,7 +8,16 @@ from ramberattelser import dates
 from ramberattelser.model import MISSING, Clause, ClauseVersion, Element, Gap, Mend, Validity
 from ramberattelser.scaffolding import slugs
 from ramberattelser.scaffolding.asking import Asker, Question, by_model
-from ramberattelser.scaffolding.writing import Block, Value, comment, description, group, indented, item, scalar
+from ramberattelser.scaffolding.writing import (
+    Block,
+    Value,
+    comment,
+    description,
+    group,
+    indented,
+    item,
+    scalar,
+)
 
 _ORDER = (
     "id", "beteckning", "publicerad", "gäller", "antagen", "paragraf", "rubrik", "källa", "text", "ingress",
@@ -35,8 +44,13 @@ def ask(asker: Asker, proposed: Mapping[str, str], taken: set[str]) -> dict[str,
     told = {"från": answer("från", "Från vilken dag gäller lydelsen?", proposed.get("från", "okänt"))}
     told["till"] = answer("till", "Till vilken dag, om den är ersatt?", "")
     told["id"] = asker.ask(
-        Question("id", "Vilket id ska lydelsen ha?", "Oftast året den började gälla; ändras aldrig sedan.",
-                 slugs.free(_id(told), taken), lambda text: slugs.bad_slug(text) or _taken(text, taken))
+        Question(
+            "id",
+            "Vilket id ska lydelsen ha?",
+            "Oftast året den började gälla; ändras aldrig sedan.",
+            slugs.free(_id(told), taken),
+            lambda text: slugs.bad_slug(text) or _taken(text, taken),
+        )
     )
     told["antagen"] = answer("antagen", "När och av vem antogs den?", proposed.get("antagen", MISSING))
     told["paragraf"] = answer("paragraf", "Vilken paragraf är det?", proposed.get("paragraf") or MISSING)
@@ -101,11 +115,16 @@ def file_lines(owner: str, name: str, version: Sequence[str], collected: bool, r
     """Return the lines of a new file with one wording."""
     values: dict[str, Value] = {"förbund": owner, "versioner": list(version)}
     if not collected:
-        gap: dict[str, Value] = {"vad": "Ändamålsparagrafens lydelse", "källa": reference, "efterfrågas": "Förbundsordningen"}
+        gap: dict[str, Value] = {
+            "vad": "Ändamålsparagrafens lydelse",
+            "källa": reference,
+            "efterfrågas": "Förbundsordningen",
+        }
         values["saknas"] = item(group(Gap, ("vad", "källa", "efterfrågas"), gap))
     head = comment(
         f"Ändamålsparagrafen för {name}. Rader som börjar med # är kommentarer: de syns inte på webbplatsen. "
-        "Ta bort # och mellanslaget efter för att använda ett exempel. Paragrafen står till punkt och pricka, också "
+        "Ta bort # och mellanslaget efter för att använda ett exempel. Paragrafen står till punkt "
+        "och pricka, också "
         "om det står fel i den. Hitta inte på något: det som källan inte säger är okänt eller saknas."
     )
     examples = {"saknas": ("saknas:", "  - vad: En äldre lydelse", f"    källa: {scalar(reference)}")}
@@ -135,7 +154,7 @@ def _examples(reference: str, elements: Sequence[Element], collected: bool) -> d
 
 
 def position(starts: Sequence[str], start: str) -> int | None:
-    """Return where among wordings that begin at ``starts`` one goes that begins at ``start``; None for last."""
+    """Return where among wordings that begin at ``starts`` one goes that begins at ``start``; None: last."""
     try:
         latest = dates.parse(start).start.latest
     except dates.DateError:

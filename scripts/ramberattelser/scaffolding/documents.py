@@ -19,7 +19,7 @@ from ramberattelser.extracting import (
 )
 from ramberattelser.extracting.document import Line
 from ramberattelser.extracting.furniture import separate
-from ramberattelser.extracting.mending import plain_text
+from ramberattelser.extracting.letters import plain_text
 from ramberattelser.extracting.words import words_in
 from ramberattelser.scaffolding import reviewing
 from ramberattelser.scaffolding.asking import Asker
@@ -60,26 +60,38 @@ def from_document(
         return None
     facts = facts_of(lines)
     title = facts.title or facts_of(document.lines).title
-    proposed = {"text": text, "paragraf": candidate.number, "rubrik": plain_text(candidate.title), **_stated(asker, facts)}
+    proposed = {
+        "text": text,
+        "paragraf": candidate.number,
+        "rubrik": plain_text(candidate.title),
+        **_stated(asker, facts),
+    }
     note = document_note(document.name, document.kind, document.pages, document.checksum, _where(candidate))
     return Found(proposed, reviewing.recorded(found, choices), plain_text(title)[:_LINE], note)
 
 
-def _chosen(asker: Asker, document: Document, found: Sequence[Candidate], number: int | None) -> Candidate | None:
+def _chosen(
+    asker: Asker, document: Document, found: Sequence[Candidate], number: int | None
+) -> Candidate | None:
     if not found:
         raise DocumentError(
-            f"Ingen paragraf om ändamål hittades i {document.name} — kopiera den till en textfil under en rad "
+            f"Ingen paragraf om ändamål hittades i {document.name} — kopiera den till en textfil "
+            "under en rad "
             "med rubriken, till exempel ”4 § Ändamål”, och kör om med den."
         )
     if number is not None:
         if 1 <= number <= len(found):
             return found[number - 1]
-        raise DocumentError(f"--nummer {number} finns inte — {document.name} har {len(found)}: {_list(found)}.")
+        raise DocumentError(
+            f"--nummer {number} finns inte — {document.name} har {len(found)}: {_list(found)}."
+        )
     if len(found) == 1:
         return found[0]
     choice = asker.choose("Flera paragrafer kan vara den som söks. Vilken?", [one.shown for one in found])
     if choice is None:
-        asker.findings.append(f"--nummer: {document.name} har flera paragrafer om ändamål — välj en: {_list(found)}")
+        asker.findings.append(
+            f"--nummer: {document.name} har flera paragrafer om ändamål — välj en: {_list(found)}"
+        )
         return None
     return found[choice]
 
@@ -107,13 +119,20 @@ def _confirmed(asker: Asker, found: Extract, text: str, accepted: bool) -> bool:
         rows = reviewing.listed(found)
         asker.findings += rows
         if rows:
-            asker.findings.append("--ja: texten är rättad så som listan säger — jämför med dokumentet, och lägg till --ja")
+            asker.findings.append(
+                "--ja: texten är rättad så som listan säger — jämför med dokumentet, och lägg till --ja"
+            )
         return not rows
     asker.talk.say(f"\n{text}\n")
-    answer = asker.talk.hear("Är det så paragrafen lyder, med de rättningar som listas? (j/n) [j]: ").strip().casefold()
+    answer = (
+        asker.talk.hear("Är det så paragrafen lyder, med de rättningar som listas? (j/n) [j]: ")
+        .strip()
+        .casefold()
+    )
     if answer not in ("", "j", "ja"):
         raise DocumentError(
-            "Texten togs inte med. Kopiera paragrafen till en textfil, rätta den där och kör om med --ur och den filen."
+            "Texten togs inte med. Kopiera paragrafen till en textfil, rätta den där och kör om med "
+            "--ur och den filen."
         )
     return True
 

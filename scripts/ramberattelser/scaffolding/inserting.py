@@ -19,9 +19,9 @@ def insert_item(data: bytes, field: str, lines: Sequence[str], position: int | N
     items, at the end if None. Raises ``InsertError``.
     """
     text = data.decode("utf-8")
-    parsed = text.removeprefix("\ufeff")
-    end = "\r\n" if "\r\n" in parsed else "\n"
-    # Columns count from the first character after a byte order mark, lines are not moved by one.
+    end = "\r\n" if "\r\n" in text else "\n"
+    # Places are those of the text without its byte order mark, and with one character for each line end.
+    parsed = text.removeprefix("\ufeff").replace("\r\n", "\n")
     document = read_text(parsed)
     value = document.value
     items = value.get(field) if isinstance(value, dict) else None

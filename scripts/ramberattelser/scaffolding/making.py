@@ -34,11 +34,16 @@ class Tree:
     def read(cls, root: Path) -> Tree:
         """Read the project at ``root``. Raises ``Stop`` where there is none, or it cannot be added to."""
         if not (root / "narratives").is_dir() or not (root / "clauses").is_dir():
-            raise Stop("Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot.")
+            raise Stop(
+                "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange "
+                "den med --rot."
+            )
         tree = cls(root, load_records(root))
         for key in ("kallor", "fragor", "byggstenar"):
             if key not in tree.loaded.records:
-                raise Stop(f"Filen med {key} går inte att läsa — kör ramberattelser kontrollera och rätta den först.")
+                raise Stop(
+                    f"Filen med {key} går inte att läsa — kör ramberattelser kontrollera och rätta den först."
+                )
         return tree
 
     def shared(self, key: str) -> Any:
@@ -84,14 +89,25 @@ def story(tree: Tree, asker: Asker, published: str, given: Sequence[str]) -> Mad
     owner = _owner(tree, asker)
     taken = {key.split("/")[1] for key, _ in tree.loaded.of_kind("berattelse") if key.startswith(f"{owner}/")}
     name = tree.associations[owner].short_name if owner in tree.associations else ""
-    told = stories.ask(asker, owner, name, taken, _new_id(tree, lambda text: stories.file_of(owner or "x", text)))
+    told = stories.ask(
+        asker, owner, name, taken, _new_id(tree, lambda text: stories.file_of(owner or "x", text))
+    )
     file = stories.file_of(owner, told["id"])
-    draft = Draft(f"berattelse-{owner}", f"{name}, berättelse", told["titel"], slugs.year_in(told["skriven"]), "ramberättelse")
+    draft = Draft(
+        f"berattelse-{owner}",
+        f"{name}, berättelse",
+        told["titel"],
+        slugs.year_in(told["skriven"]),
+        "ramberättelse",
+    )
     cited = sources.cite(asker, tree.sources, draft, owner, name)
     questions = tree.shared("fragor").questions
     answers = stories.ask_answers(asker, questions, given)
     if answers and not told["ingress"]:
-        asker.findings.append("--ingress: berättelsen har svar men ingen ingress — lägg till --ingress med två till fyra meningar")
+        asker.findings.append(
+            "--ingress: berättelsen har svar men ingen ingress — lägg till --ingress med två till "
+            "fyra meningar"
+        )
     if asker.findings:
         return Made(Change(), file)
     change = Change(new={file: _bytes(stories.lines(told, published, cited.reference, questions, answers))})
@@ -104,15 +120,20 @@ def story(tree: Tree, asker: Asker, published: str, given: Sequence[str]) -> Mad
 def clause(
     tree: Tree, asker: Asker, published: str, *, document: Path | None, number: int | None, accepted: bool
 ) -> Made:
-    """Return a new clause, or a further wording of one; its text comes out of ``document`` if there is one."""
+    """Return a new clause, or a further wording of one; its text comes out of ``document``, if given."""
     owner = _owner(tree, asker)
     name = tree.associations[owner].short_name if owner in tree.associations else owner
     found = None if document is None else from_document(asker, document, number, accepted, _words(tree))
     key = f"andamal:{owner}"
     if key in tree.loaded.broken:
-        raise Stop(f"{clauses.file_of(owner)} går inte att läsa — kör ramberattelser kontrollera och rätta den först.")
+        raise Stop(
+            f"{clauses.file_of(owner)} går inte att läsa — kör ramberattelser kontrollera och rätta "
+            "den först."
+        )
     known: Clause | None = tree.loaded.records[key].entry if key in tree.loaded.records else None
-    told = clauses.ask(asker, found.proposed if found else {}, {v.id for v in known.versions} if known else set())
+    told = clauses.ask(
+        asker, found.proposed if found else {}, {v.id for v in known.versions} if known else set()
+    )
     note = found.note if found else "ännu inte läst" if document else ""
     cited = _clause_source(tree, asker, owner, name, told, (found.title if found else "", note))
     if asker.findings:
@@ -163,7 +184,11 @@ def _owner(tree: Tree, asker: Asker) -> str:
 
     if asker.talk is not None and asker.given.get("förbund") is None:
         asker.talk.say(f"Förbund som finns: {', '.join(known)}.")
-    return asker.ask(Question("förbund", "Vilket förbund gäller det (id)?", "Förbundets mapp under narratives/.", check=check))
+    return asker.ask(
+        Question(
+            "förbund", "Vilket förbund gäller det (id)?", "Förbundets mapp under narratives/.", check=check
+        )
+    )
 
 
 def _new_id(tree: Tree, file_of: Callable[[str], str]) -> Check:

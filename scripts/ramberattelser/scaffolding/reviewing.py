@@ -11,8 +11,14 @@ _MOST = 300
 """Characters of a field on one line."""
 
 _HEADS = {
-    "avstavning": ("Avstavade ord vid radslut är sammanförda", "radbrytningen hör till sättningen, inte till texten"),
-    "stycke": ("Styckeindelning där dokumentet inte visar den", "raden eller sidan tog slut där en mening slutade"),
+    "avstavning": (
+        "Avstavade ord vid radslut är sammanförda",
+        "radbrytningen hör till sättningen, inte till texten",
+    ),
+    "stycke": (
+        "Styckeindelning där dokumentet inte visar den",
+        "raden eller sidan tog slut där en mening slutade",
+    ),
     "sidkant": ("Sidhuvuden, sidfötter och sidnummer är inte med", "de hör till sidan, inte till texten"),
     "tecken": ("Tecken", "dokumentet lagrar dem på ett sätt som inte går att söka i"),
 }
@@ -42,7 +48,9 @@ def recorded(found: Extract, choices: Mapping[int, int]) -> list[tuple[str, str]
     entries: list[tuple[str, str]] = []
     for kind, (head, why) in _HEADS.items():
         parts = [
-            _worded(mend, choices.get(number, 0)) for number, mend in enumerate(found.mends) if mend.kind == kind
+            _worded(mend, choices.get(number, 0))
+            for number, mend in enumerate(found.mends)
+            if mend.kind == kind
         ]
         line = head
         for position, part in enumerate(dict.fromkeys(parts)):

@@ -9,7 +9,9 @@ from ramberattelser.loading import places
 from ramberattelser.messages import wording
 from ramberattelser.model import SLUG, slugify
 
-_PREFIX = re.compile(r"(?:samordningsförbundet|samordningsförbund|förbundet)\s+(?:i\s+|för\s+)?(?=\S)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:samordningsförbundet|samordningsförbund|förbundet)\s+(?:i\s+|för\s+)?(?=\S)", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"s?\s+samordningsförbund$", re.IGNORECASE)
 _YEAR = re.compile(r"[12]\d{3}")
 

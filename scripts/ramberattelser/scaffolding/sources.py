@@ -48,7 +48,9 @@ def likely(known: Sequence[Source], owner: str, name: str) -> list[Source]:
     ]
 
 
-def cite(asker: Asker, known: Sequence[Source], draft: Draft, owner: str, name: str, section: str = "") -> Cited:
+def cite(
+    asker: Asker, known: Sequence[Source], draft: Draft, owner: str, name: str, section: str = ""
+) -> Cited:
     """Ask which source a file rests on; ``draft`` is proposed where none fits.
 
     A reference to an unknown id adds that source if its title is given, and is a finding otherwise.
@@ -57,28 +59,41 @@ def cite(asker: Asker, known: Sequence[Source], draft: Draft, owner: str, name: 
     fitting = [source.id for source in likely(known, owner, name)]
     if asker.talk is not None and asker.given.get("källa") is None:
         shown = ", ".join(fitting or ids[:6])
-        asker.talk.say(f"Källor som finns: {shown}{' …' if len(ids) > 6 and not fitting else ''}. Ett nytt id blir en ny källa.")
+        asker.talk.say(
+            f"Källor som finns: {shown}{' …' if len(ids) > 6 and not fitting else ''}. Ett nytt id "
+            "blir en ny källa."
+        )
     default = draft.id if draft.title and draft.note else (fitting[0] if fitting else None)
     given = asker.ask(
-        Question("källa", "Vilken källa bygger uppgifterna på (id, gärna med avsnitt)?",
-                 "T.ex. nns-2020, avsnitt 3.1. Alla källor står på webbplatsens sida Källor.",
-                 None if default is None else _with(default, section), _reference)
+        Question(
+            "källa",
+            "Vilken källa bygger uppgifterna på (id, gärna med avsnitt)?",
+            "T.ex. nns-2020, avsnitt 3.1. Alla källor står på webbplatsens sida Källor.",
+            None if default is None else _with(default, section),
+            _reference,
+        )
     )
     first = given.partition(";")[0].partition(",")[0].strip()
     if not first or first in ids or not SLUG.fullmatch(first):
-        missing = [part.partition(",")[0].strip() for part in given.split(";") if given]
-        _unknown(asker, [one for one in missing[1:] if one not in ids], ids)
+        _unknown(asker, given, ids)
         return Cited(given, first)
     if asker.talk is None and asker.given.get("källans-titel") is None and not draft.note:
         what, how = wording("unknown_source", given=first, suggestion=nearest(first, ids, "källor"))
-        asker.findings.append(f"--källa: {what} — {how}; eller lägg till den med --källans-titel och --källans-slag")
+        asker.findings.append(
+            f"--källa: {what} — {how}; eller lägg till den med --källans-titel och --källans-slag"
+        )
         return Cited(given, first)
-    _unknown(asker, [part.partition(",")[0].strip() for part in given.split(";")[1:] if part.partition(",")[0].strip() not in ids], ids)
-    return Cited(given, first, tuple(_asked(asker, draft, first)))
+    _unknown(asker, given, ids)
+    # What is known of the proposed source says nothing of another, unless a document was read.
+    about = draft if first == draft.id or draft.note else Draft(first)
+    return Cited(given, first, tuple(_asked(asker, about, first)))
 
 
-def _unknown(asker: Asker, missing: Sequence[str], ids: Sequence[str]) -> None:
-    for one in missing:
+def _unknown(asker: Asker, given: str, ids: Sequence[str]) -> None:
+    """Report the further sources of a reference (after a semicolon) that do not exist."""
+    for one in (part.partition(",")[0].strip() for part in given.split(";")[1:]):
+        if one in ids:
+            continue
         what, how = wording("unknown_source", given=one, suggestion=nearest(one, ids, "källor"))
         asker.findings.append(f"--källa: {what} — {how}")
 

@@ -24,7 +24,7 @@ class PlaceError(Exception):
 
 @dataclass(slots=True)
 class Change:
-    """New files, and new content of files that exist with the content they had; paths are below the project."""
+    """New files, and what files that exist were and become; paths are below the project."""
 
     new: dict[str, bytes] = field(default_factory=dict)
     changed: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
@@ -48,9 +48,9 @@ def new_findings(root: Path, change: Change) -> list[Finding]:
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
             (copy / file).write_bytes(content)
         _, after = check(copy)
-    # An addition can move other lines of its file, so that the same finding stands elsewhere.
-    known = {(found.file, found.what, found.how) for found in before}
-    return [found for found in after if (found.file, found.what, found.how) not in known]
+    # An addition can move a finding that was there to another line, and change what it advises.
+    known = {(found.file, found.what) for found in before}
+    return [found for found in after if (found.file, found.what) not in known]
 
 
 def put(root: Path, change: Change) -> None:

@@ -17,13 +17,15 @@ from ramberattelser.scaffolding.asking import Asker, Check, by_model
 from ramberattelser.scaffolding.writing import Block, Value, comment, group, item, scalar
 
 _ORDER = (
-    "publicerad", "titel", "korttitel", "ingress", "skriven", "berättare", "källa", "handlar_om", "ändamål", "siffror",
-    "avsnitt", "saknas", "sökord",
+    "publicerad", "titel", "korttitel", "ingress", "skriven", "berättare", "källa", "handlar_om", "ändamål",
+    "siffror", "avsnitt", "saknas", "sökord",
 )  # fmt: skip
 _BLOCK = ("text", "citat", "av", "källa")
 _SECTION = ("id", "rubrik", "frågor", "perspektiv", "stycken")
 
-NOT_WRITTEN = "Berättelsen är påbörjad, men inte skriven. Frågorna som väntar på svar räknas upp som det som saknas."
+NOT_WRITTEN = (
+    "Berättelsen är påbörjad, men inte skriven. Frågorna som väntar på svar räknas upp som det som saknas."
+)
 
 
 def file_of(owner: str, story: str) -> str:
@@ -36,15 +38,26 @@ def ask(asker: Asker, owner: str, short_name: str, taken: set[str], check_id: Ch
 
     def answer(option: str, text: str, default: str | None) -> str:
         info = next(info for info in Narrative.model_fields.values() if info.alias == option)
-        return asker.ask(asking.Question(option, text, info.description or "", default, by_model(Narrative, option)))
+        return asker.ask(
+            asking.Question(option, text, info.description or "", default, by_model(Narrative, option))
+        )
 
     told = {
-        "titel": answer("titel", "Vad heter berättelsen?", f"{short_name}: en berättelse" if asker.talk and owner else None),
+        "titel": answer(
+            "titel",
+            "Vad heter berättelsen?",
+            f"{short_name}: en berättelse" if asker.talk and owner else None,
+        ),
         "skriven": answer("skriven", "När skrevs ursprungstexten?", "odaterat"),
     }
     told["id"] = asker.ask(
-        asking.Question("id", "Vilket id ska den ha i webbadressen?", "Oftast årtalet; ändras aldrig sedan.",
-                        slugs.free(slugs.year_in(told["skriven"]) or slugify(told["titel"]) or "berattelse", taken), check_id)
+        asking.Question(
+            "id",
+            "Vilket id ska den ha i webbadressen?",
+            "Oftast årtalet; ändras aldrig sedan.",
+            slugs.free(slugs.year_in(told["skriven"]) or slugify(told["titel"]) or "berattelse", taken),
+            check_id,
+        )
     )
     told["ingress"] = answer("ingress", "Vad säger berättelsen, i två till fyra meningar?", "")
     return told
@@ -58,9 +71,13 @@ def ask_answers(asker: Asker, questions: Sequence[Question], given: Sequence[str
         name, sign, text = one.partition("=")
         name = name.strip()
         if not sign or not text.strip():
-            asker.findings.append(f"--svar: ”{one[:60]}” är inget svar — skriv frågans id, = och svaret inom citattecken")
+            asker.findings.append(
+                f"--svar: ”{one[:60]}” är inget svar — skriv frågans id, = och svaret inom citattecken"
+            )
         elif name not in known:
-            what, how = wording("unknown_question", given=name, suggestion=nearest(name, list(known), "frågor"))
+            what, how = wording(
+                "unknown_question", given=name, suggestion=nearest(name, list(known), "frågor")
+            )
             asker.findings.append(f"--svar: {what} — {how}")
         else:
             answers[name] = text.strip()
@@ -68,18 +85,28 @@ def ask_answers(asker: Asker, questions: Sequence[Question], given: Sequence[str
         asker.talk.say("Nu frågorna. Svara på dem ni kan; Enter hoppar över.")
         for question in questions:
             if question.id not in answers:
-                heard = asker.ask(asking.Question(f"svar {question.id}", question.question, question.text.strip(), ""))
+                heard = asker.ask(
+                    asking.Question(f"svar {question.id}", question.question, question.text.strip(), "")
+                )
                 answers |= {question.id: heard} if heard else {}
     return answers
 
 
 def lines(
-    told: Mapping[str, str], published: str, reference: str, questions: Sequence[Question], answers: Mapping[str, str]
+    told: Mapping[str, str],
+    published: str,
+    reference: str,
+    questions: Sequence[Question],
+    answers: Mapping[str, str],
 ) -> list[str]:
     """Return the lines of the file."""
     waiting = [question for question in questions if question.id not in answers]
-    sections = [line for question in questions if question.id in answers
-                for line in _section(question, answers[question.id], reference)]
+    sections = [
+        line
+        for question in questions
+        if question.id in answers
+        for line in _section(question, answers[question.id], reference)
+    ]
     values: dict[str, Value] = {
         "publicerad": published,
         "titel": told["titel"],
@@ -91,8 +118,10 @@ def lines(
     if waiting:
         values["saknas"] = _gaps(waiting, reference)
     head = comment(
-        "En berättelse. Rader som börjar med # är kommentarer: de syns inte på webbplatsen. Varje fråga har ett avsnitt "
-        "nedan. Ta bort # och mellanslaget efter på ett avsnitts alla rader, skriv svaret, och ta bort frågan under "
+        "En berättelse. Rader som börjar med # är kommentarer: de syns inte på webbplatsen. Varje "
+        "fråga har ett avsnitt "
+        "nedan. Ta bort # och mellanslaget efter på ett avsnitts alla rader, skriv svaret, och ta "
+        "bort frågan under "
         "saknas. Återberätta med egna ord; det som är ordagrant står i citat, med av."
     )
     return [*head, "", *group(Narrative, _ORDER, values, _examples(reference))]
@@ -108,7 +137,9 @@ def _section(question: Question, text: str, reference: str) -> list[str]:
 
 def _not_written(reference: str) -> list[str]:
     block = item(group(BlockModel, _BLOCK, {"text": Block(NOT_WRITTEN), "källa": reference}))
-    written = item(group(Section, _SECTION, {"id": "inte-skriven", "rubrik": "Ännu inte skriven", "stycken": block}))
+    written = item(
+        group(Section, _SECTION, {"id": "inte-skriven", "rubrik": "Ännu inte skriven", "stycken": block})
+    )
     return ["# Ta bort det här avsnittet när det första svaret är skrivet.", *written]
 
 
@@ -142,6 +173,11 @@ def _examples(reference: str) -> dict[str, tuple[str, ...]]:
     return {
         "korttitel": ("korttitel: Kortare än titeln",),
         "berättare": ("berättare:", "  - namn: Förnamn Efternamn", "    roll: förbundschef"),
-        "siffror": ("siffror:", '  - tal: "12"', "    vad: vad talet gäller", f"    källa: {scalar(reference)}"),
+        "siffror": (
+            "siffror:",
+            '  - tal: "12"',
+            "    vad: vad talet gäller",
+            f"    källa: {scalar(reference)}",
+        ),
         "sökord": ("sökord:", "  - ett annat ord för samma sak"),
     }

@@ -33,7 +33,9 @@ Value = str | Block | Sequence[str]
 
 def scalar(text: str) -> str:
     """Return ``text`` as a YAML value on one line that reads back as exactly ``text``."""
-    numeric = re.fullmatch(r"[\d.,_:+-]+", text) is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None
+    numeric = (
+        re.fullmatch(r"[\d.,_:+-]+", text) is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None
+    )
     plain = _PLAIN.fullmatch(text) and not _UNSAFE.search(text) and text == text.strip()
     if plain and not numeric and text.casefold() not in _SPECIAL:
         return text

@@ -10,22 +10,26 @@ from ramberattelser.searching.folding import composed
 
 REPEATING = frozenset(
     "h-kallor h-citera h-inl h-sid h-raknat h-slakt h-versioner h-skillnad h-utan h-tabell h-lasa-bild "
-    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid h-berattelser h-andamal".split()
+    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid h-berattelser h-andamal "
+    "h-ursprung h-texter h-kopiera h-ord-for-ord".split()
 )
 """Headings whose text stands elsewhere: sources, versions, relatives, the picture beside its list."""
 
 _RENAMED = {"Som lista": "Tidslinje"}
 """Headings that say little away from their page."""
 
-_HEADING = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<h2\b[^>]*? id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
     r'|<a class="(?:cite|n|r)".*?</a>|<(span|abbr) class="(?:sig|sigs|chips|vh|lab|lanes|heads|src)".*?</\1>'
-    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>|<p class="(?:key|colhead|par|small).*?</p>'
+    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
 )
 _ANCHOR = re.compile(r'<(?:span class="s"|(?:li|div|tr|p)(?: class="[^"]*")?) id="([^"]+)"[^>]*>')
+_REMARKS = '<ul class="key'
+"""What follows the last sentence of a clause: it belongs to no sentence."""
+
 _INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE = re.compile(r" (?=[.,;:!?)])")
@@ -38,6 +42,7 @@ def plain(html: str) -> str:
     text = _PRIVATE.sub("", html)
     text = _SKIPPED.sub(" ", text)
     text = _ANCHOR.sub(rf" {MARK}\1{END}", text)
+    text = text.replace(_REMARKS, f" {MARK}{END}{_REMARKS}")
     text = _TAG.sub(" ", _INLINE.sub("", text))
     if "&" in text:
         text = unescape(text)

@@ -10,13 +10,13 @@ from ramberattelser.searching.folding import composed
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *(?:\{:? *#([\w-]+)[^}]*\})? *$", re.MULTILINE)
-_CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*[./_][^`\n]*`", re.DOTALL | re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}|<[^>]*>", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^(?:#{3,}|[-*+>]|\d+\.|!!!\s\w+|\|)\s*|[*_`|]+|^[-|: ]+$", re.MULTILINE)
 
 
-def guide(path: str, markdown: str) -> Document:
+def guide(path: str, markdown: str, also: str = "") -> Document:
     """Return a guide as a document: one section for each heading of the second level."""
     pieces = _HEADING.split(_CODE.sub(" ", _FRONT.sub("", markdown)))
     title, found = "", []
@@ -27,7 +27,7 @@ def guide(path: str, markdown: str) -> Document:
             found.append(Section("", "", _plain(text)))
         else:
             found.append(Section(anchor or _slug(heading), _plain(heading), _plain(text)))
-    return Document(path, title, "guide", tuple(found))
+    return Document(path, title, "guide", tuple(found), also=also)
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ AGAIN = ("en", "et", "er", "ar", "or", "an", "at", "ad", "s")
 _LEAVE_FOUR = frozenset(("at", "ad", "or", "as", "es"))
 """Endings that many short words have as their own: ``insats``, ``månad``, ``aktör``."""
 
-_WHOLE = ("plan", "organ")
+_WHOLE = ("plan", "organ", "man")
 """Ends of compounds that are no endings."""
 
 _BY_LENGTH = tuple(
@@ -46,6 +46,7 @@ def stem(word: str) -> str:
     if found is None:
         return word
     start = max(found.end(), 3)
+    word = word[:-1] if len(word) > 5 and word.endswith("eln") else word
     word = _inflection(_genitive(word, start), start)
     while word.endswith(AGAIN):
         cut = 1 if word[-1] == "s" else 2

@@ -46,7 +46,9 @@ def _wrong(moves: Moves, document: Document) -> Iterator[Finding]:
         for name, address in (("från", move.old), ("till", move.new)):
             if not _ADDRESS.fullmatch(address):
                 what = f"”{address}” är ingen adress på webbplatsen"
-                yield told(FILE, document, (*here, name), what, "skriv den med / först och sist, t.ex. /forbund/")
+                yield told(
+                    FILE, document, (*here, name), what, "skriv den med / först och sist, t.ex. /forbund/"
+                )
         if move.old in seen:
             yield told(FILE, document, (*here, "från"), "adressen står två gånger", "ta bort den ena raden")
         if move.new in old:
@@ -86,6 +88,7 @@ def _page(old: str, new: str, site: str) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<title>Sidan har flyttat till {escape(new)}</title>\n<link rel="canonical" href="{lasting}">\n'
         f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={near}">\n'
-        f'</head>\n<body>\n<main><h1>Sidan har flyttat</h1>\n<p><a href="{near}">Gå till sidan</a></p></main>\n'
+        "</head>\n<body>\n<main><h1>Sidan har flyttat</h1>\n"
+        f'<p><a href="{near}">Gå till sidan</a></p></main>\n'
         "</body>\n</html>\n"
     )

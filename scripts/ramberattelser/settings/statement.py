@@ -61,7 +61,9 @@ class Statement(Entry):
     conformity_note: Prose = swedish("om_förenligheten", "Vad det vilar på", example="Inte allt är prövat.")
     situations: tuple[Situation, ...] = swedish("begränsningar", "Allt som brister, efter vem det gäller", ())
     burden: Prose = swedish(
-        "oskäligt_betungande", "Undantag enligt 12 §, med skäl, eller att det inte finns några", example="Inga."
+        "oskäligt_betungande",
+        "Undantag enligt 12 §, med skäl, eller att det inte finns några",
+        example="Inga.",
     )
     outside: Prose = swedish("utanför_lagen", "Innehåll som lagen inte omfattar (9 §)", example="Inget.")
     method: Literal["egen bedömning", "extern granskning"] = swedish(
@@ -99,14 +101,22 @@ def _claims(statement: Statement, document: Document) -> list[Finding]:
     if not lacks:
         return []
     what = f"”{WHOLE}” stämmer inte: {', '.join(lacks)}"
-    return [told(FILE, document, ("förenlighet",), what, "skriv ”delvis förenlig”, eller rätta bristerna först")]
+    return [
+        told(FILE, document, ("förenlighet",), what, "skriv ”delvis förenlig”, eller rätta bristerna först")
+    ]
 
 
 def _ages(statement: Statement, document: Document, latest: date | None) -> list[Finding]:
     found = []
     if statement.updated < statement.assessed:
         found.append(
-            told(FILE, document, ("uppdaterad",), "dagen är före bedömningens", "skriv dagen för senaste ändringen")
+            told(
+                FILE,
+                document,
+                ("uppdaterad",),
+                "dagen är före bedömningens",
+                "skriv dagen för senaste ändringen",
+            )
         )
     if latest is not None and latest - statement.assessed > _YEAR:
         found.append(

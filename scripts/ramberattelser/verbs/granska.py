@@ -104,7 +104,7 @@ def _base(root: Path, base: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
 
 
 def _commit(root: Path, base: str) -> str:
-    # A name that begins with a hyphen would be taken for an option.
+    # A name that begins with a hyphen could be taken for an option; git refuses those it knows not.
     named = not base.startswith("-")
     told = _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") if named else None
     if not told:
@@ -141,7 +141,10 @@ def _unpack(archive: bytes, folder: Path) -> None:
 
 def _others(root: Path, commit: str) -> tuple[str, ...]:
     """Return the changed files that are neither data nor hand-written pages."""
-    listed = _git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--") or b""
+    listed = (
+        _git(root, "diff", "--no-ext-diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
+        or b""
+    )
     names = listed.decode(errors="replace").split("\0")
     return tuple(name for name in names if name and not _harmless(name))
 

@@ -122,7 +122,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def make(options: argparse.Namespace, talk: Talk | None, today: date) -> int:
-    """Do what ``run`` does, with the person to ask (or None) and the day that a new file is proposed to carry.
+    """Do what ``run`` does, with the person to ask (or None) and the day that a new file carries.
 
     The day is the writer's, like the day on a letter: it is proposed, can be changed, and stands in the file
     from then on. No build reads it from anywhere else.
@@ -136,7 +136,8 @@ def make(options: argparse.Namespace, talk: Talk | None, today: date) -> int:
         tree = Tree.read(options.rot)
         if talk is not None:
             talk.say(
-                "Svara på frågorna. Enter tar det som står inom [ ], ? ger hjälp, Ctrl-C avbryter utan att något skrivs.\n"
+                "Svara på frågorna. Enter tar det som står inom [ ], ? ger hjälp, Ctrl-C avbryter "
+                "utan att något skrivs.\n"
             )
         made = _MAKERS[options.kind](tree, asker, _day(asker, today), options)
         if asker.findings:
@@ -178,10 +179,12 @@ def _next(made: Made) -> list[str]:
     files = " och ".join(made.change.content)
     return [
         "Gör så här nu:",
-        f"  1. Öppna {made.main}, läs igenom den och fyll i det du vet. Kommentarerna säger vad varje fält är till för.",
+        f"  1. Öppna {made.main}, läs igenom den och fyll i det du vet. Kommentarerna säger vad varje "
+        "fält är till för.",
         "  2. Kör ramberattelser kontrollera och rätta det som hittas.",
         f"  3. Skicka in {files} som ett förslag. På GitHub: ”Add file”, ”Upload files”, ”Propose changes”.",
-        "     Med git: en egen gren, git add, git commit, git push, och en pull request. Sidan Bidra visar hur.",
+        "     Med git: en egen gren, git add, git commit, git push, och en pull request. Sidan Bidra "
+        "visar hur.",
     ]
 
 

@@ -1,0 +1,95 @@
+/* What a term means, in one sentence, where it stands: by mouse, keyboard and touch (WCAG 1.4.13).
+   The sentences are fetched when first asked for. Without this script each term is a link to its entry. */
+(function () {
+  "use strict";
+  const own = document.currentScript.src;
+  const TERM = "main a[href*='/begrepp/#']";
+  const tip = document.createElement("div");
+  tip.id = "forklaring";
+  tip.className = "tip";
+  tip.setAttribute("role", "tooltip");
+  tip.hidden = true;
+  let shown = null;
+  let wanted = null;
+  let timer = 0;
+  let touched = false;
+  let words = null;
+
+  function load() {
+    words = words || new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = own.replace(/begrepp\.js/, "begrepp-ord.js");
+      script.onload = () => done(window.begreppsord);
+      script.onerror = () => { words = null; script.remove(); fail(); };
+      document.head.append(script);
+    });
+    return words;
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    wanted = null;
+    if (!shown) return;
+    shown.removeAttribute("aria-describedby");
+    shown = null;
+    tip.hidden = true;
+  }
+
+  // Below the word, or above it where there is no room; never outside the window.
+  function place(link) {
+    const word = link.getClientRects()[0];
+    const width = document.documentElement.clientWidth;
+    tip.style.left = "0";
+    tip.style.top = "0";
+    const box = tip.getBoundingClientRect();
+    const below = word.bottom + box.height + 4 <= window.innerHeight || word.top < box.height;
+    tip.style.left = Math.max(8, Math.min(word.left, width - box.width - 8)) + window.scrollX + "px";
+    tip.style.top = (below ? word.bottom : word.top - box.height) + window.scrollY + "px";
+  }
+
+  function show(link) {
+    clearTimeout(timer);
+    if (link === shown) return;
+    wanted = link;
+    load().then((all) => {
+      const entry = all[decodeURIComponent(link.hash.slice(1))];
+      if (wanted !== link) return;
+      hide();
+      if (!entry) return;
+      shown = link;
+      tip.textContent = entry[1];
+      document.body.append(tip);
+      tip.hidden = false;
+      place(link);
+      link.setAttribute("aria-describedby", tip.id);
+    }).catch(() => {});
+  }
+
+  const term = (event) => event.target.closest && event.target.closest(TERM);
+  const later = () => { clearTimeout(timer); timer = setTimeout(hide, 300); };
+
+  document.addEventListener("pointerover", (event) => {
+    const link = term(event);
+    if (event.pointerType === "touch") return;
+    if (link) show(link);
+    else if (tip.contains(event.target)) clearTimeout(timer);
+    else if ((shown || wanted) && document.activeElement !== (shown || wanted)) later();
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = term(event);
+    if (link) { if (link.matches(":focus-visible")) show(link); } else hide();
+  });
+  document.addEventListener("focusout", (event) => { if (event.target === shown || event.target === wanted) hide(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && shown) { event.stopPropagation(); hide(); } }, true);
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    if (shown && !tip.contains(event.target) && term(event) !== shown) hide();
+  });
+  // A first touch explains; a second follows the link.
+  document.addEventListener("click", (event) => {
+    const link = term(event);
+    if (!link || !touched || link === shown) return;
+    event.preventDefault();
+    show(link);
+  });
+})();

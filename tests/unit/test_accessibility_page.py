@@ -1,0 +1,169 @@
+"""The accessibility statement: everything the law asks for, and no claim beyond what has been tried."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from corpora import ROOT, corpus
+from markup import parse
+from ramberattelser.checking import latest_day
+from ramberattelser.pages import make_site
+from ramberattelser.settings import Settings
+from ramberattelser.settings.statement import FILE, Statement, read
+
+OWN = (ROOT / FILE).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def reading(tree):
+    """Read a statement from text: `(statement, findings)`."""
+
+    def from_text(text: str, latest: date | None = None):
+        return read(tree({FILE: text}), latest)
+
+    return from_text
+
+
+def own() -> Statement:
+    statement, findings = read(ROOT)
+    assert statement is not None, "\n".join(map(str, findings))
+    return statement
+
+
+def page():
+    made = make_site(corpus("exempel"), Settings(statement=own()))
+    return parse(made.pages["om/tillganglighet/index.md"].body)
+
+
+def test_without_the_file_there_is_no_page_and_nothing_to_mend(tmp_path):
+    assert read(tmp_path) == (None, [])
+    assert "om/tillganglighet/index.md" not in make_site(corpus("exempel")).pages
+
+
+MANDATORY = (
+    "aktör",
+    "tjänst",
+    "förenlighet",
+    "bedömd",
+    "uppdaterad",
+    "metod",
+    "rapportera",
+    "tillsyn",
+    "oskäligt_betungande",
+    "utanför_lagen",
+)
+
+
+@pytest.mark.parametrize("field", MANDATORY)
+def test_what_the_law_asks_for_cannot_be_left_out(field, reading):
+    without = re.sub(rf"^{field}:.*\n(?:[ \n].*\n?)*", "", OWN, flags=re.MULTILINE)
+    statement, findings = reading(without)
+    assert statement is None
+    assert any(field in found.field and "saknas" in found.what for found in findings), findings
+
+
+def test_a_limit_without_a_reason_is_a_finding(reading):
+    statement, findings = reading(OWN.replace("        skäl: Det är inte gjort.\n", ""))
+    assert statement is None
+    assert [found.field.rsplit(", ", 1)[-1] for found in findings] == ["skäl"]
+
+
+@pytest.mark.parametrize("words", ["nästan förenlig", "helt", "100 %"])
+def test_no_other_words_than_the_three_of_the_law_are_taken(words, reading):
+    statement, findings = reading(OWN.replace("förenlighet: delvis förenlig", f"förenlighet: {words}"))
+    assert statement is None
+    assert [found.field for found in findings] == ["förenlighet"]
+
+
+def test_the_whole_cannot_be_claimed_today(reading):
+    statement, findings = reading(OWN.replace("förenlighet: delvis förenlig", "förenlighet: helt förenlig"))
+    assert statement is None
+    told = str(findings[0])
+    assert told.startswith(f"{FILE}:")
+    for reason in ("det finns begränsningar", "ingen människa har prövat", "det går inte att nå er"):
+        assert reason in told
+
+
+def test_the_whole_can_be_claimed_when_nothing_is_left(reading):
+    text = OWN.replace("förenlighet: delvis förenlig", "förenlighet: helt förenlig")
+    text = re.sub(r"^begränsningar:\n(?: .*\n)+", "", text, flags=re.MULTILINE)
+    text = text.replace("  e-post: saknas", "  e-post: kontakt@example.org")
+    text = text.replace("  postadress: saknas", "  postadress: Exempelgatan 1, Exempelköping")
+    trial = 'prövat_av_människor:\n  - datum: 2026-11-20\n    vad: "Ett prov"\n'
+    statement, findings = reading(text.replace("prövat_av_människor: []\n", trial))
+    assert findings == []
+    assert statement is not None
+
+
+def test_an_assessment_a_year_older_than_the_data_is_a_finding(reading):
+    day = own().assessed
+    assert reading(OWN, day + timedelta(days=366))[1] == []
+    assert [found.field for found in reading(OWN, day + timedelta(days=367))[1]] == ["bedömd"]
+
+
+def test_the_sites_own_statement_is_not_too_old():
+    assert read(ROOT, latest_day(corpus("verklig")))[1] == []
+
+
+def test_an_update_before_the_assessment_is_a_finding(reading):
+    findings = reading(OWN.replace("uppdaterad: 2026-11-22", "uppdaterad: 2026-11-21"))[1]
+    assert [found.field for found in findings] == ["uppdaterad"]
+
+
+def test_raw_html_in_a_text_is_a_finding(reading):
+    findings = reading(OWN.replace("skäl: Det är inte gjort.", 'skäl: "<b>Det</b> är inte gjort."'))[1]
+    assert len(findings) == 1
+
+
+def test_every_finding_is_told_at_once(reading):
+    text = OWN.replace("metod: egen bedömning", "metod: gissning").replace(
+        "förenlighet: delvis", "förenlighet: lite"
+    )
+    assert {found.field for found in reading(text)[1]} == {"metod", "förenlighet"}
+
+
+def test_the_page_says_all_that_the_data_says():
+    statement, told = own(), page().words
+    assert f"Webbplatsen är {statement.conformity} med lagens krav." in told
+    assert statement.service in told
+    assert statement.method in told
+    for situation in statement.situations:
+        assert situation.heading in told
+    assert told.count("Skäl:") == sum(len(situation.limits) for situation in statement.situations)
+    assert "Bedömningen gjordes den 22 november 2026" in told.replace("\u00a0", " ")
+    assert "12 §" in told.replace("\u00a0", " ")
+
+
+def test_the_page_leads_to_the_authority_and_to_reporting():
+    body = page()
+    links = [link.attrs["href"] for link in body.all("a")]
+    assert own().supervision.address in links
+    assert body.by_id("rapportera").words == "Rapportera en brist"
+
+
+def test_no_owner_is_made_up():
+    assert own().body == "saknas"
+    assert "Offentlig aktör som svarar för den: saknas" in page().words
+
+
+def test_the_statement_is_read_by_the_check(tmp_path):
+    from corpora import write_example
+    from ramberattelser.checking import check
+
+    write_example(tmp_path)
+    guide = tmp_path / "docs/om/tillganglighet.md"
+    guide.unlink(missing_ok=True)
+    target = tmp_path / FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(OWN.replace("metod: egen bedömning", "metod: gissning"), encoding="utf-8")
+    found, findings = check(tmp_path)
+    assert found is None
+    assert [finding.file for finding in findings] == [FILE]
+
+
+def test_the_file_is_no_page_and_is_not_copied():
+    assert "  *.yml\n" in Path(ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -1,0 +1,84 @@
+"""Old addresses lead on, and none in a circle or into the void."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora import ROOT
+from markup import parse
+from ramberattelser.pages import GUIDES, build_site
+from ramberattelser.security import policy
+from ramberattelser.settings import redirects
+
+PAGES = {"/ny/", "/ny/sida/"}
+
+
+@pytest.fixture
+def reading(tree):
+    """Read pairs of old and new address: `(moved, findings)`."""
+
+    def from_pairs(*pairs: tuple[str, str]):
+        lines = "".join(f"  - från: {old}\n    till: {new}\n" for old, new in pairs)
+        return redirects.read(tree({redirects.FILE: f"omdirigeringar:\n{lines}"}))
+
+    return from_pairs
+
+
+def test_without_the_file_nothing_has_moved(tmp_path):
+    assert redirects.read(tmp_path) == ({}, [])
+
+
+def test_pairs_are_read(reading):
+    assert reading(("/gammal/", "/ny/"), ("/a/b/", "/ny/sida/")) == (
+        {"/gammal/": "/ny/", "/a/b/": "/ny/sida/"},
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        ([("/a/", "/b/"), ("/b/", "/a/")], "är själv en gammal adress"),
+        ([("/a/", "/a/")], "är själv en gammal adress"),
+        ([("/a/", "/b/"), ("/b/", "/ny/")], "är själv en gammal adress"),
+        ([("/a/", "/ny/"), ("/a/", "/ny/sida/")], "står två gånger"),
+        ([("/a", "/ny/")], "ingen adress på webbplatsen"),
+        ([("/../a/", "/ny/")], "ingen adress på webbplatsen"),
+        ([("/a/", "https://www.example.org/")], "ingen adress på webbplatsen"),
+    ],
+)
+def test_a_circle_a_chain_and_a_slip_are_findings(pairs, told, reading):
+    moved, findings = reading(*pairs)
+    assert moved == {}
+    assert any(told in found.what for found in findings)
+    assert all(str(found).startswith(f"{redirects.FILE}:") for found in findings)
+
+
+def test_an_address_that_leads_nowhere_or_hides_a_page_is_a_finding(tree):
+    root = tree({redirects.FILE: "omdirigeringar:\n  - från: /ny/\n    till: /borta/\n"})
+    moved, _ = redirects.read(root)
+    whats = [found.what for found in redirects.dangling(root, moved, PAGES)]
+    assert whats == ["det finns ingen sida med adressen ”/borta/”", "det finns en sida med adressen ”/ny/”"]
+
+
+def test_the_page_at_an_old_address_leads_on_without_script():
+    made = redirects.files({"/a/b/": "/ny/sida/"}, "https://www.example.org/")
+    assert set(made) == {"a/b/index.html"}
+    html = made["a/b/index.html"]
+    page = parse(html.removeprefix("<!doctype html>\n"))
+    metas = {m.attrs.get("http-equiv"): m.attrs["content"] for m in page.all("meta") if "content" in m.attrs}
+    assert metas["refresh"] == "0; url=../../ny/sida/"
+    assert metas["Content-Security-Policy"] == policy()
+    assert page.one("link").attrs == {"rel": "canonical", "href": "https://www.example.org/ny/sida/"}
+    assert page.one("a").attrs["href"] == "../../ny/sida/"
+    assert page.one("html").attrs["lang"] == "sv"
+
+
+def test_the_sites_own_addresses_lead_to_pages():
+    site, findings = build_site(ROOT)
+    assert findings == []
+    assert site is not None
+    moved, _ = redirects.read(ROOT)
+    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
+    assert redirects.dangling(ROOT, moved, pages) == []
+    assert {f"{old.strip('/')}/index.html" for old in moved} <= set(site.files)
