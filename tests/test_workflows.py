@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,48 @@ PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 USES = re.compile(r"^\s*(?:- )?[\"']?uses[\"']?\s*:\s*(.+?)\s*$", re.MULTILINE)
 EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 
-# Of the expressions only these: none of them is a text that the author of a proposal chooses.
-EXPRESSIONS = {
-    "!cancelled() && steps.installera.outcome == 'success'",
-    "github.ref",
-    "github.repository",
-    "github.server_url",
-    "steps.pages.outputs.base_url",
-    "steps.publicera.outputs.page_url",
+READ = {"contents": "read"}
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What a workflow may do beyond what every workflow may: a change of it is a change of a line here.
+
+    ``jobs`` gives each job's permissions. None of ``expressions`` is a text that a stranger chooses.
+    """
+
+    triggers: frozenset[str]
+    jobs: dict[str, dict[str, str]]
+    expressions: frozenset[str] = frozenset()
+
+
+ORDINARY = Contract(frozenset(("push", "pull_request")), {"prov": READ}, frozenset(("github.ref",)))
+CONTRACTS = {
+    "ci.yml": Contract(ORDINARY.triggers, {"test": READ}, ORDINARY.expressions),
+    "granska.yml": Contract(
+        frozenset(("pull_request",)),
+        {"granska": READ},
+        frozenset(("github.ref", "!cancelled() && steps.installera.outcome == 'success'")),
+    ),
+    "publicera.yml": Contract(
+        frozenset(("push",)),
+        {"bygg": {**READ, "pages": "read"}, "publicera": {"pages": "write", "id-token": "write"}},
+        frozenset(
+            (
+                "github.repository",
+                "github.server_url",
+                "steps.pages.outputs.base_url",
+                "steps.publicera.outputs.page_url",
+            )
+        ),
+    ),
+    # Writes, and is started by strangers: see the rules for it below.
+    "formular.yml": Contract(
+        frozenset(("issues",)),
+        {"formular": {"contents": "write", "issues": "write", "pull-requests": "write"}},
+        frozenset(("github.event.issue.number", "github.token")),
+    ),
 }
-TRIGGERS = {"push", "pull_request"}
 
 GOOD = """
 name: Prov
@@ -50,18 +83,18 @@ jobs:
 """
 
 
-def faults(text: str) -> set[str]:
+def faults(text: str, contract: Contract = ORDINARY) -> set[str]:
     """Return the names of the rules that a workflow breaks."""
     workflow = yaml.load(text, Loader=yaml.BaseLoader)  # keeps "on" a word
-    return {rule for rule, broken in _rules(text, workflow) if broken}
+    return {rule for rule, broken in _rules(text, workflow, contract) if broken}
 
 
-def _rules(text: str, workflow: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+def _rules(text: str, workflow: dict[str, Any], contract: Contract) -> Iterator[tuple[str, bool]]:
     jobs = workflow["jobs"]
     steps = [step for job in jobs.values() for step in job.get("steps", [])]
     yield "permissions on top", workflow.get("permissions") != {}
-    yield "job permissions", any(not isinstance(job.get("permissions"), dict) for job in jobs.values())
-    yield "job may write", any(_writes(name, job, workflow) for name, job in jobs.items())
+    yield "job permissions", {name: job.get("permissions") for name, job in jobs.items()} != contract.jobs
+    yield "publishing runs code", any(_publishes(job) and _runs(job) for job in jobs.values())
     yield "pinned", any(not PINNED.fullmatch(use) for use in USES.findall(text))
     # A use that the pattern above cannot see must not slip through.
     listed = [step["uses"] for step in steps if "uses" in step] + [
@@ -69,23 +102,21 @@ def _rules(text: str, workflow: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     ]
     yield "uses on its own line", len(listed) != len(USES.findall(text))
     yield "credentials", any(_keeps_credentials(step) for step in steps)
-    yield "trigger", not set(_triggers(workflow["on"])) <= TRIGGERS
+    yield "trigger", not set(_triggers(workflow["on"])) <= contract.triggers
     yield "expression in run", any("${{" in step.get("run", "") for step in steps)
-    yield "expression", any(found.strip() not in EXPRESSIONS for found in EXPRESSION.findall(text))
+    yield "expression", any(found.strip() not in contract.expressions for found in EXPRESSION.findall(text))
     yield "secret", "secrets" in text.replace("no secrets", "")
     yield "time limit", any(not 0 < int(job.get("timeout-minutes", 0)) <= 30 for job in jobs.values())
     yield "runner", any(job.get("runs-on") != "ubuntu-24.04" for job in jobs.values())
     yield "kept going", any("continue-on-error" in part for part in (*jobs.values(), *steps))
 
 
-def _writes(name: str, job: dict[str, Any], workflow: dict[str, Any]) -> bool:
-    given = job.get("permissions")
-    if not isinstance(given, dict) or set(given.values()) <= {"read"}:
-        return False
-    # Publishing alone: on pushes alone, and with no step that runs anything of ours.
-    quiet = all("run" not in step and "checkout" not in step.get("uses", "") for step in job["steps"])
-    allowed = name == "publicera" and given == {"pages": "write", "id-token": "write"}
-    return not (allowed and quiet and set(_triggers(workflow["on"])) == {"push"})
+def _publishes(job: dict[str, Any]) -> bool:
+    return isinstance(job.get("permissions"), dict) and "id-token" in job["permissions"]
+
+
+def _runs(job: dict[str, Any]) -> bool:
+    return any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])
 
 
 def _keeps_credentials(step: dict[str, Any]) -> bool:
@@ -100,11 +131,11 @@ def _triggers(given: Any) -> list[str]:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_breaks_no_rule(path):
-    assert faults(path.read_text(encoding="utf-8")) == set()
+    assert faults(path.read_text(encoding="utf-8"), CONTRACTS[path.name]) == set()
 
 
-def test_there_are_the_three_workflows():
-    assert [path.name for path in WORKFLOWS] == ["ci.yml", "granska.yml", "publicera.yml"]
+def test_every_workflow_has_its_contract():
+    assert {path.name for path in WORKFLOWS} == set(CONTRACTS)
 
 
 def test_the_good_example_is_good():
@@ -118,8 +149,8 @@ def test_the_good_example_is_good():
         ("permissions on top", "permissions: {}\n", "permissions: read-all\n"),
         ("job permissions", "    permissions:\n      contents: read\n", ""),
         ("job permissions", "    permissions:\n      contents: read\n", "    permissions: write-all\n"),
-        ("job may write", "contents: read", "contents: write"),
-        ("job may write", "contents: read", "pull-requests: write"),
+        ("job permissions", "contents: read", "contents: write"),
+        ("job permissions", "contents: read", "pull-requests: write"),
         ("pinned", "08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0", "v5"),
         ("pinned", " # v5.0.0", ""),
         ("pinned", "08c6903cd8c0fde910a37f88322edcfb5dd907a8", "08c6903"),
@@ -152,13 +183,28 @@ def test_a_use_that_hides_on_another_line_is_found():
     assert "uses on its own line" in faults(hidden)
 
 
-def test_publishing_may_write_only_where_nothing_of_ours_runs():
-    path = FOLDER / "workflows" / "publicera.yml"
-    text = path.read_text(encoding="utf-8")
+def test_publishing_runs_nothing_of_ours_and_starts_on_main_alone():
+    text = (FOLDER / "workflows" / "publicera.yml").read_text(encoding="utf-8")
+    contract = CONTRACTS["publicera.yml"]
     runs = text.replace("        id: publicera\n", "        id: publicera\n      - run: make site\n")
-    assert "job may write" in faults(runs)
-    assert "job may write" in faults(text.replace("  push:\n    branches: [main]", "  pull_request:"))
+    assert faults(runs, contract) == {"publishing runs code"}
+    assert faults(text.replace("  push:\n    branches: [main]", "  pull_request:"), contract) == {"trigger"}
     assert yaml.load(text, Loader=yaml.BaseLoader)["on"] == {"push": {"branches": ["main"]}}
+
+
+def test_what_strangers_may_start_and_may_write_gets_its_token_only_after_their_text_is_read():
+    """An issue starts the form's workflow: our own code on main reads it, and the token comes afterwards."""
+    text = (FOLDER / "workflows" / "formular.yml").read_text(encoding="utf-8")
+    steps = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]["formular"]["steps"]
+    assert "ref:" not in text, "it runs what is on main, never a stranger's branch"
+    holding = [number for number, step in enumerate(steps) if "github.token" in str(step)]
+    reading = [
+        number for number, step in enumerate(steps) if ".venv/bin/ramberattelser" in step.get("run", "")
+    ]
+    assert reading
+    assert holding
+    assert min(holding) > max(reading)
+    assert all("make" not in steps[number]["run"] for number in holding)
 
 
 def test_an_action_has_the_same_commit_everywhere():

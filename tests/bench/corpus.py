@@ -118,10 +118,19 @@ def clause(one: Made) -> str:
 def association(random: Random, one: Made, known: Sequence[Made]) -> str:
     """Return the file of a förbund: names, members over time, phases and events."""
     number = one.number
-    lines = ["slag: förbund", f"kortnamn: {one.name}", f"signatur: {_signature(int(number))}", f"färg: {random.choice(HUES)}"]
+    lines = [
+        "slag: förbund",
+        f"kortnamn: {one.name}",
+        f"signatur: {_signature(int(number))}",
+        f"färg: {random.choice(HUES)}",
+    ]
     lines += [f"publicerad: {DAY}", "ingress: |"]
     lines += _block(f"{one.name} finns inte. {prose(random, 30)} Se [[{random.choice(known).id}]].", 2)
-    lines += ["namn:", f"  - namn: Samordningsförbundet {one.name}", f"    period: 2006–\n    källa: {SOURCE}, avsnitt 1"]
+    lines += [
+        "namn:",
+        f"  - namn: Samordningsförbundet {one.name}",
+        f"    period: 2006–\n    källa: {SOURCE}, avsnitt 1",
+    ]
     lines.append("medlemmar:")
     for letter in "ABCDEF"[: random.randint(3, 6)]:
         start = random.choice((2006, 2006, 2009, 2014))
@@ -134,7 +143,9 @@ def association(random: Random, one: Made, known: Sequence[Made]) -> str:
     lines.append("händelser:")
     for place in range(5):
         year = 2006 + place * 3 + random.randint(0, 2)
-        when = random.choice((str(year), f"{year}-0{random.randint(1, 9)}", f"våren {year}", f"omkring {year}"))
+        when = random.choice(
+            (str(year), f"{year}-0{random.randint(1, 9)}", f"våren {year}", f"omkring {year}")
+        )
         lines += [f"  - id: handelse-{place + 1}", f"    datum: {_quoted(when)}"]
         lines += [f"    rubrik: Händelse {place + 1}", f"    text: {_quoted(sentence(random, 12))}"]
         lines.append(f"    källa: {SOURCE}, avsnitt 1")
@@ -146,8 +157,19 @@ def story(
 ) -> str:
     """Return the file of a story: eight sections of some 160 words, each answering a question."""
     lines = [f'titel: "{one.name}: en påhittad berättelse"', f"korttitel: Berättelse {one.number}"]
-    lines += [f"publicerad: {DAY}", "ingress: |", *_block(prose(random, 40), 2), 'skriven: "2020"', f"källa: {SOURCE}"]
-    lines += [f"ändamål: {one.id}/{YEARS[-1]}", "siffror:", f'  - tal: "{random.randint(2, 900)}"', "    vad: exempel"]
+    lines += [
+        f"publicerad: {DAY}",
+        "ingress: |",
+        *_block(prose(random, 40), 2),
+        'skriven: "2020"',
+        f"källa: {SOURCE}",
+    ]
+    lines += [
+        f"ändamål: {one.id}/{YEARS[-1]}",
+        "siffror:",
+        f'  - tal: "{random.randint(2, 900)}"',
+        "    vad: exempel",
+    ]
     lines += [f"    källa: {SOURCE}, avsnitt 2", "avsnitt:"]
     for place in range(8):
         lines += [f"  - id: avsnitt-{place + 1}", f"    rubrik: Avsnitt {place + 1}", "    frågor:"]

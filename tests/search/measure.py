@@ -21,8 +21,22 @@ from search.synthetic import documents
 from verktyg.browser import find_browser
 
 HOST = "http://sok.test/"
-TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8", ".svg": "image/svg+xml"}
-QUERIES = ("samordningsplan", "plan", "rehabilitering", "ändamål 2015", "andamal", "samordnigsplan", "förbund team", "exempelbygden 17")
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+QUERIES = (
+    "samordningsplan",
+    "plan",
+    "rehabilitering",
+    "ändamål 2015",
+    "andamal",
+    "samordnigsplan",
+    "förbund team",
+    "exempelbygden 17",
+)
 
 ASK = """query => new Promise(done => {
     const box = document.getElementById('sok'), list = document.querySelector('.mast .search-hits');
@@ -46,7 +60,9 @@ def measure(site: Path, count: int) -> None:
     sections = sum(len(document.sections) for document in made)
     size = sum(len(text.encode()) for text in files.values())
     print(f"{count} förbund: {len(made)} pages, {sections} sections, {len(index.entries)} keys")
-    print(f"  index: {spent:.2f} s CPU ({spent / len(made) * 1000:.2f} ms a page), {len(files)} files, {size / 1e6:.1f} MB")
+    print(
+        f"  index: {spent:.2f} s CPU ({spent / len(made) * 1000:.2f} ms a page), {len(files)} files, {size / 1e6:.1f} MB"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser())
         first, times = [], []
@@ -62,10 +78,14 @@ def measure(site: Path, count: int) -> None:
             again = median(_again(page, query) for _ in range(5))
             first.append(cost)
             times.append(again)
-            print(f"  {query!r}: {cost / 1000:.0f} kB gzip in {len(asked)} requests, {again:.0f} ms when loaded")
+            print(
+                f"  {query!r}: {cost / 1000:.0f} kB gzip in {len(asked)} requests, {again:.0f} ms when loaded"
+            )
             page.close()
         script = len(gzip.compress((site / "assets/sok.js").read_bytes()))
-        print(f"  largest first query {max(first) / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; slowest {max(times):.0f} ms")
+        print(
+            f"  largest first query {max(first) / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; slowest {max(times):.0f} ms"
+        )
         browser.close()
 
 

@@ -9,19 +9,16 @@ from itertools import accumulate
 from ramberattelser.searching import Document, Section
 
 _FIRST = (
-    "samordning rehabilitering arbetsmarknad försäkring kommun region förbund individ resurs kunskap "
-    "verksamhet samverkan utveckling system struktur medlem styrelse ledning insats behov ändamål ekonomi "
-    "hälsa utbildning ungdom vuxen sjukvård psykiatri socialtjänst arbetsliv försörjning uppföljning "
-    "utvärdering kvalitet process projekt metod modell budget verksamhets mötes besluts ansvars".split()
+    ["samordning", "rehabilitering", "arbetsmarknad", "försäkring", "kommun", "region", "förbund", "individ", "resurs", "kunskap", "verksamhet", "samverkan", "utveckling", "system", "struktur", "medlem", "styrelse", "ledning", "insats", "behov", "ändamål", "ekonomi", "hälsa", "utbildning", "ungdom", "vuxen", "sjukvård", "psykiatri", "socialtjänst", "arbetsliv", "försörjning", "uppföljning", "utvärdering", "kvalitet", "process", "projekt", "metod", "modell", "budget", "verksamhets", "mötes", "besluts", "ansvars"]
 )
 _LAST = (
-    "plan team chef grupp plattform paragraf ordning insats modell metod arbete process struktur nivå "
-    "analys rapport fråga möte samtal stöd utveckling utbyte beslut ansvar uppdrag avtal projekt arena "
-    "kostnad resultat mått indikator ledare nätverk råd nämnd funktion form tjänst handling mål".split()
+    ["plan", "team", "chef", "grupp", "plattform", "paragraf", "ordning", "insats", "modell", "metod", "arbete", "process", "struktur", "nivå", "analys", "rapport", "fråga", "möte", "samtal", "stöd", "utveckling", "utbyte", "beslut", "ansvar", "uppdrag", "avtal", "projekt", "arena", "kostnad", "resultat", "mått", "indikator", "ledare", "nätverk", "råd", "nämnd", "funktion", "form", "tjänst", "handling", "mål"]
 )
 _ENDINGS = ("", "", "en", "et", "er", "ar", "erna", "arna", "ens", "s")
-_SYLLABLES = "ba be bo da de fa fi ga gi ha hu ka ko la le li ma mi mo na ne no pa pi ra re ri sa si so ta ti to va vi".split()
-_SMALL = "och att i som för av med till den det är på en ett har inte om från vid eller ska kan när där".split()
+_SYLLABLES = ["ba", "be", "bo", "da", "de", "fa", "fi", "ga", "gi", "ha", "hu", "ka", "ko", "la", "le", "li", "ma", "mi", "mo", "na", "ne", "no", "pa", "pi", "ra", "re", "ri", "sa", "si", "so", "ta", "ti", "to", "va", "vi"]
+_SMALL = (
+    ["och", "att", "i", "som", "för", "av", "med", "till", "den", "det", "är", "på", "en", "ett", "har", "inte", "om", "från", "vid", "eller", "ska", "kan", "när", "där"]
+)
 
 
 def vocabulary(count: int, seed: int = 7) -> list[str]:
@@ -33,7 +30,11 @@ def vocabulary(count: int, seed: int = 7) -> list[str]:
             link = dice.choice(("s", "s", ""))
             word = dice.choice(_FIRST) + link + dice.choice(_LAST) + dice.choice(_ENDINGS)
         else:
-            word = "".join(dice.choices(_SYLLABLES, k=dice.randint(2, 4))) + dice.choice("nrtlsk") + dice.choice(_ENDINGS)
+            word = (
+                "".join(dice.choices(_SYLLABLES, k=dice.randint(2, 4)))
+                + dice.choice("nrtlsk")
+                + dice.choice(_ENDINGS)
+            )
         made[word] = None
     return list(made)
 
@@ -48,7 +49,9 @@ class _Writer:
 
     def text(self, words: int) -> str:
         drawn = self._dice.choices(self._words, cum_weights=self._weights, k=words)
-        return " ".join(self._dice.choice(_SMALL) if self._dice.random() < 0.4 else word for word in drawn) + "."
+        return (
+            " ".join(self._dice.choice(_SMALL) if self._dice.random() < 0.4 else word for word in drawn) + "."
+        )
 
     def heading(self) -> str:
         return self.text(4).capitalize().rstrip(".")
@@ -60,7 +63,9 @@ def documents(count: int, seed: int = 7, words: int = 40_000) -> Iterator[Docume
     for number in range(count):
         owner, name = f"forbund-{number}", f"Exempelbygden {number}"
         yield _document(writer, f"/forbund/{owner}/", f"Samordningsförbundet {name}", "förbund", owner, 5, 70)
-        yield _document(writer, f"/berattelser/{owner}/2020/", f"{name}: {writer.heading()}", "berättelse", owner, 9, 110)
+        yield _document(
+            writer, f"/berattelser/{owner}/2020/", f"{name}: {writer.heading()}", "berättelse", owner, 9, 110
+        )
         yield _document(writer, f"/andamal/{owner}/", f"{name}s ändamål", "lydelse", owner, 1, 30)
         for year in (2005, 2015, 2020):
             path = f"/andamal/{owner}/{year}/"

@@ -210,6 +210,16 @@ kommandon:
                        webbplatsgenerator
     jamfor             jämför två textfiler ord för ord, eller många par som
                        JSON-rader
+    ny                 skriv en ny fil: ett förbund, en berättelse eller en
+                       ändamålsparagraf
+    formular           gör filer av ett ärende som skrevs i formuläret, eller
+                       säg vad som är fel
+    schema             skriv scheman för redigerare, och sidan om formatet, ur
+                       modellerna
+    granska            visa vad ett förslag ändrar på webbplatsen, mot en
+                       tidigare version
+    paketera           packa den byggda webbplatsen till en zip-fil som
+                       fungerar utan nät
 """,
     ("kontrollera",): """\
 användning: ramberattelser kontrollera [-h]
@@ -258,7 +268,10 @@ def test_help_is_swedish(verb, option, capsys, monkeypatch):
         ([], "ramberattelser: det saknas: KOMMANDO"),
         (["skriv"], "ramberattelser skriv: det saknas: MAPP"),
         (["kontrolera"], "ramberattelser: kommandot ”kontrolera” finns inte — menade du kontrollera?"),
-        (["rita"], "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg eller skriv"),
+        (
+            ["rita"],
+            "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg, skriv, jamfor, ny, formular, schema, granska eller paketera",
+        ),
         (["kontrollera", "--fort"], "ramberattelser: används inte här: --fort"),
         (["kontrollera", "--hjä"], "ramberattelser: används inte här: --hjä"),
         (["--rot"], "ramberattelser: --rot: skriv ett värde efter"),

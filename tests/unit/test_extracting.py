@@ -110,7 +110,7 @@ def test_a_second_sentence_about_the_purpose_does_not_end_the_clause(tmp_path):
 
 def test_a_reference_to_another_paragraph_does_not_end_the_clause():
     clause = (
-        "Förbundets ändamål är att samordna insatser så som det föreskrivs i\n5 § provlagen och i "
+        "Förbundets ändamål är att samordna insatser så som det föreskrivs i\n5 § Provlagen och i "
         "övrigt verka."
     )
     text = f"4 § Ändamål\n{clause}\n\n5 § Styrelsen\n{BOARD}"

@@ -30,15 +30,16 @@ RAISED_BY = {
     "tuple": {"tuple_type"},
     "str": {"string_type"},
     "literal": {"literal_error"},
-    "date": {"date_type"},
-    "dataclass": {"dataclass_type"},
     # These wrap others, or are reached only with a value that our own validator has made.
     "bool": set(),
+    "dataclass": set(),
+    "date": set(),
     "default": set(),
     "definition-ref": set(),
     "definitions": set(),
     "function-after": set(),
     "function-before": set(),
+    "function-plain": set(),
     "nullable": set(),
 }
 RAISED_BY_CONSTRAINT = {

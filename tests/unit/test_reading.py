@@ -132,7 +132,12 @@ def test_values_equal_those_of_the_library(tree, flow, width):
     document = read_text(text)
     if document.problems:
         # Deep trees, letters in two parts, hidden and lost characters are refused on purpose.
-        assert {p.code for p in document.problems} <= {"too_deep", "decomposed", "hidden_character", "lost_character"}
+        assert {p.code for p in document.problems} <= {
+            "too_deep",
+            "decomposed",
+            "hidden_character",
+            "lost_character",
+        }
     else:
         assert _filled(document.value) == yaml.load(text, Loader=yaml.BaseLoader)
 

@@ -14,11 +14,11 @@ from ramberattelser.commands.options import Parser
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import report
 from ramberattelser.rendering.typography import count
-from ramberattelser.verbs import jamfor
+from ramberattelser.verbs import formular, granska, jamfor, ny, paketera, schema
 
 __all__ = ["main"]
 
-_MODULES = (jamfor,)
+_MODULES = (jamfor, ny, formular, schema, granska, paketera)
 """Verbs with a module of their own."""
 
 
@@ -51,6 +51,9 @@ def _parser() -> Parser:
     verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")
     verb.add_argument(
         "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
+    )
+    verb.add_argument(
+        "--utan-cache", action="store_true", help="gör allt på nytt, utan det som sparats från förra bygget"
     )
     verb.set_defaults(run=_build)
 
@@ -111,7 +114,7 @@ def _build(options: argparse.Namespace) -> int:
         return _say(f"{config} saknas — webbplatsen byggs efter den.")
     if not building.may_be_replaced(target):
         return _say(f"{_shown(target)} innehåller annat än en webbplats — välj en annan mapp med --till.")
-    if not building.mkdocs_build(config, target):
+    if not building.mkdocs_build(config, target, cached=not options.utan_cache):
         return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
     start = _shown(target / "index.html")
     print(f"Webbplatsen ligger i {_shown(target)}. Öppna {start} eller kör make serve.")

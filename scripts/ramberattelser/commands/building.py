@@ -11,17 +11,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ramberattelser.caching import WITHOUT
+
 _EPOCH = "1577836800"
 """A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
 
 
-def mkdocs_build(config: Path, target: Path) -> bool:
+def mkdocs_build(config: Path, target: Path, *, cached: bool = True) -> bool:
     """Build the site of ``config`` at ``target``; False, and ``target`` as it was, if MkDocs refuses.
 
-    MkDocs runs as a process of its own and says itself what it did not like.
+    MkDocs runs as a process of its own and says itself what it did not like. With ``cached`` it takes what is
+    the same as last time from there.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
+    if not cached:
+        environment[WITHOUT] = "1"
     with beside(target) as side:
         done = subprocess.run([*command, str(side)], env=environment, check=False)
         if done.returncode == 0:

@@ -49,11 +49,12 @@ def convert(body: str, texts: Mapping[str, str], *, issue: str = "", day: str = 
     files = {path: text for path, text in before.items() if text != texts[path]}
     for draft in proposal.drafts:
         _place(draft, here.texts, files, issue, proposal)
+    if proposal.slips:
+        return Converted(filled.form.name, slips=sorted(set(proposal.slips)))
     return Converted(
         form=filled.form.name,
         files={path: text for path, text in sorted(files.items()) if text != texts.get(path)},
         origins=origins_by_field(proposal.drafts),
-        slips=sorted(set(proposal.slips)),
         notes=proposal.notes,
     )
 

@@ -186,7 +186,8 @@ def _bare(text: str) -> str:
 def _end(lines: Sequence[Line], start: _Start, body: str) -> int:
     """Return the row of the heading that follows, or the number of rows."""
     style = lines[start.row].style
-    for row in range(start.body + 1, len(lines)):
+    # A line that the heading stands on too is text, whatever it looks like.
+    for row in range(start.body + (start.first is not None), len(lines)):
         if _is_next_heading(lines, row, start, style if style != body and start.title else None):
             above = lines[row - 1]
             # A title that stands above its number belongs to the number.

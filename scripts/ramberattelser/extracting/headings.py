@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 _SENTENCE = re.compile(r"[.;,?!]$|\b(?:är|ska|skall|får|har|kan|består|gäller|utgör|svarar)\b", re.IGNORECASE)
 _KNOWN = re.compile(
-    r"\b(?:namn|säte|medlem|styrelse|ledamöt|ordförande|beslutsför|beslutanderätt|uppgift|personal|initiativrätt"
+    r"\b(?:ändamål|namn|säte|medlem|styrelse|ledamöt|ordförande|beslutsför|beslutanderätt|uppgift|personal|initiativrätt"
     r"|samråd|kungörelse|anslag|andel|kostnad|styrning|insyn|budget|verksamhetsplan|revis|utträde|likvidation"
     r"|upplösning|tvist|ersättning|arkiv|bildande|delegation|organisation|ekonomi|finansiering|ikraftträdande"
     r"|giltighet|verksamhet|ansvar|firmateck|protokoll|kansli|underskrift|bilaga|ändring|räkenskap|bokslut"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ramberattelser import exporting, feeds, security, settings
+from ramberattelser.caching import Store, open_store
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import Finding
@@ -51,13 +52,14 @@ GUIDES = (
 """Hand-written pages, for the A–Ö."""
 
 
-def make_site(corpus: Corpus, given: Settings | None = None) -> Site:
+def make_site(corpus: Corpus, given: Settings | None = None, store: Store | None = None) -> Site:
     """Return every page made from ``corpus``, and its other files.
 
-    ``given`` is what the site is told of itself: nothing, where it is left out.
+    ``given`` is what the site is told of itself: nothing, where it is left out. ``store`` holds what earlier
+    builds made of the same data.
     """
     given = given or Settings()
-    builder = Builder(corpus)
+    builder = Builder(corpus, store)
     made: list[Page] = [start.page(builder)]
     for module in _MODULES:
         made.extend(module.pages(builder))
@@ -80,7 +82,9 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
     if corpus is None:
         return None, findings
     given, _ = settings.read(root, address=address)
-    site = make_site(corpus, given)
+    store = open_store(root)
+    site = make_site(corpus, given, store)
+    store.save()
     pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
     wrong = settings.redirects.dangling(root, given.moved, pages)
     return (None if wrong else site), wrong

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from ramberattelser.caching import Store, digest
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.model import Published
 from ramberattelser.pages.model import Crumbs, Page, relative
@@ -19,8 +21,9 @@ from ramberattelser.standing import Standing, standing
 class Builder:
     """Makes pages of one corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, store: Store | None = None) -> None:
         self.corpus = corpus
+        self.store = store or Store()
         self.renderer = Renderer(corpus)
         self.renderer.environment.globals.update(
             story_pictures=story_pictures, in_words=in_words, standing=self.standing
@@ -34,6 +37,19 @@ class Builder:
     def standing(self, wording: Wording) -> Standing:
         """Return where a wording stands: the last one known, no longer in force, or unknown."""
         return standing(self.corpus, wording)
+
+    def wording_digest(self, wording: Wording) -> str:
+        """Return what stands for all that the data says of a wording, and its owner's name and sign."""
+        return self._wording_digests[wording.key]
+
+    @cached_property
+    def _wording_digests(self) -> dict[str, str]:
+        return {key: digest(repr(wording)) for key, wording in self.corpus.wordings.items()}
+
+    @cached_property
+    def codebook_digest(self) -> str:
+        """What stands for all byggstenar, with their names."""
+        return digest(repr(self.corpus.codebook))
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""

@@ -115,6 +115,15 @@ def all_refs(wording: Wording) -> Iterator[SourceRef]:
         yield from relation.evidence
 
 
+def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
+    def make() -> str:
+        return kinship.reason(builder.corpus, other, wording)
+
+    parts = (builder.wording_digest(other), builder.wording_digest(wording), builder.codebook_digest)
+    said: str = builder.store.kept("skäl", *parts, make=make)
+    return said
+
+
 def _wording(builder: Builder, wording: Wording) -> Page:
     corpus, version = builder.corpus, wording.version
     name, _, _, _ = _owner(builder, wording.owner)
@@ -137,7 +146,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         sentence_count=len(sentences(text)) if collected else 0,
         versions=corpus.versions_of(wording.owner),
         relatives=relatives,
-        reasons={r.wording.key: kinship.reason(corpus, r.wording, wording) for r in relatives},
+        reasons={r.wording.key: _reason(builder, r.wording, wording) for r in relatives},
         origins=kinship.origins_of(corpus, wording) if kinship.ancestors(corpus, wording) else None,
         pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
         notes=notes(corpus, all_refs(wording)),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ramberattelser import comparisons
+from ramberattelser.caching import Store
 from ramberattelser.comparing import Comparison, likeness
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
@@ -47,7 +49,7 @@ def files(builder: Builder) -> dict[str, str]:
     pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
     texts = {wording.key: text_of(builder, wording) for wording in collected}
     chosen = chosen_for(collected)
-    views = _views(collected, chosen)
+    views = _views(builder.store, collected, chosen)
     made = {}
     for old in collected:
         text = texts[old.key]
@@ -60,18 +62,23 @@ def files(builder: Builder) -> dict[str, str]:
 
 
 def _views(
-    collected: Sequence[Wording], chosen: Mapping[str, Sequence[Wording]]
-) -> dict[tuple[str, str], tuple[Any, ...]]:
+    store: Store, collected: Sequence[Wording], chosen: Mapping[str, Sequence[Wording]]
+) -> dict[tuple[str, str], Sequence[Any]]:
     """Compare what is chosen, both ways round at once: the words of a pair are then linked only once."""
-    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    found: dict[tuple[str, str], Sequence[Any]] = {}
     wanted = {(old.key, new.key) for old in collected for new in chosen[old.key]}
     for old in collected:
         for new in chosen[old.key]:
             for one, other in ((old, new), (new, old)):
                 key = (one.key, other.key)
                 if key in wanted and key not in found:
-                    found[key] = packed(comparisons.comparison(one, other))
+                    made = partial(_made, one, other)
+                    found[key] = store.kept("par", _words(one), _words(other), make=made)
     return found
+
+
+def _made(old: Wording, new: Wording) -> tuple[Any, ...]:
+    return packed(comparisons.comparison(old, new))
 
 
 def script(text: Text, words: str, against: Mapping[str, Sequence[Any]]) -> str:

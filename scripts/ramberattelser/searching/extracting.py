@@ -9,9 +9,7 @@ from ramberattelser.searching.documents import END, MARK, Section
 from ramberattelser.searching.folding import composed
 
 REPEATING = frozenset(
-    "h-kallor h-citera h-inl h-sid h-raknat h-slakt h-versioner h-skillnad h-utan h-tabell h-lasa-bild "
-    "h-bild h-var h-jamfor h-tysta h-mer h-matris h-tid h-berattelser h-andamal "
-    "h-ursprung h-texter h-kopiera h-ord-for-ord".split()
+    ["h-kallor", "h-citera", "h-inl", "h-sid", "h-raknat", "h-slakt", "h-versioner", "h-skillnad", "h-utan", "h-tabell", "h-lasa-bild", "h-bild", "h-var", "h-jamfor", "h-tysta", "h-mer", "h-matris", "h-tid", "h-berattelser", "h-andamal", "h-ursprung", "h-texter", "h-kopiera", "h-ord-for-ord"]
 )
 """Headings whose text stands elsewhere: sources, versions, relatives, the picture beside its list."""
 

@@ -1,0 +1,170 @@
+"""On paper: a comparison, a story and a timeline, printed by the browser and read back from the PDF."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTTextContainer
+
+from browser.page_types import representative
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("jämförelse", "berättelse", "tidslinjer", "lydelse")
+A4 = (595, 842)
+"""In points."""
+
+NOT_PRINTED = ("Hoppa till innehållet", "Öppna data", "Flöde:", "Kopiera länken", "Alla sidor, A–Ö")
+
+
+@pytest.fixture(scope="module")
+def printed(browser, built_site, served_site):
+    """Print a page of a kind: `(address, title, words of each sheet, size)`."""
+    made = {}
+
+    def of_kind(kind):
+        if kind not in made:
+            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
+            page = context.new_page()
+            address = representative(built_site, kind)
+            page.goto(served_site.url(address), wait_until="networkidle")
+            pdf = page.pdf(format="A4", print_background=False, tagged=True)
+            canonical = page.locator("link[rel=canonical]").get_attribute("href")
+            title = page.locator("h1").inner_text()
+            external = page.locator("main a[href^='http']").evaluate_all("links => links.map(a => a.href)")
+            context.close()
+            sheets = list(extract_pages(io.BytesIO(pdf)))
+            texts = [_words(sheet) for sheet in sheets]
+            made[kind] = (
+                canonical,
+                title,
+                texts,
+                (round(sheets[0].width), round(sheets[0].height)),
+                external,
+                pdf,
+            )
+        return made[kind]
+
+    return of_kind
+
+
+def _words(sheet) -> str:
+    parts = [part.get_text() for part in sheet if isinstance(part, LTTextContainer)]
+    return " ".join(" ".join(parts).replace("\u00ad", "").split())
+
+
+def _tight(text: str) -> str:
+    """Text without spaces or hyphens, since lines and words break otherwise on paper."""
+    return "".join(text.split()).replace("-", "").replace("‐", "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_paper_says_what_it_is_and_where_it_came_from(kind, printed):
+    address, title, sheets, size, _, pdf = printed(kind)
+    assert size == A4
+    whole = _tight("".join(sheets))
+    assert _tight(title) in _tight(sheets[0])
+    assert _tight(f"Utskriven från {address}") in whole
+    assert b"/StructTreeRoot" in pdf, "the PDF has no tags"
+    assert b"/Lang" in pdf, "the PDF does not say its language"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_only_for_the_screen_is_not_printed(kind, printed):
+    whole = _tight("".join(printed(kind)[2]))
+    assert [words for words in NOT_PRINTED if _tight(words) in whole] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_section_and_every_folded_part_is_printed(kind, printed, built_site, served_site, page_at):
+    page = page_at()
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    page.emulate_media(media="print")
+    headings = page.locator("main h2:visible").all_inner_texts()
+    folded = page.locator("main details:not([open]) > *:not(summary)").all_text_contents()
+    whole = _tight("".join(printed(kind)[2])).casefold()
+    assert headings
+    assert [text for text in headings if _tight(text).casefold() not in whole] == []
+    assert [text[:80] for text in folded if _tight(text)[:40].casefold() not in whole] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_addresses_of_other_sites_are_printed(kind, printed):
+    *_, external, _ = printed(kind)
+    whole = _tight("".join(printed(kind)[2]))
+    assert [address for address in external if _tight(address.rstrip("/")) not in whole] == []
+
+
+def test_addresses_are_printed_where_there_are_some(served_site, page_at):
+    page = page_at()
+    page.goto(served_site.url("kallor/"), wait_until="networkidle")
+    addresses = page.locator("main a[href^='http']").evaluate_all("links => links.map(a => a.href)")
+    pdf = page.pdf(format="A4")
+    whole = _tight("".join(_words(sheet) for sheet in extract_pages(io.BytesIO(pdf))))
+    assert addresses
+    assert [address for address in addresses if _tight(address.rstrip("/")) not in whole] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_runs_off_the_paper(kind, built_site, served_site, page_at):
+    page = page_at(width=718)  # A4 less the margins that Chromium sets, in CSS pixels
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    page.emulate_media(media="print")
+    over = page.evaluate(
+        """() => [...document.querySelectorAll('main *')].filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.width > 1 && box.right > document.documentElement.clientWidth + 1 && !e.closest('svg');
+        }).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+    )
+    assert over == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_row_is_split_where_it_can_be_helped(kind, built_site, served_site, page_at):
+    page = page_at()
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    page.emulate_media(media="print")
+    split = page.evaluate(
+        """() => [...document.querySelectorAll('main tr, main .list li, main .facts div, main .changes li,
+            main blockquote, main .rails li')].filter(e => e.getBoundingClientRect().height
+            && getComputedStyle(e).breakInside !== 'avoid').map(e => e.outerHTML.slice(0, 60)).slice(0, 5)"""
+    )
+    assert split == []
+
+
+MARKS = {
+    "tillagt": "ins .m",
+    "struket": "del .m",
+}
+
+
+def test_each_kind_of_change_is_told_apart_without_colour(built_site, served_site, page_at):
+    """On paper as on a grey screen: a line through or under, brackets, and the kind in words."""
+    page = page_at()
+    page.goto(served_site.url(representative(built_site, "jämförelse")), wait_until="networkidle")
+    page.emulate_media(media="print")
+    lines = {
+        kind: page.locator(f"main .diff {selector}").first.evaluate(
+            "e => getComputedStyle(e).textDecorationLine + ' ' + getComputedStyle(e).textDecorationStyle"
+        )
+        for kind, selector in MARKS.items()
+    }
+    assert lines["tillagt"].startswith("underline")
+    assert lines["struket"].startswith("line-through")
+    brackets = page.locator("main .diff del .m").first.evaluate(
+        "e => getComputedStyle(e, '::before').content"
+    )
+    assert "[" in brackets
+
+
+def test_ink_on_paper_is_dark_whatever_the_screen(built_site, served_site, page_at):
+    page = page_at(scheme="dark")
+    page.goto(served_site.url(representative(built_site, "berättelse")), wait_until="networkidle")
+    page.emulate_media(media="print")
+    ink, paper = page.evaluate(
+        "() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert paper == "rgb(255, 255, 255)"
+    assert sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 200
