@@ -15,7 +15,6 @@ HOOK_LINES = 60
 # A module may import those of its own rank and of lower ranks. A new module needs a line here.
 RANKS = {
     "dates": 0,
-    "caching": 0,
     "findings": 0,
     "quoting": 0,
     "printing": 1,
@@ -32,7 +31,7 @@ RANKS = {
     "coding": 6,
     "comparisons": 6,
     "exporting": 6,
-    "extracting": 6,
+    "extracting": 1,
     "security": 6,
     "standing": 6,
     "kinship": 6,

@@ -22,6 +22,8 @@ _TITLES = {
     "om/tillganglighet.md": ("Tillgänglighet", "om"),
     "om/data.md": ("Öppna data", "om"),
     "bidra/index.md": ("Bidra", "bidra"),
+    "bidra/format.md": ("Formatet", "bidra"),
+    "om/jamforelsen.md": ("Så bra är jämförelsen", "om"),
 }
 _MARK = re.compile("<p>\ue000([0-9a-f]*)\ue001</p>|\ue000([0-9a-f]*)\ue001")
 _SIGNS = re.compile(r"\{\{|\{%|\{#")
@@ -126,6 +128,8 @@ def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
     crumbs = [("Start", "/")]
     if uri.startswith("om/") and uri != "om/index.md":
         crumbs.append(("Om", "/om/"))
+    if uri.startswith("bidra/") and uri != "bidra/index.md":
+        crumbs.append(("Bidra", "/bidra/"))
     path = "/" + uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
     return {
         "title": title,

@@ -23,7 +23,8 @@ ASK = """query => new Promise(done => {
         })),
     });
     status.textContent = '';
-    setTimeout(() => new MutationObserver((_, all) => { all.disconnect(); told(); }).observe(status, {childList: true}));
+    const seen = new MutationObserver(() => { seen.disconnect(); told(); });
+    setTimeout(() => seen.observe(status, {childList: true}));
     box.value = query;
     setTimeout(() => box.form.requestSubmit());
 })"""

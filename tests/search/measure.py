@@ -61,7 +61,8 @@ def measure(site: Path, count: int) -> None:
     size = sum(len(text.encode()) for text in files.values())
     print(f"{count} förbund: {len(made)} pages, {sections} sections, {len(index.entries)} keys")
     print(
-        f"  index: {spent:.2f} s CPU ({spent / len(made) * 1000:.2f} ms a page), {len(files)} files, {size / 1e6:.1f} MB"
+        f"  index: {spent:.2f} s CPU ({spent / len(made) * 1000:.2f} ms a page), "
+        f"{len(files)} files, {size / 1e6:.1f} MB"
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser())
@@ -84,7 +85,8 @@ def measure(site: Path, count: int) -> None:
             page.close()
         script = len(gzip.compress((site / "assets/sok.js").read_bytes()))
         print(
-            f"  largest first query {max(first) / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; slowest {max(times):.0f} ms"
+            f"  largest first query {max(first) / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; "
+            f"slowest {max(times):.0f} ms"
         )
         browser.close()
 

@@ -222,21 +222,28 @@ kommandon:
                        fungerar utan nät
 """,
     ("kontrollera",): """\
-användning: ramberattelser kontrollera [-h]
+användning: ramberattelser kontrollera [-h] [--github] [--json] [FIL ...]
 
 Läs alla uppgifter och visa allt som är fel.
 
+värden:
+  FIL                  visa bara det som gäller dessa filer eller mappar
+
 val:
   -h, --hjälp, --help  visa den här hjälpen
+  --github             visa som kommentarer och sammanfattning i GitHub
+  --json               visa som JSON, för andra program
 """,
     ("bygg",): """\
-användning: ramberattelser bygg [-h] [--till MAPP]
+användning: ramberattelser bygg [-h] [--till MAPP] [--utan-cache]
 
 Kontrollera och bygg webbplatsen.
 
 val:
   -h, --hjälp, --help  visa den här hjälpen
   --till MAPP          var webbplatsen ska ligga (site)
+  --utan-cache         gör allt på nytt, utan det som sparats från förra
+                       bygget
 """,
     ("skriv",): """\
 användning: ramberattelser skriv [-h] MAPP

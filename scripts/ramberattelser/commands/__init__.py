@@ -14,7 +14,7 @@ from ramberattelser.commands.options import Parser
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import report
 from ramberattelser.rendering.typography import count
-from ramberattelser.verbs import formular, granska, jamfor, ny, paketera, schema
+from ramberattelser.verbs import formular, granska, jamfor, kontrollera, ny, paketera, schema
 
 __all__ = ["main"]
 
@@ -45,9 +45,7 @@ def _parser() -> Parser:
     )
     verbs = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser)
 
-    verb = _verb(verbs, "kontrollera", "läs alla uppgifter och visa allt som är fel")
-    verb.set_defaults(run=_check)
-
+    kontrollera.add(verbs)
     verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")
     verb.add_argument(
         "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
@@ -88,20 +86,6 @@ def _checked(root: Path) -> Corpus | None:
     if corpus is None:
         _say(f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta.")
     return corpus
-
-
-def _check(options: argparse.Namespace) -> int:
-    corpus = _checked(options.rot)
-    if corpus is None:
-        return 1
-    parts = (
-        count(len(corpus.associations), "förbund", "förbund", common=False),
-        count(len(corpus.stories), "berättelse", "berättelser"),
-        count(len(corpus.wordings), "lydelse", "lydelser"),
-        count(len(corpus.sources), "källa", "källor"),
-    )
-    print(f"Inget att anmärka på: {', '.join(parts)}.")
-    return 0
 
 
 def _build(options: argparse.Namespace) -> int:

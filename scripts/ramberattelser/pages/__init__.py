@@ -46,8 +46,10 @@ _MODULES = (
 GUIDES = (
     ("Om webbplatsen", "/om/"),
     ("Tillgänglighet", "/om/tillganglighet/"),
+    ("Så bra är jämförelsen", "/om/jamforelsen/"),
     ("Öppna data", "/om/data/"),
     ("Bidra", "/bidra/"),
+    ("Formatet", "/bidra/format/"),
 )
 """Hand-written pages, for the A–Ö."""
 

@@ -17,7 +17,9 @@ from ramberattelser.searching.stemming import stem
 SHORTEST = 4
 _LINKS = ("s", "", "e", "o", "u")
 """Letters between parts, the likeliest first."""
-_MOST_PARTS = 5
+_LONGEST = 16
+"""Letters of a beginning at most; what is longer is a compound itself, and found by its own beginning."""
+
 _WORD = re.compile(r"(?!s|t[^rjv]|k[^lnrv])[bcdfghjklmnpqrtv]{0,2}[aeiouyåäö]")
 """How a word may begin after the linking s."""
 
@@ -77,7 +79,7 @@ class Splitter:
     def _beginnings(self) -> dict[str, int]:
         """Return what a compound may begin with, linking letter included → the length of the part."""
         parts = {*self._stems.values(), *self._stems} - self._curated
-        long = [part for part in parts if len(part) >= SHORTEST]
+        long = [part for part in parts if SHORTEST <= len(part) <= _LONGEST]
         found = {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in long}
         found |= {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in self._curated}
         return found | {part: len(part) for part in self._curated}

@@ -9,7 +9,32 @@ from ramberattelser.searching.documents import END, MARK, Section
 from ramberattelser.searching.folding import composed
 
 REPEATING = frozenset(
-    ["h-kallor", "h-citera", "h-inl", "h-sid", "h-raknat", "h-slakt", "h-versioner", "h-skillnad", "h-utan", "h-tabell", "h-lasa-bild", "h-bild", "h-var", "h-jamfor", "h-tysta", "h-mer", "h-matris", "h-tid", "h-berattelser", "h-andamal", "h-ursprung", "h-texter", "h-kopiera", "h-ord-for-ord"]
+    [
+        "h-kallor",
+        "h-citera",
+        "h-inl",
+        "h-sid",
+        "h-raknat",
+        "h-slakt",
+        "h-versioner",
+        "h-skillnad",
+        "h-utan",
+        "h-tabell",
+        "h-lasa-bild",
+        "h-bild",
+        "h-var",
+        "h-jamfor",
+        "h-tysta",
+        "h-mer",
+        "h-matris",
+        "h-tid",
+        "h-berattelser",
+        "h-andamal",
+        "h-ursprung",
+        "h-texter",
+        "h-kopiera",
+        "h-ord-for-ord",
+    ]
 )
 """Headings whose text stands elsewhere: sources, versions, relatives, the picture beside its list."""
 
@@ -20,7 +45,8 @@ _HEADING = re.compile(r'<h2\b[^>]*? id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
     r'|<a class="(?:cite|n|r)".*?</a>|<(span|abbr) class="(?:sig|sigs|chips|vh|lab|lanes|heads|src)".*?</\1>'
-    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
+    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
+    r'|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
 )

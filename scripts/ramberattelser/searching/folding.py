@@ -1,4 +1,4 @@
-"""Letters as they are compared: one form for each, and without dots, rings and accents for second-class hits."""
+"""Letters as they are compared: one form for each; without dots, rings and accents for second-class hits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index: for each key the forms of the word, each with where it stands, and the compounds it is part of."""
+"""The index: for each key the forms of the word and where each stands, and the compounds it is part of."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ class Entry:
 
     forms: dict[str, Places] = field(default_factory=dict)
     compounds: set[str] = field(default_factory=set)
-    inside: dict[int, int] = field(default_factory=dict)
-    """Section → where, for the compounds taken together."""
+    inside: Places = field(default_factory=list)
+    """Where the compounds stand, one after the other."""
+
+    def within(self) -> Places:
+        """Return where any of the compounds stands, each section once, as prominently as can be."""
+        return list({place >> 2: place for place in sorted(self.inside)}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +129,12 @@ def _entries(
             if inner is None:
                 inner = entries[part] = Entry()
             inner.compounds.add(word)
-            inside = inner.inside
-            for place in places:
-                section, where = place >> 2, place & 3
-                if inside.get(section, -1) < where:
-                    inside[section] = where
+            inner.inside += places
     return entries
 
 
 def _part_keys(word: str, key: str, hyphened: Sequence[str], splitter: Splitter) -> Iterable[str]:
-    """Return the keys of the parts of a word: what a hyphen or colon parts, and what a compound is made of."""
+    """Return the keys of the parts of a word: those between hyphens or colons, and those of a compound."""
     found = dict.fromkeys(stem(fold(part)) for part in hyphened if len(part) > 1 or part.isdigit())
     for piece in hyphened or (word,):
         found.update(dict.fromkeys(stem(fold(part)) for part in splitter.runs(piece)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import sub
 
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -15,19 +16,18 @@ def _text(number: int) -> str:
     return made + _SIGNS[number]
 
 
-_SMALL = [_text(number) for number in range(4096)]
+_SMALL = [_text(number) for number in range(8192)]
 
 
 def packed(numbers: Iterable[int]) -> str:
     """Return numbers, none below zero, as text."""
-    return "".join([_SMALL[number] if number < 4096 else _text(number) for number in numbers])
+    given = list(numbers)
+    if not given or max(given) < len(_SMALL):
+        return "".join(map(_SMALL.__getitem__, given))
+    return "".join(map(_text, given))
 
 
 def rising(numbers: Iterable[int]) -> str:
     """Return rising numbers as text, each as its distance from the one before."""
-    before = 0
-    steps = []
-    for number in numbers:
-        steps.append(number - before)
-        before = number
-    return packed(steps)
+    given = list(numbers)
+    return packed([*given[:1], *map(sub, given[1:], given)])

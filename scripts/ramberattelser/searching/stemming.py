@@ -13,7 +13,47 @@ from functools import lru_cache
 _VOWELS = "aeiouyåäö"
 _R1 = re.compile(f"[{_VOWELS}][^{_VOWELS}]")
 
-ENDINGS = ["heternas", "heterna", "hetens", "heten", "heter", "arnas", "ernas", "ornas", "andes", "andet", "arens", "arna", "erna", "orna", "ande", "arne", "aste", "anden", "aren", "ades", "ern", "ens", "erns", "het", "ast", "orns", "orn", "ade", "are", "ad", "en", "er", "ar", "or", "as", "es", "at", "a", "e"]
+ENDINGS = [
+    "heternas",
+    "heterna",
+    "hetens",
+    "heten",
+    "heter",
+    "arnas",
+    "ernas",
+    "ornas",
+    "andes",
+    "andet",
+    "arens",
+    "arna",
+    "erna",
+    "orna",
+    "ande",
+    "arne",
+    "aste",
+    "anden",
+    "aren",
+    "ades",
+    "ern",
+    "ens",
+    "erns",
+    "het",
+    "ast",
+    "orns",
+    "orn",
+    "ade",
+    "are",
+    "ad",
+    "en",
+    "er",
+    "ar",
+    "or",
+    "as",
+    "es",
+    "at",
+    "a",
+    "e",
+]
 """First cut, the longest that fits, inside Snowball's region R1."""
 
 AGAIN = ("en", "et", "er", "ar", "or", "an", "at", "ad", "s")

@@ -16,7 +16,7 @@ from ramberattelser.searching.indexing import Entry, Index
 from ramberattelser.searching.numbers import packed, rising
 
 WORDS_IN_FILE = 26_000
-TEXT_IN_FILE = 7_000
+TEXT_IN_FILE = 10_000
 """Characters in a file of words, and of texts, before the next begins."""
 
 FOLDER = "sok/data"
@@ -84,7 +84,8 @@ def _fingerprint(made: Mapping[str, str]) -> str:
 
 def _words(entries: Mapping[str, Entry]) -> Iterable[tuple[str, list[str]]]:
     """Yield the first key and the entries of each file."""
-    first, held, size = "", [], 0
+    first, size = "", 0
+    held: list[str] = []
     for key in sorted(entries):
         row = _row(key, entries[key])
         if held and size + len(row) > WORDS_IN_FILE:
@@ -103,8 +104,7 @@ def _row(key: str, entry: Entry) -> str:
     forms = [item for form in sorted(entry.forms) for item in (form, rising(entry.forms[form]))]
     row: list[Any] = [key, forms]
     if entry.compounds:
-        places = sorted(section * 4 + where for section, where in entry.inside.items())
-        row += [sorted(entry.compounds), rising(places)]
+        row += [sorted(entry.compounds), rising(entry.within())]
     return _json(row)
 
 

@@ -58,3 +58,14 @@
     link.pathname += "index.html";
   }, true);
 })();
+
+/* Paper cannot be unfolded: open what is folded while the page is printed. */
+(function () {
+  "use strict";
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = Array.from(document.querySelectorAll("main details:not([open])"));
+    opened.forEach((part) => { part.open = true; });
+  });
+  addEventListener("afterprint", () => { opened.forEach((part) => { part.open = false; }); });
+})();

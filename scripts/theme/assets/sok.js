@@ -1,4 +1,4 @@
-/* Sökningen. Frågan behandlas som texten när registret gjordes: se scripts/ramberattelser/searching/.
+/* Sökningen. Frågan behandlas som texten i registret: se scripts/ramberattelser/searching/.
    Ingenting hämtas förrän fältet används, ingenting sparas, och allt ur data visas som text. */
 (() => {
   "use strict";

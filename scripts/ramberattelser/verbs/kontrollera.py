@@ -1,0 +1,121 @@
+"""``ramberattelser kontrollera``: everything that is wrong, and what should be looked at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from ramberattelser import printing
+from ramberattelser.cautions import caution, known_addresses
+from ramberattelser.cautions.links import Known
+from ramberattelser.checking import check
+from ramberattelser.corpus import Corpus
+from ramberattelser.loading import load_records
+from ramberattelser.loading.places import FOLDERS
+from ramberattelser.rendering.typography import count
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command."""
+    purpose = "läs alla uppgifter och visa allt som är fel"
+    verb = verbs.add_parser("kontrollera", help=purpose, description=f"{purpose.capitalize()}.")
+    verb.add_argument(
+        "filer", nargs="*", metavar="FIL", help="visa bara det som gäller dessa filer eller mappar"
+    )
+    verb.add_argument(
+        "--github", action="store_true", help="visa som kommentarer och sammanfattning i GitHub"
+    )
+    verb.add_argument("--json", action="store_true", help="visa som JSON, för andra program")
+    verb.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the whole corpus and print; 1 when something is wrong, in whichever file."""
+    root: Path = options.rot
+    if not root.is_dir():
+        return _say(f"Mappen {root} finns inte — kontrollera vad som står efter --rot.")
+    if not any((root / folder).exists() for folder in FOLDERS):
+        return _say(
+            "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot."
+        )
+    files = [_name(root, given) for given in options.filer]
+    for given, file in zip(options.filer, files, strict=True):
+        if file is None:
+            return _say(f"{given} finns inte i projektets mapp — kontrollera stavningen.")
+    corpus, findings = check(root)
+    guides = _guides(root)
+    # Links are followed only where nobody waits: it takes every page of the site.
+    known = _known(corpus, guides) if options.github and corpus is not None else None
+    cautions = caution(load_records(root).records.values(), guides, known)
+    chosen = printing.select(findings, cautions, [file for file in files if file])
+    if options.json:
+        print(printing.as_json(chosen.findings, chosen.cautions, chosen.others))
+    elif options.github:
+        _for_github(chosen)
+    else:
+        _for_people(chosen, corpus)
+    return 1 if findings else 0
+
+
+def _for_people(chosen: printing.Selected, corpus: Corpus | None) -> None:
+    if chosen.findings or chosen.cautions:
+        print(printing.plain(chosen.findings, chosen.cautions), end="\n\n", file=sys.stderr)
+    if chosen.findings:
+        print(f"{count(len(chosen.findings), 'sak', 'saker').capitalize()} att rätta.", file=sys.stderr)
+    if chosen.others:
+        print(f"I andra filer: {count(chosen.others, 'sak', 'saker')} att rätta.", file=sys.stderr)
+    if corpus is not None:
+        parts = (
+            count(len(corpus.associations), "förbund", "förbund", common=False),
+            count(len(corpus.stories), "berättelse", "berättelser"),
+            count(len(corpus.wordings), "lydelse", "lydelser"),
+            count(len(corpus.sources), "källa", "källor"),
+        )
+        said = "Inget att rätta" if chosen.cautions else "Inget att anmärka på"
+        print(f"{said}: {', '.join(parts)}.")
+
+
+def _for_github(chosen: printing.Selected) -> None:
+    made = printing.github(chosen.findings, chosen.cautions)
+    if made.commands:
+        print(made.commands)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(f"{made.summary}\n")
+
+
+def _name(root: Path, given: str) -> str | None:
+    """Return a file's name from the project's folder, whether it was written from there or from here."""
+    for path in (Path(given), root / given):
+        if path.exists() or path.is_symlink():
+            name = os.path.relpath(path.absolute(), root.absolute()).replace(os.sep, "/")
+            if not name.startswith("../"):
+                return name
+    return None
+
+
+def _guides(root: Path) -> dict[str, str]:
+    """Return the hand-written pages below ``docs/``; decision records are no pages."""
+    docs = root / "docs"
+    return {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(docs.rglob("*.md"))
+        if path.is_file() and not path.is_symlink() and path.relative_to(docs).parts[0] != "beslut"
+    }
+
+
+def _known(corpus: Corpus, guides: Mapping[str, str]) -> Known:
+    """Return where links may lead."""
+    from ramberattelser.pages import make_site
+
+    made = make_site(corpus)
+    return known_addresses({page.path: page.body for page in made.pages.values()}, made.files, guides)
+
+
+def _say(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1
