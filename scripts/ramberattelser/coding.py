@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Corpus, Wording, once
@@ -140,3 +141,25 @@ def representative(corpus: Corpus) -> tuple[Wording, ...]:
     """The latest collected wording of the law and of every förbund, in time order after the law's."""
     latest = {wording.owner: wording.key for wording in corpus.wordings.values() if wording.version.collected}
     return tuple(wording for wording in corpus.collected if latest[wording.owner] == wording.key)
+
+
+MOST_NAMED = 12
+"""So many other texts are named beside each byggsten of a wording; further ones are counted."""
+
+
+@once
+def holders(corpus: Corpus) -> Mapping[str, Mapping[str, Wording]]:
+    """Return byggsten → owner → the owner's latest wording, where that has it."""
+    latest = {wording.key for wording in representative(corpus)}
+    return {name: {w.owner: w for w in found if w.key in latest} for name, found in having(corpus).items()}
+
+
+def others(corpus: Corpus, owner: str) -> tuple[Mapping[str, tuple[Wording, ...]], Mapping[str, int]]:
+    """Return byggsten → the others' latest wordings that have it, and how many more than those there are."""
+    named: dict[str, tuple[Wording, ...]] = {}
+    more: dict[str, int] = {}
+    for name, held in holders(corpus).items():
+        firsts = islice((w for other, w in held.items() if other != owner), MOST_NAMED)
+        named[name] = tuple(firsts)
+        more[name] = len(held) - (owner in held) - len(named[name])
+    return named, more

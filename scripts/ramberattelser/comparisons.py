@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -77,6 +78,23 @@ EVERY = 40
 """With at most so many texts, each is set beside all the others: a table that can still be read."""
 CLOSEST = 6
 """With more, each text is set beside so many of those that are closest to it."""
+
+
+@once
+def by_keys(corpus: Corpus) -> Mapping[tuple[str, str], Pair]:
+    """Return every pair that has a page, by the keys of its two wordings."""
+    return {(pair.old.key, pair.new.key): pair for pair in pairs(corpus)}
+
+
+@once
+def by_owner(corpus: Corpus) -> Mapping[str, Sequence[Pair]]:
+    """Return the pairs of each owner; a clause set beside the law is the clause's alone."""
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs(corpus):
+        found.setdefault(pair.new.owner, []).append(pair)
+        if pair.old.owner not in (LAW, pair.new.owner):
+            found.setdefault(pair.old.owner, []).append(pair)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The golden questions asked of other engines: ``python -m search.compare OURS [MATERIAL] [PAGEFIND]``.
 
-From ``tests/``, on the same pages for all. Each argument is a built site: ours, one built with Material's search, and one that
-``npx pagefind --site`` has been run on. Another engine answers with pages, so anchors are left out for all.
-Not a part of ``make test``.
+From ``tests/``, on the same pages for all. Each argument is a built site: ours, one built with
+Material's search, and one that ``npx pagefind --site`` has been run on. Another engine answers with
+pages, so anchors are left out for all. Not a part of ``make test``.
 """
 
 from __future__ import annotations

@@ -277,7 +277,8 @@ def test_help_is_swedish(verb, option, capsys, monkeypatch):
         (["kontrolera"], "ramberattelser: kommandot ”kontrolera” finns inte — menade du kontrollera?"),
         (
             ["rita"],
-            "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg, skriv, jamfor, ny, formular, schema, granska eller paketera",
+            "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg, skriv, jamfor, ny, "
+            "formular, schema, granska eller paketera",
         ),
         (["kontrollera", "--fort"], "ramberattelser: används inte här: --fort"),
         (["kontrollera", "--hjä"], "ramberattelser: används inte här: --hjä"),

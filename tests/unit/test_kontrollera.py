@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from corpora import EXAMPLE
 
+from corpora import EXAMPLE
 from ramberattelser.commands import main
 
 BROKEN = "clauses/provkoping.yml"

@@ -477,7 +477,7 @@ def test_a_wording_is_shown_to_the_letter_however_it_is_coded(codes):
     )  # fmt: skip
     html = builder.renderer.macro(
         "clause", "document", coded, "Prov", coding.stanzas(coded), coding.letters(coded),
-        coding.having(builder.corpus), "provkoping", set(),
+        *coding.others(builder.corpus, "provkoping"),
     )  # fmt: skip
     body = parse(str(html))
     assert shown_sentences(body) == [TEXT[unit.start : unit.end] for unit in sentences(TEXT)]

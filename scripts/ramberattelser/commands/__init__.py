@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ramberattelser.checking import check
 from ramberattelser.commands import building
@@ -43,7 +44,10 @@ def _parser() -> Parser:
     parser.add_argument(
         "--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)"
     )
-    verbs = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser)
+    # Any: the verbs' modules know the standard library's parser, of which ours is one.
+    verbs: Any = parser.add_subparsers(
+        title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser
+    )
 
     kontrollera.add(verbs)
     verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")

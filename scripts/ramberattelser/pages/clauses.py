@@ -15,6 +15,8 @@ from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.typography import count
 
 CRUMB = ("Ändamål", "/andamal/")
+MOST_COLUMNS = 40
+"""A matrix of more columns cannot be read: it gives way to how many texts have each byggsten."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -30,13 +32,24 @@ def pages(builder: Builder) -> Iterator[Page]:
 def _index(builder: Builder) -> Page:
     corpus = builder.corpus
     columns = coding.representative(corpus)
+    if len(columns) > MOST_COLUMNS:
+        columns = ()
     matrix = [
         (element, [coding.quotes_of(w, element.id) for w in columns]) for element in corpus.elements.values()
     ]
     missing = [w for w in corpus.wordings.values() if not w.version.collected]
     rows = [(w, word_count(w.version.text), len(sentences(w.version.text.strip()))) for w in corpus.collected]
     way = any(len(wordpath_pages.wordings(builder, chain)) > 1 for chain in corpus.chains.chains)
-    body = builder.render("clauses", columns=columns, matrix=matrix, rows=rows, missing=missing, way=way)
+    body = builder.render(
+        "clauses",
+        columns=columns,
+        matrix=matrix,
+        counts={name: len(held) for name, held in coding.holders(corpus).items()},
+        texts=len(coding.representative(corpus)),
+        rows=rows,
+        missing=missing,
+        way=way,
+    )
     return builder.page(
         "/andamal/",
         "Ändamål",
@@ -61,7 +74,7 @@ def _history(builder: Builder, owner: str) -> Page:
     name, genitive, signature, hue = _owner(builder, owner)
     versions = corpus.versions_of(owner)
     gaps = corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps
-    pairs = [p for p in comparisons.pairs(corpus) if p.new.owner == owner or p.old.owner == owner != LAW]
+    pairs = comparisons.by_owner(corpus).get(owner, ())
     refs = [ref for w in versions for ref in w.version.sources]
     title = "Lagens 1 och 2 §§" if owner == LAW else f"{genitive} ändamål"
     lead = corpus.law.lead if owner == LAW else _history_lead(genitive, versions)
@@ -131,6 +144,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     collected = version.collected
     text = version.text.strip()
     relatives = comparisons.relatives(corpus, wording) if collected else []
+    named, more = coding.others(corpus, wording.owner)
     body = builder.render(
         "wording" if collected else "wording_missing",
         wording=wording,
@@ -140,15 +154,15 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         is_law=wording.owner == LAW,
         stanzas=coding.stanzas(version) if collected else (),
         letters=coding.letters(version) if collected else {},
-        having=coding.having(corpus),
-        representative={w.key for w in coding.representative(corpus)},
+        others=named,
+        more=more,
         words=word_count(text) if collected else 0,
         sentence_count=len(sentences(text)) if collected else 0,
         versions=corpus.versions_of(wording.owner),
         relatives=relatives,
         reasons={r.wording.key: _reason(builder, r.wording, wording) for r in relatives},
         origins=kinship.origins_of(corpus, wording) if kinship.ancestors(corpus, wording) else None,
-        pair_pages={(p.old.key, p.new.key): p for p in comparisons.pairs(corpus)},
+        pair_pages=comparisons.by_keys(corpus),
         notes=notes(corpus, all_refs(wording)),
     )
     otherwise = "ordagrant, med kodning och källa" if collected else "som finns men inte är insamlad"

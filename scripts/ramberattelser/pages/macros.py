@@ -37,9 +37,7 @@ def macros(builder: Builder) -> Mapping[str, Macro]:
             wording.name,
             coding.stanzas(wording.version),
             coding.letters(wording.version),
-            coding.having(corpus),
-            wording.owner,
-            {w.key for w in coding.representative(corpus)},
+            *coding.others(corpus, wording.owner),
         )
 
     def jamfor(old: str, new: str) -> Markup:

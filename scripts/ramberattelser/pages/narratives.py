@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ramberattelser import addresses
 from ramberattelser.comparing import sentences
-from ramberattelser.corpus import Story
+from ramberattelser.corpus import Corpus, Story, once
 from ramberattelser.model import Block, Section, SourceRef
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -15,6 +15,8 @@ from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
 
 CRUMB = ("Berättelser", "/berattelser/")
+MOST_OTHERS = 12
+"""So many of the others' answers are named beside a section; the page of the question has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,17 @@ def pages(builder: Builder) -> Iterator[Page]:
 
 def answers(builder: Builder, question: str) -> list[Answer]:
     """Return every section that answers ``question``, story by story."""
-    stories = builder.corpus.stories.values()
-    return [Answer(st, sec) for st in stories for sec in st.narrative.sections if question in sec.questions]
+    return _answers(builder.corpus).get(question, [])
+
+
+@once
+def _answers(corpus: Corpus) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = {}
+    for story in corpus.stories.values():
+        for section in story.narrative.sections:
+            for question in dict.fromkeys(section.questions):
+                found.setdefault(question, []).append(Answer(story, section))
+    return found
 
 
 def all_refs(story: Story) -> Iterator[SourceRef]:
@@ -101,10 +112,16 @@ def _story(builder: Builder, story: Story) -> Page:
     )
 
 
-def _same_question(builder: Builder, story: Story) -> dict[str, list[Answer]]:
-    """For each section, what other stories answer to its questions, first section of each only."""
-    found: dict[str, list[Answer]] = {}
+def _same_question(builder: Builder, story: Story) -> dict[str, tuple[list[Answer], int]]:
+    """For each section, what other stories answer to its questions, first section of each only.
+
+    ``MOST_OTHERS`` are named, those that come next after the story's own förbund; the number says how many
+    more answers the page of the question has.
+    """
+    found: dict[str, tuple[list[Answer], int]] = {}
     seen: set[tuple[str, str]] = set()
+    place = _places(builder.corpus)
+    here = place[story.key]
     for section in story.narrative.sections:
         others: list[Answer] = []
         for question in section.questions:
@@ -113,8 +130,17 @@ def _same_question(builder: Builder, story: Story) -> dict[str, list[Answer]]:
             seen.add((question, story.key))
             others += [a for a in answers(builder, question) if a.story.key != story.key]
         first = {answer.story.key: answer for answer in reversed(others)}
-        found[section.id] = list(reversed(first.values()))
+        chosen = list(reversed(first.values()))
+        if len(chosen) > MOST_OTHERS:
+            chosen = sorted(chosen, key=lambda answer: (place[answer.story.key] - here) % len(place))
+            chosen = chosen[:MOST_OTHERS]
+        found[section.id] = (chosen, len(first) - len(chosen))
     return found
+
+
+@once
+def _places(corpus: Corpus) -> dict[str, int]:
+    return {key: place for place, key in enumerate(corpus.stories)}
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:

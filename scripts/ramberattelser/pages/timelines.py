@@ -15,18 +15,23 @@ from ramberattelser.timeline import layout, rows
 LABEL_WIDTH = 178.0
 """Room for the longest single word of a lane's name, in the picture's units."""
 
+MOST_LANES = 60
+"""More lanes than this make a picture that nobody can read: the national stands alone, the rest is links."""
+
 MOST_RAILS = 9
 """More lanes than this and the list goes without its rails: they would leave no room for words."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield ``/tidslinjer/``."""
-    shown = lanes.common_lanes(builder.corpus)
+    found = lanes.common_lanes(builder.corpus)
+    shown = found if len(found) <= MOST_LANES else found[:1]
     picture = layout(shown, label_width=LABEL_WIDTH)
     years = "{}–{}".format(*picture.years) if picture.years else ""
     body = builder.render(
         "timelines",
         lanes=shown,
+        own=[lane for lane in found if lane.id in builder.corpus.associations],
         picture=picture,
         rows=rows(shown),
         years=years,

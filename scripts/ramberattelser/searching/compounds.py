@@ -1,9 +1,9 @@
 """Compounds split on their parts: ``samverkansplattformar`` is found by ``samverkan`` and by ``plattform``.
 
-A part is a word of the site or of the curated list; between parts stand -s-, -e-, -o- or -u-. What follows
-a known part and its -s- is a part even if it stands nowhere alone (``samtalsklimat``). A word of the list of
-exceptions is never split, or split as the list says. Every split is written to a file that
-people can read.
+A part is a word of the site or of the curated list. Between parts may stand -s-, and after a word of the
+curated list also -e-, -o- or -u-. What follows a known part and its -s- is a part even if it stands nowhere
+alone (``samtalsklimat``). A word of the list of exceptions is never split, or split as the list says. Every
+split is written to a file that people can read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ _LINKS = ("s", "", "e", "o", "u")
 """Letters between parts, the likeliest first."""
 _LONGEST = 16
 """Letters of a beginning at most; what is longer is a compound itself, and found by its own beginning."""
-
 _WORD = re.compile(r"(?!s|t[^rjv]|k[^lnrv])[bcdfghjklmnpqrtv]{0,2}[aeiouyåäö]")
 """How a word may begin after the linking s."""
 
@@ -80,7 +79,7 @@ class Splitter:
         """Return what a compound may begin with, linking letter included → the length of the part."""
         parts = {*self._stems.values(), *self._stems} - self._curated
         long = [part for part in parts if SHORTEST <= len(part) <= _LONGEST]
-        found = {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in long}
+        found = {part: len(part) for part in long} | {f"{part}s": len(part) for part in long}
         found |= {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in self._curated}
         return found | {part: len(part) for part in self._curated}
 

@@ -115,7 +115,7 @@
   var FIELD = [1, 1.3, 2.4, 4];
   var MOST_FILES = 3;
 
-  // Den sista plats i en stigande lista som inte är större.
+  // Sista platsen i en stigande lista som inte är större.
   function lastBefore(list, wanted) {
     var after = list.findIndex(each => each > wanted);
     return Math.max(after < 0 ? list.length - 1 : after - 1, 0);
@@ -177,7 +177,7 @@
     return all.flat();
   }
 
-  // Ett sammansatt ord som inte finns: söks på sina delar, om de finns.
+  // Ett sammansatt ord som inte finns söks på sina delar.
   async function cut(word) {
     for (var at = 4; at <= word.length - 4 && word.length < 40; at++) {
       var head = word.slice(0, at).replace(/s$/, ""), tail = word.slice(at);
@@ -366,7 +366,7 @@
     return { text: plain, anchors };
   }
 
-  // Den del av texten där flest av orden står tätast.
+  // Där flest av orden står tätast.
   var LENGTH = 170;
   function excerpt(text, marks) {
     if (!marks.length) return { from: 0, to: ending(text, LENGTH) };
