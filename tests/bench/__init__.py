@@ -1,1 +1,4 @@
-"""What a build costs: a seeded collection of any size, and a report beside other tools. ``python -m tests.bench``."""
+"""What a build costs: a seeded collection of any size, and a report beside other tools.
+
+Run as ``python -m tests.bench``.
+"""

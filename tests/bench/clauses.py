@@ -1,4 +1,4 @@
-"""Seeded purpose clauses: five families of sentences, and wordings that each change a little of an earlier one."""
+"""Seeded clauses: five families of sentences, wordings that each change a little of an earlier one."""
 
 from __future__ import annotations
 

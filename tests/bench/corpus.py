@@ -175,7 +175,8 @@ def story(
         lines += [f"  - id: avsnitt-{place + 1}", f"    rubrik: Avsnitt {place + 1}", "    frågor:"]
         lines += [f"      - {questions[place % len(questions)]}", "    stycken:"]
         for _ in range(2):
-            text = f"{prose(random, 55)} Se [[{random.choice(known).id}]] och [[begrepp:{random.choice(terms)}]]."
+            links = f"Se [[{random.choice(known).id}]] och [[begrepp:{random.choice(terms)}]]."
+            text = f"{prose(random, 55)} {links}"
             lines += ["      - text: |", *_block(text, 10), f"        källa: {SOURCE}, avsnitt {place + 1}"]
         lines += [f"      - citat: {_quoted(prose(random, 25))}", "        av: Ada Exempel, förbundschef"]
         lines.append(f"        källa: {SOURCE}, avsnitt {place + 1}")

@@ -87,7 +87,7 @@ def test_what_slipped_into_a_page_would_be_refused(served_site, page_at):
     page = page_at()
     page.add_init_script(VIOLATIONS)
     requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfinished", lambda request: requests.append(request.url))
 
     def poison(route):
         response = route.fetch()

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ramberattelser import addresses
 from ramberattelser.comparing import sentences
-from ramberattelser.corpus import Corpus, Story, once
-from ramberattelser.model import Block, Section, SourceRef
+from ramberattelser.corpus import Story
+from ramberattelser.model import Block, SourceRef
+from ramberattelser.pages.answering import answers, same_question
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
 
 CRUMB = ("Berättelser", "/berattelser/")
-MOST_OTHERS = 12
-"""So many of the others' answers are named beside a section; the page of the question has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One förbund's answer to a question: a section of its story."""
-
-    story: Story
-    section: Section
-
-    @property
-    def anchor(self) -> str:
-        """The answer's id on the question's page: a förbund may have several stories."""
-        return f"{self.story.owner}-{self.story.id}-{self.section.id}"
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -40,21 +25,6 @@ def pages(builder: Builder) -> Iterator[Page]:
     yield _questions(builder)
     for question in builder.corpus.questions:
         yield _question(builder, question)
-
-
-def answers(builder: Builder, question: str) -> list[Answer]:
-    """Return every section that answers ``question``, story by story."""
-    return _answers(builder.corpus).get(question, [])
-
-
-@once
-def _answers(corpus: Corpus) -> dict[str, list[Answer]]:
-    found: dict[str, list[Answer]] = {}
-    for story in corpus.stories.values():
-        for section in story.narrative.sections:
-            for question in dict.fromkeys(section.questions):
-                found.setdefault(question, []).append(Answer(story, section))
-    return found
 
 
 def all_refs(story: Story) -> Iterator[SourceRef]:
@@ -71,7 +41,7 @@ def all_refs(story: Story) -> Iterator[SourceRef]:
 
 def _index(builder: Builder) -> Page:
     corpus = builder.corpus
-    questions = [(q, len({a.story.key for a in answers(builder, q.id)})) for q in corpus.questions.values()]
+    questions = [(q, len({a.story.key for a in answers(builder.corpus, q.id)})) for q in corpus.questions.values()]
     without = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
     body = builder.render(
         "stories", stories=list(corpus.stories.values()), questions=questions, without=without
@@ -96,7 +66,7 @@ def _story(builder: Builder, story: Story) -> Page:
         association=builder.corpus.associations[story.owner],
         clause=builder.corpus.wording(narrative.clause) if narrative.clause else None,
         notes=numbered,
-        same_question=_same_question(builder, story),
+        same_question=same_question(builder.corpus, story),
         excerpt_place=lambda block: _excerpt_place(builder, block),
     )
     return builder.page(
@@ -110,37 +80,6 @@ def _story(builder: Builder, story: Story) -> Page:
         dated=narrative,
         owner=story.owner,
     )
-
-
-def _same_question(builder: Builder, story: Story) -> dict[str, tuple[list[Answer], int]]:
-    """For each section, what other stories answer to its questions, first section of each only.
-
-    ``MOST_OTHERS`` are named, those that come next after the story's own förbund; the number says how many
-    more answers the page of the question has.
-    """
-    found: dict[str, tuple[list[Answer], int]] = {}
-    seen: set[tuple[str, str]] = set()
-    place = _places(builder.corpus)
-    here = place[story.key]
-    for section in story.narrative.sections:
-        others: list[Answer] = []
-        for question in section.questions:
-            if (question, story.key) in seen:
-                continue
-            seen.add((question, story.key))
-            others += [a for a in answers(builder, question) if a.story.key != story.key]
-        first = {answer.story.key: answer for answer in reversed(others)}
-        chosen = list(reversed(first.values()))
-        if len(chosen) > MOST_OTHERS:
-            chosen = sorted(chosen, key=lambda answer: (place[answer.story.key] - here) % len(place))
-            chosen = chosen[:MOST_OTHERS]
-        found[section.id] = (chosen, len(first) - len(chosen))
-    return found
-
-
-@once
-def _places(corpus: Corpus) -> dict[str, int]:
-    return {key: place for place, key in enumerate(corpus.stories)}
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
@@ -157,7 +96,7 @@ def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
 
 def _questions(builder: Builder) -> Page:
     corpus = builder.corpus
-    rows = [(q, answers(builder, q.id)) for q in corpus.questions.values()]
+    rows = [(q, answers(builder.corpus, q.id)) for q in corpus.questions.values()]
     body = builder.render("questions", rows=rows)
     return builder.page(
         "/berattelser/tvars/",
@@ -173,7 +112,7 @@ def _questions(builder: Builder) -> Page:
 def _question(builder: Builder, name: str) -> Page:
     corpus = builder.corpus
     question = corpus.questions[name]
-    found = answers(builder, name)
+    found = answers(builder.corpus, name)
     refs = [ref for answer in found for block in answer.section.blocks for ref in block.sources]
     answered = {answer.story.owner for answer in found}
     body = builder.render(
