@@ -41,7 +41,7 @@ def all_refs(story: Story) -> Iterator[SourceRef]:
 
 def _index(builder: Builder) -> Page:
     corpus = builder.corpus
-    questions = [(q, len({a.story.key for a in answers(builder.corpus, q.id)})) for q in corpus.questions.values()]
+    questions = [(q, len({a.story.key for a in answers(corpus, q.id)})) for q in corpus.questions.values()]
     without = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
     body = builder.render(
         "stories", stories=list(corpus.stories.values()), questions=questions, without=without
