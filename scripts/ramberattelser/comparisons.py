@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,7 +76,7 @@ def pairs(corpus: Corpus) -> tuple[Pair, ...]:
 
 EVERY = 40
 """With at most so many texts, each is set beside all the others: a table that can still be read."""
-CLOSEST = 6
+CLOSEST = 4
 """With more, each text is set beside so many of those that are closest to it."""
 
 
@@ -108,7 +108,19 @@ class Relative:
     declared: str
 
 
-def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
+Measured = tuple[int, int, float]
+"""Words in common, words of the second text, and likeness."""
+
+
+def measured(old: Wording, new: Wording) -> Measured:
+    """Return how like two collected wordings are."""
+    made = comparison(old, new)
+    return made.shared_words, made.new_words, made.likeness
+
+
+def relatives(
+    corpus: Corpus, wording: Wording, measure: Callable[[Wording, Wording], Measured] = measured
+) -> list[Relative]:
     """Return the other texts by likeness, one for the law, closest first.
 
     In a collection of more than ``EVERY`` texts, only those that share most words in a row are looked at,
@@ -116,10 +128,7 @@ def relatives(corpus: Corpus, wording: Wording) -> list[Relative]:
     """
     found = []
     for other in _others(corpus, wording):
-        made = comparison(other, wording)
-        found.append(
-            Relative(other, made.shared_words, made.new_words, made.likeness, _declared(wording, other))
-        )
+        found.append(Relative(other, *measure(other, wording), _declared(wording, other)))
     return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
 
 

@@ -165,10 +165,17 @@ def _first_paragraph(html: str) -> tuple[str, str]:
     return f'<p class="lead">{match.group(1)}</p>', html[match.end() :].strip()
 
 
+def _tables(html: str, heading: str) -> str:
+    """Give each table a place of its own to scroll in, named after its section, and its heads a direction."""
+    opening = f'<div class="scroll" role="region" aria-label="Tabell: {heading}" tabindex="0"><table>'
+    html = html.replace("<table>", opening).replace("</table>", "</table></div>")
+    return html.replace("<th>", '<th scope="col">')
+
+
 def _row(html: str) -> str:
     heading = re.match(r'<h2 id="([^"]*)">.*?</h2>', html, re.DOTALL)
     assert heading is not None
-    body = html[heading.end() :].strip()
+    body = _tables(html[heading.end() :].strip(), re.sub(r"<[^>]+>", "", heading.group()))
     return (
         f'<section class="row" aria-labelledby="{heading.group(1)}">\n{heading.group()}\n'
         f'<div class="prose guide">{body}</div>\n</section>'

@@ -1,4 +1,1 @@
-"""What a build costs: a seeded collection of any size, and a report beside other tools.
-
-Run as ``python -m tests.bench``.
-"""
+"""What a build costs: a seeded collection of any size, and a report beside other tools."""

@@ -1,4 +1,4 @@
-"""Seeded clauses: five families of sentences, wordings that each change a little of an earlier one."""
+"""Seeded purpose clauses: families of sentences, and wordings that change a little of an earlier one."""
 
 from __future__ import annotations
 

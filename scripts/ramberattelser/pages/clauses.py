@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser import addresses, coding, comparisons, kinship, linked
 from ramberattelser.comparing import sentences, word_count
@@ -128,6 +129,12 @@ def all_refs(wording: Wording) -> Iterator[SourceRef]:
         yield from relation.evidence
 
 
+def _measured(builder: Builder, old: Wording, new: Wording) -> comparisons.Measured:
+    texts = (old.version.text, new.version.text)
+    shared, words, likeness = builder.store.kept("lika", *texts, make=partial(comparisons.measured, old, new))
+    return shared, words, likeness
+
+
 def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
     def make() -> str:
         return kinship.reason(builder.corpus, other, wording)
@@ -143,7 +150,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     title = _wording_title(builder, wording)
     collected = version.collected
     text = version.text.strip()
-    relatives = comparisons.relatives(corpus, wording) if collected else []
+    relatives = comparisons.relatives(corpus, wording, partial(_measured, builder)) if collected else []
     named, more = coding.others(corpus, wording.owner)
     body = builder.render(
         "wording" if collected else "wording_missing",

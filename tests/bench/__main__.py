@@ -1,0 +1,5 @@
+"""``python -m tests.bench``."""
+
+from .report import main
+
+raise SystemExit(main())

@@ -1,0 +1,238 @@
+"""The report: our build, its rebuild and its growth, beside other tools in the same run."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from math import log
+from pathlib import Path
+from typing import Any
+
+from . import corpus, peers
+from .measuring import Cost, FailedError, median, run, size
+
+Row = dict[str, Any]
+START = 0.5
+"""Seconds of start that the bar for a page does not count."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print Markdown; with ``--json FIL`` the figures go there too."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Mäter vad ett bygge kostar.")
+    parser.add_argument(
+        "--antal", type=int, nargs="+", default=[10, 80, 320], metavar="N", help="antal förbund"
+    )
+    parser.add_argument(
+        "--gånger", dest="times", type=int, default=3, help="bygg så många gånger; medianen visas"
+    )
+    parser.add_argument("--json", type=Path, metavar="FIL", help="skriv siffrorna hit också")
+    parser.add_argument("--utan-andra", dest="alone", action="store_true", help="mät bara det egna bygget")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="matning-") as name:
+        found = measure(Path(name), options.antal, options.times, alone=options.alone)
+    print(markdown(found))
+    if options.json:
+        options.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def measure(folder: Path, counts: Sequence[int], times: int, *, alone: bool = False) -> Row:
+    """Return all figures. Everything is written below ``folder``."""
+    found: Row = {"builds": [], "peers": [], "said": []}
+    for count in counts:
+        _say(f"{count} förbund")
+        project = corpus.write(folder / f"egen-{count}", count)
+        found["builds"].append(_ours(project, count, times))
+        site = project / "site"
+        found["weights"] = _weights(site)
+        floor = peers.floor(site, folder / "golv")
+        shutil.rmtree(folder / "golv")
+        found["peers"].append(_peer("läsa och skriva samma byte", count, size(site)[0], floor))
+        if not alone:
+            found["peers"] += _others(folder, count, found["said"])
+        shutil.rmtree(site)
+    found["pairs"] = _pairs(folder / f"egen-{counts[-1]}")
+    return found
+
+
+def _ours(project: Path, count: int, times: int) -> Row:
+    command = [sys.executable, "-m", "ramberattelser.commands"]
+    env = {"PYTHONPATH": str(corpus.ROOT / "scripts")}
+    check = median([run([*command, "kontrollera"], project, env) for _ in range(times)])
+    cold, warm = [], []
+    for _ in range(times):
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        cold.append(run([*command, "bygg"], project, env))
+    pages, files, data = size(project / "site")
+    for turn in range(times):
+        _edit(project, turn)
+        warm.append(run([*command, "bygg"], project, env))
+    made = median(cold)
+    return {
+        "count": count,
+        "yaml": sum(1 for _ in project.glob("*/**/*.yml") if _.parts),
+        "pages": pages,
+        "files": files,
+        "bytes": data,
+        "check": check.cpu,
+        "cold": made.cpu,
+        "cold_wall": made.wall,
+        "peak": made.peak,
+        "warm": median(warm).cpu,
+        "warm_wall": median(warm).wall,
+        "page_ms": (made.cpu - START) / pages * 1000,
+    }
+
+
+def _edit(project: Path, turn: int) -> None:
+    """Add a sentence to one story."""
+    path = project / "narratives" / "provforbundet-003" / "2020.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("ingress: |\n", f"ingress: |\n  Ändring nummer {turn}.\n", 1), encoding="utf-8"
+    )
+
+
+def _others(folder: Path, count: int, said: list[str]) -> list[Row]:
+    project = folder / f"annan-{count}"
+    pages = peers.write_markdown(project, count)
+    rows = []
+    try:
+        rows.append(_peer("mkdocs-material, utan sidolist", count, pages, peers.material(project)))
+    except FailedError as error:
+        said.append(f"Material byggde inte färdigt: {error}")
+    command = folder / "zensical" / "bin" / "zensical"
+    if not command.exists() and not said:
+        found = peers.install_zensical(folder / "zensical")
+        if isinstance(found, str):
+            said.append(found)
+    if command.exists():
+        made = peers.zensical(command, project)
+        if isinstance(made, str):
+            said.append(made)
+        else:
+            rows.append(_peer(peers.ZENSICAL.replace("==", " "), count, pages, made))
+    shutil.rmtree(project)
+    return rows
+
+
+def _peer(name: str, count: int, pages: int, cost: Cost) -> Row:
+    return {
+        "name": name,
+        "count": count,
+        "pages": pages,
+        "cpu": cost.cpu,
+        "wall": cost.wall,
+        "peak": cost.peak,
+    }
+
+
+def _weights(site: Path) -> list[Row]:
+    """Return what a first view of some pages weighs: the page, and every style sheet and script it names."""
+    chosen = {
+        "startsidan": "index.html",
+        "en berättelse": "berattelser/provforbundet-003/2020/index.html",
+        "en lydelse": "andamal/provforbundet-003/2019/index.html",
+        "ett förbund": "forbund/provforbundet-003/index.html",
+        "alla ändamål": "andamal/index.html",
+        "en fråga tvärs": "berattelser/tvars/hur-det-borjade/index.html",
+        "tidslinjerna": "tidslinjer/index.html",
+    }
+    rows = []
+    for name, path in chosen.items():
+        page = (site / path).read_bytes()
+        parts = [page, *(file.read_bytes() for file in _named(site / path, page.decode()))]
+        rows.append(
+            {"name": name, "html": len(page), "gzip": sum(len(gzip.compress(part, 6)) for part in parts)}
+        )
+    return rows
+
+
+def _named(file: Path, html: str) -> list[Path]:
+    from re import findall
+
+    named = findall(r'<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"', html)
+    paths = [Path(os.path.normpath(file.parent / (style or script).split("?")[0])) for style, script in named]
+    return [path for path in paths if path.is_file()]
+
+
+def _pairs(project: Path) -> Row:
+    """Return how many pairs of wordings are compared in a second, in three depths."""
+    sys.path.insert(0, str(corpus.ROOT / "scripts"))
+    from ramberattelser.checking import check
+    from ramberattelser.comparing import analyse, compare, likeness
+
+    whole, findings = check(project)
+    assert whole is not None, findings
+    texts = [w.version.text.strip() for w in whole.collected if w.owner.startswith("prov")][:60]
+    analyses = [analyse(text) for text in texts]
+    pairs = list(combinations(analyses, 2))[:600]
+    rates = {}
+    for name, work in (
+        ("likhet", lambda a, b: likeness(a, b)),
+        ("länkade ord", lambda a, b: compare(a, b).links),
+        ("allt som visas", lambda a, b: compare(a, b).changes),
+    ):
+        before = time.process_time()
+        for a, b in pairs:
+            work(a, b)
+        rates[name] = len(pairs) / (time.process_time() - before)
+    return rates
+
+
+def growth(rows: Sequence[Row], name: str) -> list[tuple[int, int, float]]:
+    """Return (from, to, exponent) between each size and the next: 1 is linear."""
+    return [
+        (a["count"], b["count"], log((b[name] - START) / (a[name] - START)) / log(b["pages"] / a["pages"]))
+        for a, b in pairwise(rows)
+    ]
+
+
+def markdown(found: Row) -> str:
+    """Return the report."""
+    lines = ["# Vad ett bygge kostar", "", "Sekunder är processortid (i parentes klocktid); medianer.", ""]
+    lines += ["| förbund | sidor | MB | granskning | kallt bygge | ms/sida | efter en ändring | minne, MiB |"]
+    lines += ["|---:|---:|---:|---:|---:|---:|---:|---:|"]
+    for row in found["builds"]:
+        lines.append(
+            f"| {row['count']} | {row['pages']} | {row['bytes'] / 1e6:.1f} | {row['check']:.2f} "
+            f"| {row['cold']:.1f} ({row['cold_wall']:.1f}) | {row['page_ms']:.1f} "
+            f"| {row['warm']:.1f} ({row['warm_wall']:.1f}) | {row['peak']:.0f} |"
+        )
+    for start, end, exponent in growth(found["builds"], "cold"):
+        lines.append(f"\nVäxt {start} → {end}: exponent {exponent:.2f} mot antalet sidor.")
+    lines += ["", "## Bredvid andra", "", "| verktyg | förbund | sidor | s | ms/sida | minne, MiB |"]
+    lines += ["|---|---:|---:|---:|---:|---:|"]
+    for row in found["peers"]:
+        each = row["cpu"] / row["pages"] * 1000
+        lines.append(
+            f"| {row['name']} | {row['count']} | {row['pages']} | {row['cpu']:.1f} ({row['wall']:.1f}) "
+            f"| {each:.1f} | {row['peak']:.0f} |"
+        )
+    lines += [
+        "",
+        *found["said"],
+        "",
+        "## Vad en första visning väger",
+        "",
+        "| sida | HTML, kB | allt, kB gzip |",
+    ]
+    lines += ["|---|---:|---:|"]
+    lines += [
+        f"| {row['name']} | {row['html'] / 1000:.0f} | {row['gzip'] / 1000:.0f} |" for row in found["weights"]
+    ]
+    lines += ["", "## Par i sekunden", "", "| djup | par/s |", "|---|---:|"]
+    lines += [f"| {name} | {rate:.0f} |" for name, rate in found["pairs"].items()]
+    return "\n".join(lines) + "\n"
+
+
+def _say(text: str) -> None:
+    print(f"mäter: {text}", file=sys.stderr, flush=True)

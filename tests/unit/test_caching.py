@@ -1,0 +1,108 @@
+"""Values kept from one build to the next, and when they are not."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from ramberattelser import caching
+from ramberattelser.caching import Store, digest, open_store
+
+
+@pytest.fixture(autouse=True)
+def _every_store_is_written(monkeypatch):
+    monkeypatch.setattr(caching, "FEWEST", 1)
+
+
+def never() -> None:
+    raise AssertionError("made again")
+
+
+def test_a_value_is_made_once_for_the_same_parts():
+    store = Store()
+    assert store.kept("prov", "a", "b", make=lambda: [1]) == [1]
+    assert store.kept("prov", "a", "b", make=never) == [1]
+    assert store.kept("prov", "ab", "", make=lambda: [2]) == [2]
+    assert store.kept("annat", "a", "b", make=lambda: [3]) == [3]
+    assert store.made == 3
+
+
+def test_a_value_that_is_none_is_kept_too():
+    store = Store()
+    store.kept("prov", "a", make=lambda: None)
+    assert store.kept("prov", "a", make=never) is None
+
+
+def test_a_later_build_takes_what_an_earlier_saved(tmp_path):
+    file = tmp_path / "ny" / "fil"
+    one = Store(file, "kod")
+    one.kept("prov", "a", make=lambda: {"å": (1, 0.1 + 0.2)})
+    one.save()
+    other = Store(file, "kod")
+    assert other.kept("prov", "a", make=never) == {"å": [1, 0.1 + 0.2]}
+    assert other.made == 0
+
+
+def test_with_other_code_nothing_is_taken(tmp_path):
+    one = Store(tmp_path / "fil", "kod")
+    one.kept("prov", "a", make=lambda: 1)
+    one.save()
+    assert Store(tmp_path / "fil", "annan kod").kept("prov", "a", make=lambda: 2) == 2
+
+
+def test_what_is_no_longer_asked_for_is_not_kept(tmp_path):
+    one = Store(tmp_path / "fil")
+    for part in "ab":
+        one.kept("prov", part, make=lambda: 1)
+    one.save()
+    other = Store(tmp_path / "fil")
+    other.kept("prov", "a", make=never)
+    other.save()
+    assert Store(tmp_path / "fil").kept("prov", "b", make=lambda: 2) == 2
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"skr\xc3\xa4p", zlib.compress(b"{"), zlib.compress(b"[1]"), zlib.compress(b"\xff")]
+)
+def test_a_broken_file_holds_nothing(tmp_path, data):
+    (tmp_path / "fil").write_bytes(data)
+    assert Store(tmp_path / "fil").kept("prov", "a", make=lambda: 2) == 2
+
+
+def test_a_small_store_is_not_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(caching, "FEWEST", 2)
+    store = open_store(tmp_path)
+    store.kept("prov", "a", make=lambda: 1)
+    store.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / ".cache").write_text("en fil, ingen mapp")
+    store = open_store(tmp_path)
+    store.kept("prov", "a", make=lambda: 1)
+    store.save()
+
+
+def test_nothing_is_read_or_written_where_that_is_wished(tmp_path, monkeypatch):
+    monkeypatch.setenv(caching.WITHOUT, "1")
+    store = open_store(tmp_path)
+    store.kept("prov", "a", make=lambda: 1)
+    store.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_writing_leaves_one_file_and_nothing_beside_it(tmp_path):
+    store = open_store(tmp_path)
+    store.kept("prov", "a", make=lambda: 1)
+    store.save()
+    assert [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()] == [
+        Path(".cache/sidor.json.z")
+    ]
+
+
+def test_a_digest_tells_where_a_part_ends():
+    assert digest("a", "b") != digest("ab") != digest("ab", "")
+    assert digest("å") == digest("å")
