@@ -36,7 +36,11 @@ def printed(browser, built_site, served_site):
             page.goto(served_site.url(address), wait_until="networkidle")
             pdf = page.pdf(format="A4", print_background=False, tagged=True)
             canonical = page.locator("link[rel=canonical]").get_attribute("href")
-            title = page.locator("h1").inner_text()
+            # Words that are there only for those who listen are no part of what is printed.
+            title = page.locator("h1").evaluate(
+                "h => { const c = h.cloneNode(true); c.querySelectorAll('.vh').forEach(e => e.remove());"
+                " return c.textContent; }"
+            )
             external = page.locator("main a[href^='http']").evaluate_all("links => links.map(a => a.href)")
             context.close()
             sheets = list(extract_pages(io.BytesIO(pdf)))

@@ -45,6 +45,8 @@
     const hash = link.getAttribute("href");
     beside.replaceChildren(...control("Kopiera länken", () => page() + hash));
     link.after(beside);
+    // The link has led to the heading; the next thing to press is the button beside it.
+    setTimeout(() => beside.querySelector("button").focus({ preventScroll: true }));
   });
 })();
 
