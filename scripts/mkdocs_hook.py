@@ -14,6 +14,8 @@ from ramberattelser.findings import report
 from ramberattelser.pages import Site, build_site
 
 _sites: dict[str, Site] = {}
+UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
+"""Files of the theme that no page asks for: the document, the stylesheet and the search are our own."""
 
 
 class Rendered(Page):
@@ -33,6 +35,8 @@ def on_files(files: Files, config: Any) -> Files:
     if site is None:
         raise Abort(report(findings))
     _sites["now"] = site
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for uri, made in site.pages.items():
         files.append(file := File.generated(config, uri, content=""))
         Rendered(made.title, file, config)

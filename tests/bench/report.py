@@ -11,12 +11,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import combinations, pairwise
 from math import log
 from pathlib import Path
 from typing import Any
 
-from . import corpus, peers
+from . import corpus, other_host, peers
 from .measuring import Cost, FailedError, median, run, size
 
 Row = dict[str, Any]
@@ -59,6 +60,9 @@ def measure(folder: Path, counts: Sequence[int], times: int, *, alone: bool = Fa
         if not alone:
             found["peers"] += _others(folder, count, found["said"])
         shutil.rmtree(site)
+    command = folder / "zensical" / "bin" / "zensical"
+    if command.exists():
+        found["other_host"] = asdict(other_host.build(command, folder / "vard", corpus.ROOT))
     found["pairs"] = _pairs(folder / f"egen-{counts[-1]}")
     return found
 
@@ -229,6 +233,13 @@ def markdown(found: Row) -> str:
     lines += [
         f"| {row['name']} | {row['html'] / 1000:.0f} | {row['gzip'] / 1000:.0f} |" for row in found["weights"]
     ]
+    if host := found.get("other_host"):
+        lines += ["", "## Samma sidor i Zensical", ""]
+        lines.append(
+            f"{host['pages'] - len(host['missing'])} av {host['pages']} skrivna sidor är byggda. "
+            f"Av {host['links']} länkar leder {len(host['dead'])} ingenstans; "
+            f"på {len(host['changed'])} sidor är länkarna inte desamma i samma ordning."
+        )
     lines += ["", "## Par i sekunden", "", "| djup | par/s |", "|---|---:|"]
     lines += [f"| {name} | {rate:.0f} |" for name, rate in found["pairs"].items()]
     return "\n".join(lines) + "\n"

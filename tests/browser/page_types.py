@@ -37,6 +37,7 @@ PAGE_TYPES: dict[str, str] = {
     "så bra är jämförelsen": r"om/jamforelsen/",
     "saknas": r"saknas/",
     "alla sidor": r"a-o/",
+    "sök": r"sok/",
     "sidan finns inte": r"404\.html",
 }
 

@@ -296,7 +296,7 @@ def test_one_text_against_all_others_is_sorted_by_likeness_and_opens_by_keyboard
     shares = [int(text.split("\u00a0")[0]) for text in page.locator("#lista .when").all_inner_texts()]
     assert shares == sorted(shares, reverse=True)
     assert len(shares) == page.locator("#fran option").count() - 2, "all but the text itself"
-    page.locator("#lista a").first.focus()
+    page.locator("#lista li a").first.focus()
     page.keyboard.press("Enter")
     page.locator("#svar .diff:not(.ex)").wait_for()
     assert page.evaluate("document.activeElement.closest('#svar') && document.activeElement.tagName") == "H2"

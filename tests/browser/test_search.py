@@ -1,9 +1,12 @@
-"""The search in the header, by mouse and by keyboard, and the keys that must do nothing outside it."""
+"""The search: in the header by mouse and by keyboard, on its own page, from files, and what it loads."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from browser.accessibility import describe
 from browser.searching import field, has_focus, hits, search_for, status
 
 pytestmark = pytest.mark.browser
@@ -12,7 +15,7 @@ STATE = """() => ({
     address: location.href,
     focus: document.activeElement.outerHTML.slice(0, 160),
     scrolled: scrollY,
-    open: document.querySelectorAll('dialog[open], [aria-expanded=true], [data-md-toggle]:checked').length,
+    open: document.querySelectorAll('dialog[open], [aria-expanded=true], .search-panel:not([hidden])').length,
 })"""
 
 
@@ -22,6 +25,36 @@ def page(request, page_at, served_site):
     opened = page_at(request.param)
     opened.goto(served_site.url("berattelser/"), wait_until="networkidle")
     return opened
+
+
+@pytest.fixture
+def desktop(page_at, served_site):
+    """The same page, on a desktop only."""
+    opened = page_at()
+    opened.goto(served_site.url("berattelser/"), wait_until="networkidle")
+    return opened
+
+
+@pytest.fixture
+def own_page(page_at, served_site):
+    """Open ``/sok/`` with a query string."""
+
+    def open_it(asked: str = "", **size):
+        opened = page_at(**size)
+        opened.goto(served_site.url(f"sok/{asked}"))
+        return opened
+
+    return open_it
+
+
+def found(page):
+    """The hits of the page ``/sok/``."""
+    return page.locator(".find-hits > li")
+
+
+def told(page):
+    """What the page ``/sok/`` says about the hits."""
+    return page.get_by_role("main").get_by_role("status")
 
 
 def test_single_keys_do_nothing_outside_the_search_field(page):
@@ -54,11 +87,23 @@ def test_search_is_reached_and_used_with_the_keyboard(page):
         assert presses < 40, "the Tab key did not lead from the field to the first hit"
 
 
+def test_arrow_keys_lead_to_the_hits_and_back(desktop):
+    search_for(desktop, "ändamål")
+    desktop.keyboard.press("ArrowDown")
+    assert has_focus(hits(desktop).first)
+    desktop.keyboard.press("ArrowDown")
+    assert has_focus(hits(desktop).nth(1))
+    desktop.keyboard.press("ArrowUp")
+    desktop.keyboard.press("ArrowUp")
+    assert has_focus(field(desktop))
+
+
 def test_escape_closes_the_search_and_returns_to_what_opened_it(page):
     search_for(page, "ändamål")
     page.keyboard.press("Escape")
     status(page).wait_for(state="hidden")
     assert has_focus(field(page))
+    assert field(page).input_value() == "ändamål"
 
 
 def test_escape_among_the_hits_returns_to_what_opened_the_search(page):
@@ -69,6 +114,171 @@ def test_escape_among_the_hits_returns_to_what_opened_the_search(page):
     assert has_focus(field(page))
 
 
+def test_the_search_closes_when_focus_goes_elsewhere(desktop):
+    search_for(desktop, "ändamål")
+    desktop.get_by_role("main").click(position={"x": 2, "y": 2})
+    status(desktop).wait_for(state="hidden")
+
+
+def test_pasted_and_dictated_text_is_searched(desktop):
+    field(desktop).click()
+    desktop.keyboard.insert_text("finansieringstrappa")
+    hits(desktop).first.wait_for()
+    assert "Finansieringstrappa" in hits(desktop).first.inner_text()
+
+
 def test_search_finds_pages_about_the_purpose(page):
     search_for(page, "ändamål")
     assert "ändamål" in " ".join(hits(page).all_inner_texts()).lower()
+
+
+def test_the_number_of_hits_is_told(page):
+    search_for(page, "ändamål")
+    assert re.match(r"\d+ träffar", status(page).inner_text())
+
+
+def test_words_are_suggested_while_typing_and_can_be_chosen(desktop):
+    search_for(desktop, "samverkanspl")
+    suggested = (
+        desktop.get_by_role("banner").get_by_role("button", name="samverkansplattform", exact=False).first
+    )
+    chosen = suggested.inner_text()
+    suggested.click()
+    assert field(desktop).input_value() == f"{chosen} "
+    assert has_focus(field(desktop))
+
+
+def test_enter_goes_to_the_page_of_all_hits(desktop):
+    field(desktop).click()
+    field(desktop).press_sequentially("integrerad samverkan")
+    field(desktop).press("Enter")
+    desktop.wait_for_url("**/sok/?q=integrerad+samverkan")
+    found(desktop).first.wait_for()
+    assert "Integrerad samverkan" in found(desktop).first.inner_text()
+
+
+def test_nothing_is_loaded_before_the_field_has_focus_and_no_text_before_a_query(page_at, served_site):
+    page = page_at()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served_site.url(), wait_until="networkidle")
+    assert [url for url in asked if "sok/" in url] == []
+    field(page).focus()
+    page.wait_for_load_state("networkidle")
+    assert [url.rpartition("/")[2] for url in asked if "sok/" in url] == ["start.js"]
+
+
+def test_nothing_is_stored_and_no_other_host_is_asked(own_page):
+    page = own_page("?q=ändamål")
+    found(page).first.wait_for()
+    assert page.context.cookies() == []
+    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+
+
+def test_the_query_stays_in_the_address(own_page):
+    page = own_page()
+    page.get_by_role("searchbox", name="Sökord").fill("plattform")
+    found(page).first.wait_for()
+    assert page.evaluate("() => location.search") == "?q=plattform"
+
+
+def test_choices_narrow_the_hits_and_are_told(own_page):
+    page = own_page("?q=ändamål")
+    found(page).first.wait_for()
+    before = told(page).inner_text()
+    choice = page.get_by_label("Slag")
+    choice.select_option("begrepp")
+    page.get_by_text("Urval: begrepp").wait_for()
+    assert told(page).inner_text() != before
+    assert all("begrepp" in text for text in page.locator(".find-hits .hit-why").all_inner_texts())
+    assert "slag=begrepp" in page.evaluate("() => location.search")
+    label = choice.locator("option:checked").inner_text()
+    number = int(re.search(r"\((\d+)\)", label).group(1))
+    assert told(page).inner_text().startswith(f"{number} träff")
+
+
+def test_a_choice_in_the_address_is_kept(own_page):
+    page = own_page("?q=ändamål&slag=lydelse")
+    found(page).first.wait_for()
+    assert page.get_by_label("Slag").input_value() == "lydelse"
+    assert all("lydelse" in text for text in page.locator(".find-hits .hit-why").all_inner_texts())
+
+
+def test_more_hits_are_shown_and_focus_goes_to_the_first_of_them(own_page):
+    page = own_page("?q=förbund")
+    found(page).nth(9).wait_for()
+    assert found(page).count() == 10
+    page.get_by_role("button", name="Visa fler träffar").click()
+    found(page).nth(10).wait_for()
+    assert has_focus(found(page).nth(10).get_by_role("link"))
+
+
+def test_zero_hits_lead_on(own_page):
+    page = own_page("?q=xyzzyqwerty")
+    page.get_by_text("Inga träffar på ”xyzzyqwerty”").wait_for()
+    onward = page.locator(".find-words")
+    assert onward.get_by_role("link", name="alla sidor från A till Ö").is_visible()
+    assert onward.get_by_role("link", name="så bidrar du").is_visible()
+
+
+def test_a_clause_hit_leads_to_its_sentence(own_page):
+    page = own_page("?q=samordningsförbundets målgrupp är personer vars behov ger kunskap&slag=lydelse")
+    link = found(page).first.get_by_role("link")
+    link.wait_for()
+    assert re.search(r"/andamal/(vastra|ostra)-ostergotland/\d+/#m\d+$", link.get_attribute("href") or "")
+    assert "mening" in link.inner_text()
+    link.click()
+    assert page.evaluate("() => document.querySelector(':target') !== null")
+
+
+def test_text_that_looks_like_a_page_stays_text(own_page):
+    page = own_page("?q=%3Cimg%20src%3Dqqzzx%3E")
+    page.get_by_text("Inga träffar på ”<img src=qqzzx>”").wait_for()
+    assert page.locator(".find-count img, .find-hits img").count() == 0
+
+
+def test_the_search_works_from_the_file_system(page_at, built_site):
+    page = page_at()
+    page.goto((built_site / "berattelser" / "index.html").as_uri())
+    search_for(page, "finansieringstrappa")
+    address = hits(page).first.get_attribute("href") or ""
+    assert address.startswith("file://")
+    assert address.endswith("/begrepp/index.html#finansieringstrappa")
+    field(page).press("Enter")
+    page.wait_for_url("file://**/sok/index.html?q=finansieringstrappa")
+    found(page).first.wait_for()
+
+
+def test_without_script_the_way_goes_through_the_index(browser, served_site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served_site.url("sok/?q=ändamål"))
+    assert page.get_by_role("banner").get_by_role("link", name="Alla sidor, A–Ö").is_visible()
+    assert page.get_by_role("main").get_by_role("link", name="alla sidor från A till Ö").first.is_visible()
+    assert not page.get_by_role("searchbox").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_with_hits_has_no_violations(width, scheme, own_page, run_axe):
+    page = own_page("?q=ändamål", width=width, scheme=scheme)
+    found(page).first.wait_for()
+    violations = run_axe(page)
+    assert not violations, describe(violations)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_header_with_suggestions_has_no_violations(scheme, page_at, served_site, run_axe):
+    page = page_at(320, scheme)
+    page.goto(served_site.url())
+    search_for(page, "samverkanspl")
+    violations = run_axe(page)
+    assert not violations, describe(violations)
+
+
+def test_hits_can_be_hit_with_a_finger(page):
+    search_for(page, "ändamål")
+    sizes = hits(page).evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")
+    assert min(sizes) >= 24

@@ -85,6 +85,12 @@ def test_the_same_files_in_another_order_give_the_same_bytes():
     assert offline.packed(SITE) == offline.packed(dict(reversed(SITE.items())))
 
 
+def test_nothing_in_the_zip_tells_when_or_where_it_was_packed():
+    with zipfile.ZipFile(io.BytesIO(offline.packed(SITE))) as archive:
+        told = {(e.date_time, e.create_system, e.external_attr >> 16) for e in archive.infolist()}
+    assert told == {((1980, 1, 1, 0, 0, 0), 3, 0o100644)}
+
+
 def run(fran: Path, till: Path) -> int:
     return paketera.run(argparse.Namespace(rot=Path(), fran=fran, till=till))
 

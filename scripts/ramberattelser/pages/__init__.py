@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ramberattelser import exporting, feeds, security, settings
@@ -19,6 +20,7 @@ from ramberattelser.pages import (
     lineage,
     narratives,
     reference,
+    search_page,
     start,
     terms,
     timelines,
@@ -54,7 +56,12 @@ GUIDES = (
 """Hand-written pages, for the A–Ö."""
 
 
-def make_site(corpus: Corpus, given: Settings | None = None, store: Store | None = None) -> Site:
+def make_site(
+    corpus: Corpus,
+    given: Settings | None = None,
+    store: Store | None = None,
+    guides: Mapping[str, str] | None = None,
+) -> Site:
     """Return every page made from ``corpus``, and its other files.
 
     ``given`` is what the site is told of itself: nothing, where it is left out. ``store`` holds what earlier
@@ -67,11 +74,13 @@ def make_site(corpus: Corpus, given: Settings | None = None, store: Store | None
         made.extend(module.pages(builder))
     if given.statement is not None:
         made.append(accessibility.page(builder, given.statement))
+    made.append(search_page.page(builder))
     own = {page.path for page in made}
     made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
     files = exporting.files(corpus) | free_comparison.files(builder)
     files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
     files |= security.files() | settings.redirects.files(given.moved, given.address)
+    files |= search_page.files(builder, made, guides)
     return Site(pages=by_uri(made), files=files, macros=macros(builder))
 
 
@@ -85,7 +94,7 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
         return None, findings
     given, _ = settings.read(root, address=address)
     store = open_store(root)
-    site = make_site(corpus, given, store)
+    site = make_site(corpus, given, store, search_page.guides(root))
     store.save()
     pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
     wrong = settings.redirects.dangling(root, given.moved, pages)

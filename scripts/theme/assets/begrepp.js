@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const own = document.currentScript.src;
-  const TERM = "main a[href*='/begrepp/#']";
+  const TERM = "main a[href*='/begrepp/'][href*='#']";
   const tip = document.createElement("div");
   tip.id = "forklaring";
   tip.className = "tip";

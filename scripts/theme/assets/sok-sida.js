@@ -43,6 +43,7 @@
       var focus = !reset;
       if (reset) { list.replaceChildren(); words.replaceChildren(); }
       append();
+      list.hidden = !hits.length;
       shown = Math.min(to, hits.length);
       more.hidden = shown >= hits.length;
       var names = chosen.map(select => select.value).filter(Boolean);
@@ -62,7 +63,7 @@
     if (!query.trim()) {
       list.replaceChildren();
       words.replaceChildren();
-      more.hidden = true;
+      list.hidden = more.hidden = true;
       status.textContent = "Skriv det du söker.";
       return;
     }

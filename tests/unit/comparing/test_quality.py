@@ -65,4 +65,5 @@ def test_the_measure_sees_a_wrong_link():
 def test_the_report_is_written_and_repeatable():
     first = markdown(report(1))
     assert first == markdown(report(1))
-    assert first.startswith("# Så bra är jämförelsen")
+    assert first.startswith("---\ndescription: ")
+    assert "\n# Så bra är jämförelsen\n" in first

@@ -1,0 +1,166 @@
+"""What keeps a build linear and its pages light, as structure: nothing here looks at a clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench import corpus as bench
+from ramberattelser import caching, coding, comparisons
+from ramberattelser.caching import Store
+from ramberattelser.checking import check
+from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
+
+FEW, MANY = 12, 24
+LIMITS = (
+    (answering, "MOST_OTHERS", 4),
+    (coding, "MOST_NAMED", 4),
+    (comparisons, "EVERY", 20),
+    (comparisons, "CLOSEST", 2),
+    (free_comparison, "EVERY", 20),
+    (free_comparison, "CLOSEST", 2),
+    (clauses, "MOST_COLUMNS", 8),
+    (timelines, "MOST_LANES", 8),
+)
+"""What a page shows at most, small enough to be reached by the corpora of these tests."""
+OWN_PAGES = re.compile(r"/(?:berattelser|andamal|forbund)/(?:jamfor/)?provforbundet-")
+"""Pages of one förbund, as apart from lists of all."""
+STORY_BYTES = 50_000
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site, and how many comparisons it took."""
+
+    site: Site
+    compared: int
+    kept: int
+
+    def own(self) -> list[tuple[str, str]]:
+        """Return path and body of every page of one made-up förbund."""
+        return [(p.path, p.body) for p in self.site.pages.values() if OWN_PAGES.match(p.path)]
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory) -> dict[int, Path]:
+    base = tmp_path_factory.mktemp("storlekar")
+    return {count: bench.write(base / str(count), count) for count in (FEW, MANY)}
+
+
+@pytest.fixture(scope="module")
+def built(projects) -> Iterator[dict[int, Built]]:
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, value in LIMITS:
+            patch.setattr(module, name, value)
+        found = {}
+        for count, folder in projects.items():
+            whole, findings = check(folder)
+            assert whole is not None, findings
+            comparisons._compared.cache_clear()
+            store = Store()
+            site = make_site(whole, store=store)
+            found[count] = Built(site, comparisons._compared.cache_info().misses, store.made)
+        yield found
+
+
+def test_the_generator_gives_the_same_files_for_the_same_seed():
+    assert bench.files(3, seed=7) == bench.files(3, seed=7)
+    assert bench.files(3, seed=7) != bench.files(3, seed=8)
+
+
+def test_a_generated_förbund_does_not_change_when_more_are_made():
+    few, more = bench.files(3), bench.files(5)
+    assert {path: text for path, text in more.items() if path in few} == few
+
+
+def test_twice_the_förbund_take_at_most_about_twice_the_comparisons(built):
+    few, many = built[FEW], built[MANY]
+    assert few.compared > 100
+    assert many.compared <= 2.1 * few.compared
+    assert many.kept <= 2.1 * few.kept
+
+
+def test_a_page_of_one_förbund_does_not_grow_with_the_collection(built):
+    def mean(site: Built) -> float:
+        bodies = [len(body) for _, body in site.own()]
+        return sum(bodies) / len(bodies)
+
+    assert mean(built[MANY]) <= 1.05 * mean(built[FEW])
+
+
+def test_no_page_of_one_förbund_leads_to_all_the_others(built):
+    for path, body in built[MANY].own():
+        named = set(re.findall(r'href="[^"]*provforbundet-(\d+)', body))
+        assert len(named) < MANY, path
+
+
+def test_a_story_is_light(built):
+    stories = [body for path, body in built[MANY].own() if path.startswith("/berattelser/")]
+    assert len(stories) == MANY
+    assert max(len(body.encode()) for body in stories) <= STORY_BYTES
+
+
+def test_a_matrix_too_wide_to_read_gives_way_to_counts(built):
+    body = built[MANY].site.pages["andamal/index.md"].body
+    assert '<th scope="col" class="num">Texter</th>' in body
+    assert 'class="matrix"' not in body
+
+
+def test_a_picture_of_too_many_lanes_gives_way_to_links(built):
+    body = built[MANY].site.pages["tidslinjer/index.md"].body
+    assert "blir en gemensam bild för stor att läsa" in body
+    assert len(set(re.findall(r'href="\.\./forbund/(provforbundet-\d+)/', body))) == MANY
+
+
+# --- kept from one build to the next ------------------------------------------------------
+
+
+def contents(folder: Path) -> tuple[dict[str, object], dict[str, str]]:
+    site, findings = build_site(folder)
+    assert site is not None, findings
+    return dict(site.pages), dict(site.files)
+
+
+def edited(random: Random, folder: Path) -> None:
+    """Change a word, a name or a whole förbund, so that the check still finds nothing."""
+    name = f"provforbundet-{random.randint(1, FEW):03}"
+    story = folder / "narratives" / name / "2020.yml"
+    association = folder / "narratives" / name / "forbund.yml"
+    clause = folder / "clauses" / f"{name}.yml"
+    kind = random.choice(("story", "name", "text", "code"))
+    path = {"story": story, "name": association}.get(kind, clause)
+    text = path.read_text(encoding="utf-8")
+    number = random.randint(100, 999)
+    if kind == "story":
+        text = text.replace("ingress: |\n", f"ingress: |\n  Ändring {number}.\n", 1)
+    elif kind == "name":
+        text = re.sub(r"kortnamn: .*", f"kortnamn: Ändrade provförbundet {number}", text, count=1)
+    elif kind == "text":
+        text = re.sub(r"text: \|\n {6}(.*)", rf"text: |\n      \1 Ändring {number}.", text, count=1)
+    else:
+        lines = text.split("\n")
+        at = next(place for place, line in enumerate(lines) if line.startswith("      - byggsten:"))
+        del lines[at : at + 2]
+        text = "\n".join(lines)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, monkeypatch):
+    folder = bench.write(tmp_path / "projekt", FEW)
+    monkeypatch.setattr(caching, "FEWEST", 1)
+    for module, name, value in LIMITS:
+        monkeypatch.setattr(module, name, value)
+    contents(folder)
+    assert (folder / ".cache" / "sidor.json.z").is_file()
+    random = Random(5)
+    for _ in range(4):
+        edited(random, folder)
+        warm = contents(folder)
+        with monkeypatch.context() as patch:
+            patch.setenv(caching.WITHOUT, "1")
+            assert contents(folder) == warm
