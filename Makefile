@@ -20,7 +20,7 @@ help hjälp: ## visar den här listan
 	@awk '/^[a-z].*:.* ## / { split($$0, part, " ## "); sub(/[ :].*/, ""); printf "  make %-8s %s\n", $$0, part[2] }' Makefile
 
 site: $(VENV)/.site-installed ## granskar uppgifterna och bygger webbplatsen i site/
-	@$(BIN)/ramberattelser bygg
+	@$(BIN)/ramberattelser bygg --zip
 
 serve: $(VENV)/.site-installed ## visar webbplatsen lokalt och bygger om när en fil ändras
 	$(BIN)/mkdocs serve --livereload

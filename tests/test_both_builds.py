@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,8 @@ import yaml
 from builds import build_example, contents, run
 from corpora import ROOT, site, write_example
 from markup import Element, parse, parse_leniently
+from ramberattelser import offline
 
-FOR_THE_INDEX = ' data-search-exclude="1"'
-"""What the theme's search plugin reads and takes away."""
 MAIN = re.compile(r'<main class="wrap" id="innehall"[^>]*>\n?(.*)\n</main>', re.DOTALL)
 
 
@@ -74,7 +73,7 @@ def test_both_builds_have_the_same_bodies_to_the_letter(example, written):
     for uri, page in site("exempel").pages.items():
         assert written[uri][1].strip() == page.body.strip(), uri
         built = (example / "site" / page_file(uri)).read_text(encoding="utf-8")
-        assert main_of(built) == page.body.strip().replace(FOR_THE_INDEX, ""), uri
+        assert main_of(built) == page.body.strip(), uri
 
 
 def test_titles_and_descriptions_are_the_same_in_both(example, written):
@@ -187,15 +186,18 @@ def test_every_script_of_a_page_is_ours_or_is_data(hostile_site):
                 json.loads(script.text)
 
 
-def test_the_search_index_holds_hostile_words_as_text(hostile_site):
-    found = [path for path in hostile_site.rglob("*index*.js*") if "search" in path.as_posix()]
-    told = json.loads((hostile_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert found
-    for entry in told["docs"]:
-        for text in (entry["title"], entry["text"]):
-            assert "<script" not in text, entry["location"]
-            assert "<xss" not in text, entry["location"]
-    assert any(CANARY in unescape(entry["title"]) for entry in told["docs"])
+def test_the_search_holds_hostile_words_as_text(hostile_site):
+    """Each file of the index hands over data and does nothing else; what is shown is written as text."""
+    told = []
+    for path in (hostile_site / "sok/data").glob("*.js"):
+        call = re.fullmatch(r'sokdata\("[a-z0-9]+",(.*)\);?\n?', path.read_text(encoding="utf-8"), re.DOTALL)
+        assert call is not None, path.name
+        told.append(json.dumps(json.loads(call[1]), ensure_ascii=False))
+    assert any(json.dumps(CANARY, ensure_ascii=False).strip('"') in text for text in told)
+    scripts = (hostile_site / "assets").glob("*.js")
+    assert not [
+        p.name for p in scripts if re.search(r"[a-z]HTML\b|document\.write", p.read_text(encoding="utf-8"))
+    ]
 
 
 def test_a_placeholder_of_a_template_is_never_filled_in(hostile_site):
@@ -204,3 +206,16 @@ def test_a_placeholder_of_a_template_is_never_filled_in(hostile_site):
     assert b"{{7*7}}" in html
     assert b"&49" not in html
     assert b"&amp;49" not in html
+
+
+def test_the_site_holds_itself_as_a_zip_when_asked_to(example):
+    """And the page with the data leads to it; otherwise that page says how it is made."""
+    page = example / "site/om/data/index.html"
+    assert "ramberattelser paketera" in page.read_text(encoding="utf-8")
+    done = run(example, "bygg", "--zip", "--till", "med-zip")
+    assert done.returncode == 0, done.stdout
+    page = example / "med-zip/om/data/index.html"
+    assert '<a href="../../data/webbplatsen.zip">' in page.read_text(encoding="utf-8")
+    with zipfile.ZipFile(example / "med-zip/data/webbplatsen.zip") as packed:
+        assert packed.testzip() is None
+        assert f"{offline.TOP}/sok/index.html" in packed.namelist()

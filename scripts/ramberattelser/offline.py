@@ -11,13 +11,17 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 TOP = "ramberattelser"
 """The folder in the zip that everything lies in."""
+NAME = "data/webbplatsen.zip"
+"""Where the site itself has the zip, if it has it."""
 SUMS = "SHA256SUMMOR.txt"
 START = "LÄS-MIG.txt"
 
 _SERVER_ONLY = frozenset(("404.html", "_headers", "sitemap.xml", "sitemap.xml.gz"))
+_ITSELF = re.compile(r'<a href="[^"]*' + re.escape(NAME) + r'">(.*?)</a>')
 _TAG = re.compile(r"<(?:a|area|form|link|svg:a)\s[^<>]*>")
 _LINK = re.compile(r'(\s(?:href|action)=")([^"]*)(")')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^<>]*>')
@@ -29,6 +33,12 @@ _START_TEXT = """Ramberättelser och ändamål
 
 SHA256SUMMOR.txt har en kontrollsumma för varje fil. Kontrollera dem med: sha256sum --check SHA256SUMMOR.txt
 """
+
+
+def read(site: Path) -> dict[str, bytes]:
+    """Return path → content of the built site in the folder ``site``."""
+    paths = (path for path in sorted(site.rglob("*")) if path.is_file() and not path.is_symlink())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -49,7 +59,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def _left_out(path: str) -> bool:
-    return path in _SERVER_ONLY or path.endswith(".map")
+    return path in _SERVER_ONLY or path == NAME or path.endswith(".map")
 
 
 def _ready(path: str, content: bytes) -> bytes:
@@ -59,9 +69,12 @@ def _ready(path: str, content: bytes) -> bytes:
 def written_out(html: str) -> str:
     """Return a page with links to folders written out, and a policy that knows the file system.
 
+    The zip does not hold itself, so a link to it becomes its words.
+
     What a page may load is "itself"; browsers differ in whether a file is the same site as the one beside
     it, so the policy names files too.
     """
+    html = _ITSELF.sub(r"\1", html)
     html = _TAG.sub(lambda tag: _LINK.sub(_written_out, tag[0]), html)
     return _POLICY.sub(lambda meta: meta[0].replace("'self'", "'self' file:"), html)
 

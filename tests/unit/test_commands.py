@@ -235,7 +235,7 @@ val:
   --json               visa som JSON, för andra program
 """,
     ("bygg",): """\
-användning: ramberattelser bygg [-h] [--till MAPP] [--utan-cache]
+användning: ramberattelser bygg [-h] [--till MAPP] [--utan-cache] [--zip]
 
 Kontrollera och bygg webbplatsen.
 
@@ -244,6 +244,8 @@ val:
   --till MAPP          var webbplatsen ska ligga (site)
   --utan-cache         gör allt på nytt, utan det som sparats från förra
                        bygget
+  --zip                lägg också hela webbplatsen som en zip-fil på
+                       webbplatsen
 """,
     ("skriv",): """\
 användning: ramberattelser skriv [-h] MAPP

@@ -85,6 +85,16 @@ def test_the_same_files_in_another_order_give_the_same_bytes():
     assert offline.packed(SITE) == offline.packed(dict(reversed(SITE.items())))
 
 
+def test_the_zip_does_not_hold_itself_nor_lead_to_itself():
+    page = b'<p><a href="../../data/webbplatsen.zip">webbplatsen.zip</a> <a href="../x/">R</a></p>'
+    with zipfile.ZipFile(
+        io.BytesIO(offline.packed({"om/data/index.html": page, offline.NAME: b"PK"}))
+    ) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".zip")]
+        found = archive.read(f"{offline.TOP}/om/data/index.html").decode()
+    assert found == '<p>webbplatsen.zip <a href="../x/index.html">R</a></p>'
+
+
 def test_nothing_in_the_zip_tells_when_or_where_it_was_packed():
     with zipfile.ZipFile(io.BytesIO(offline.packed(SITE))) as archive:
         told = {(e.date_time, e.create_system, e.external_attr >> 16) for e in archive.infolist()}

@@ -57,6 +57,9 @@ def _parser() -> Parser:
     verb.add_argument(
         "--utan-cache", action="store_true", help="gör allt på nytt, utan det som sparats från förra bygget"
     )
+    verb.add_argument(
+        "--zip", action="store_true", help="lägg också hela webbplatsen som en zip-fil på webbplatsen"
+    )
     verb.set_defaults(run=_build)
 
     verb = _verb(verbs, "skriv", "skriv alla sidor till en mapp, för en annan webbplatsgenerator")
@@ -102,7 +105,7 @@ def _build(options: argparse.Namespace) -> int:
         return _say(f"{config} saknas — webbplatsen byggs efter den.")
     if not building.may_be_replaced(target):
         return _say(f"{_shown(target)} innehåller annat än en webbplats — välj en annan mapp med --till.")
-    if not building.mkdocs_build(config, target, cached=not options.utan_cache):
+    if not building.mkdocs_build(config, target, cached=not options.utan_cache, zipped=options.zip):
         return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
     start = _shown(target / "index.html")
     print(f"Webbplatsen ligger i {_shown(target)}. Öppna {start} eller kör make serve.")

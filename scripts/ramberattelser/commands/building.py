@@ -11,25 +11,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ramberattelser import offline
 from ramberattelser.caching import WITHOUT
+from ramberattelser.settings import ZIPPED
 
 _EPOCH = "1577836800"
 """A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
 
 
-def mkdocs_build(config: Path, target: Path, *, cached: bool = True) -> bool:
+def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: bool = False) -> bool:
     """Build the site of ``config`` at ``target``; False, and ``target`` as it was, if MkDocs refuses.
 
     MkDocs runs as a process of its own and says itself what it did not like. With ``cached`` it takes what is
-    the same as last time from there.
+    the same as last time from there. With ``zipped`` the site also holds itself, as one file to read offline.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
     if not cached:
         environment[WITHOUT] = "1"
+    environment[ZIPPED] = "1" if zipped else ""
     with beside(target) as side:
         done = subprocess.run([*command, str(side)], env=environment, check=False)
         if done.returncode == 0:
+            if zipped:
+                (side / offline.NAME).write_bytes(offline.packed(offline.read(side)))
             replace(target, side)
     return done.returncode == 0
 

@@ -81,7 +81,7 @@ def make_site(
     files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
     files |= security.files() | settings.redirects.files(given.moved, given.address)
     files |= search_page.files(builder, made, guides)
-    return Site(pages=by_uri(made), files=files, macros=macros(builder))
+    return Site(pages=by_uri(made), files=files, macros=macros(builder, given.zipped))
 
 
 def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ramberattelser.caching import Store, digest
 from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.feeds import names
 from ramberattelser.model import Published
 from ramberattelser.pages.model import Crumbs, Page, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
@@ -88,6 +89,7 @@ class Builder:
             changed=changed or (dated.changed if dated else None),
             linked=linked,
             owner=owner,
+            feed=names(self.corpus)[owner] if owner else "",
             revisions=tuple((r.day, r.what) for r in dated.revisions) if dated else (),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from ramberattelser import coding, comparisons
+from ramberattelser import coding, comparisons, offline
 from ramberattelser.model import VersionRef
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.timelines import picture_of
@@ -15,7 +15,7 @@ from ramberattelser.rendering import diff_view
 Macro = Callable[..., Markup]
 
 
-def macros(builder: Builder) -> Mapping[str, Macro]:
+def macros(builder: Builder, zipped: bool = False) -> Mapping[str, Macro]:
     """Return name → macro. A macro raises ``KeyError`` with what it was asked for and does not know."""
     corpus, renderer = builder.corpus, builder.renderer
 
@@ -48,4 +48,8 @@ def macros(builder: Builder) -> Mapping[str, Macro]:
         ]
         return renderer.macro("diff", "inline", diff_view.view(comparisons.comparison(pair[0], pair[1])))
 
-    return {"tidslinje": tidslinje, "paragraf": paragraf, "jamfor": jamfor}
+    def webbplatsen() -> Markup:
+        """Where the whole site is as one file, or how it is made where it is not."""
+        return renderer.macro("bits", "whole_site", f"/{offline.NAME}" if zipped else "")
+
+    return {"tidslinje": tidslinje, "paragraf": paragraf, "jamfor": jamfor, "webbplatsen": webbplatsen}

