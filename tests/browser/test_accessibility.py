@@ -160,7 +160,7 @@ INSIDE = {
 
 
 def test_elements_stand_where_html_lets_them(trees):
-    """A check of our own for what a validator would say; see the record of the run with Nu in the report."""
+    """A check of our own for what a validator would say; docs/beslut/ tells of the run with Nu."""
     wrong = []
     for page, (root, _) in trees.items():
         for e in root.walk():
