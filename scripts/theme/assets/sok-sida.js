@@ -1,4 +1,4 @@
-/* Sidan /sok/: den långa listan och urvalen. Laddas av sok.js, som gör själva sökningen. */
+/* The page /sok/: the long list and the choices. Loaded by sok.js, which does the searching. */
 (() => {
   "use strict";
   var sok = window.sokning, area = document.querySelector("[data-sok]");
@@ -7,7 +7,7 @@
   var chosen = ["forbund", "slag", "ar", "byggsten"].map(name => form.elements[name]);
   var turn = 0, answer, choices, shown = 0, waiting, given = new URLSearchParams(location.search);
 
-  // Vad ett dokument är i varje urval.
+  // What a document is in each choice.
   function valuesOf(doc) {
     var row = choices.documents[doc];
     return [

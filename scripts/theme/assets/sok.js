@@ -1,11 +1,11 @@
-/* Sökningen. Frågan behandlas som texten i registret: se scripts/ramberattelser/searching/.
-   Ingenting hämtas förrän fältet används, ingenting sparas, och allt ur data visas som text. */
+/* The search. A query is treated as the text of the index is: see scripts/ramberattelser/searching/.
+   Nothing is fetched until the box is used, nothing is stored, and all that comes from data is shown as text. */
 (() => {
   "use strict";
   var root = new URL("../", document.currentScript.src).href;
   document.documentElement.classList.replace("no-js", "js");
 
-  /* 1 Hämta delar av registret */
+  /* 1 Fetching parts of the index */
   var arrived = {}, asked = {}, index = null;
   window.sokdata = (name, data) => { arrived[name] = data; };
 
@@ -42,8 +42,8 @@
     index = data;
     index.kindOf = unpack(data.kind);
     index.titleWords = unpack(data.titles);
-    index.firstOf = [];          // dokument -> första avsnitt
-    index.docOf = [];            // avsnitt -> dokument
+    index.firstOf = [];          // document -> its first section
+    index.docOf = [];            // section -> document
     unpack(data.sections).forEach((count, doc) => {
       index.firstOf.push(index.docOf.length);
       while (count--) index.docOf.push(doc);
@@ -52,7 +52,7 @@
     index.stopSet = new Set(data.stops.split(" "));
   }
 
-  /* 2 Ord: som folding.py, stemming.py och tokens.py */
+  /* 2 Words: as folding.py, stemming.py and tokens.py */
   var MARKED = "åäöéèêëüáàâñøæç", PLAIN = "aaoeeeeuaaanoac";
   function fold(word) { return word.replace(/[^a-z0-9]/g, sign => PLAIN[MARKED.indexOf(sign)] || sign); }
 
@@ -108,14 +108,14 @@
     return (text.match(RAW) || []).flatMap(tokens);
   }
 
-  /* 3 Slå upp ett ord */
-  // Slag av träff, bäst först: vikt, och hur den förklaras.
+  /* 3 Looking up a word */
+  // Kinds of match, best first: what each weighs, and how it is explained.
   var EXACT = 0, FORM = 1, START = 2, PART = 3, ALSO = 4, FOLDED = 5, SPELT = 6;
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.3, 0.2];
   var FIELD = [1, 1.3, 2.4, 4];
   var MOST_FILES = 3;
 
-  // Sista platsen i en stigande lista som inte är större.
+  // The last place in a rising list that is not greater.
   function lastBefore(list, wanted) {
     var after = list.findIndex(each => each > wanted);
     return Math.max(after < 0 ? list.length - 1 : after - 1, 0);
@@ -132,7 +132,7 @@
     return loadAll("o", [...files].sort((a, b) => a - b));
   }
 
-  // Alla sätt som ett ord finns på: [{kind, word, places}]. `open` = ordet kan vara halvskrivet.
+  // Every way in which a word is there: [{kind, word, places}]. `open`: the word may be half written.
   async function lookUp(word, open) {
     var folded = fold(word), key = keyOf(word), own = upright(word), prefix = open && word.length > 2 ? folded : "", matches = [];
     (await rows(key, prefix)).forEach(([rowKey, forms, compounds, inside]) => {
@@ -156,7 +156,7 @@
     return matches;
   }
 
-  // Ett tecken för mycket, för lite eller fel, eller två som bytt plats.
+  // One letter too many, missing or wrong, or two that have changed places.
   function oneEdit(a, b) {
     if (a.length > b.length) { var c = a; a = b; b = c; }
     var i = 0;
@@ -177,7 +177,7 @@
     return all.flat();
   }
 
-  // Ett sammansatt ord som inte finns söks på sina delar.
+  // A compound that is not there is looked up by its parts.
   async function cut(word) {
     for (var at = 4; at <= word.length - 4 && word.length < 40; at++) {
       var head = word.slice(0, at).replace(/s$/, ""), tail = word.slice(at);
@@ -186,7 +186,7 @@
     return null;
   }
 
-  // Sist: ord som har bokstäverna i sig.
+  // Last: words that have the letters in them.
   async function inside(word) {
     if (word.length < 4) return [];
     var folded = fold(word), words = await loadAll("s", index.lengths.filter(n => n > word.length && n < word.length + 13));
@@ -194,7 +194,7 @@
     return found.flat().filter(match => match.base === EXACT).map(match => ({ ...match, kind: PART, base: PART }));
   }
 
-  // Andra namn på samma sak: AF frågar också efter arbetsförmedlingen.
+  // Other names of the same thing: AF asks for arbetsförmedlingen too.
   function otherNames(words) {
     var keys = words.map(keyOf), names = words.map(() => []);
     for (var from = 0; from < keys.length; from++) {
@@ -206,7 +206,7 @@
     return names;
   }
 
-  // Avsnitt där alla ord i ett annat namn står.
+  // Sections that have every word of another name.
   async function named(name) {
     var best = null, forms = [];
     for (var word of name.split(" ").filter(word => !index.stopSet.has(word))) {
@@ -221,8 +221,8 @@
     return { kind: ALSO, base: ALSO, words: forms, places: Array.from(best || [], ([section, field]) => section * 4 + field), meant: name };
   }
 
-  /* 4 Poäng */
-  // Ett ord i frågan: avsnitt -> poäng och slag, ord att märka ut -> träff.
+  /* 4 Scores */
+  // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
     var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
     matches.forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
@@ -259,9 +259,9 @@
     return (kept.length ? kept : all).slice(0, 12);
   }
 
-  var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8 };
+  var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, guide: 0.7 };
 
-  // Alla dokument som svarar på frågan, bäst först: {doc, section, tier, …}.
+  // All documents that answer the query, best first: {doc, section, tier, …}.
   async function ask(query) {
     await start();
     var words = questionWords(query), names = otherNames(words), docs = new Map();
@@ -308,7 +308,7 @@
     return best;
   }
 
-  /* 5 Visa en träff */
+  /* 5 Showing a hit */
   async function textOf(section) {
     var file = lastBefore(index.textStarts, section), number = section - index.textStarts[file];
     for (var [path, title, sections] of await load("t" + file)) {
@@ -327,7 +327,7 @@
     return made;
   }
 
-  // De ord i en text som ska märkas ut: {from, to, match, term}.
+  // The words of a text that are to be marked: {from, to, match, term}.
   function marksIn(text, terms) {
     var marks = [], lower = text.toLowerCase(), raw;
     RAW.lastIndex = 0;
@@ -355,7 +355,7 @@
     return into;
   }
 
-  // Texten utan ankarmärken, och var ankarna står.
+  // The text without the marks of anchors, and where the anchors stand.
   function unmark(text) {
     var plain = "", anchors = [];
     text.split("\ue000").forEach((piece, i) => {
@@ -366,7 +366,7 @@
     return { text: plain, anchors };
   }
 
-  // Där flest av orden står tätast.
+  // Where most of the words stand closest together.
   var LENGTH = 170;
   function excerpt(text, marks) {
     if (!marks.length) return { from: 0, to: ending(text, LENGTH) };
@@ -418,7 +418,7 @@
     return item;
   }
 
-  // Hämtar träffarna; svaret sätter in dem.
+  // Fetches the hits; what it answers puts them in.
   async function showAll(list, hits, terms) {
     var items = await Promise.all(hits.map(hit => show(hit, terms)));
     return () => list.append(...items);
@@ -438,7 +438,7 @@
     return text + (meant.size ? ". Visar det som är stavat liknande: " + [...meant].join(", ") : "") + ".";
   }
 
-  // Vad ordet som skrivs kan fortsätta med, det vanligaste först.
+  // How the word being written may go on, the most common first.
   function continuations(answer) {
     var last = answer.terms.at(-1), found = new Map();
     if (last) last.marks.forEach((match, form) => {
@@ -461,7 +461,7 @@
 
   function failed(status) { status.textContent = "Sökningen gick inte att hämta. Ladda om sidan, eller gå till A–Ö."; }
 
-  /* 6 Fältet högst upp */
+  /* 6 The box in the masthead */
   var SHOWN = 8;
   function masthead(box) {
     var area = box.closest(".search"), form = box.form, panel = area.querySelector(".search-panel");
@@ -519,7 +519,7 @@
     });
     area.addEventListener("keydown", event => {
       if (event.key === "Escape" && !panel.hidden) {
-        event.preventDefault();           // annars tömmer fältet sig självt
+        event.preventDefault();           // or the box empties itself
         open(false);
         box.focus();
       } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -531,10 +531,10 @@
     ["focusin", "pointerdown"].forEach(name => document.addEventListener(name, event => { if (!area.contains(event.target)) open(false); }));
   }
 
-  /* 7 Börja */
+  /* 7 Beginning */
   var box = document.getElementById("sok");
   if (box) masthead(box);
-  if (document.querySelector("[data-sok]")) {       // sidan /sok/ har en egen fil
+  if (document.querySelector("[data-sok]")) {       // the page /sok/ has a file of its own
     window.sokning = { ask, load, show: showAll, summary, nothing, failed, element, words: wordsOf, analysed: word => [keyOf(word), upright(word)], kind: doc => index.kinds[index.kindOf[doc]] };
     var script = element("script");
     script.src = root + "assets/sok-sida.js";
