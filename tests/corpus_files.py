@@ -67,6 +67,15 @@ class Case:
     text: Mapping[str, str] = field(default_factory=dict)
     """Whole files."""
     remove: Sequence[str] = ()
+    encode: Mapping[str, str] = field(default_factory=dict)
+    """Files that are saved with another encoding than UTF-8."""
+    repeat: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Files that begin as in ``text``, or empty, and go on with the same words so many times."""
+    link: Mapping[str, str] = field(default_factory=dict)
+    """Links, and where in the corpus they lead."""
+    cautions: tuple[str, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """Where nothing is wrong: pages and files of the site, and the words that stand there to the letter."""
     note: str = ""
 
     def files(self) -> dict[str, str]:
@@ -78,11 +87,20 @@ class Case:
             files[file] = files[file].replace(old, new)
         for file in self.remove:
             del files[file]
-        return files | dict(self.text)
+        files |= dict(self.text)
+        for file, (words, times) in self.repeat.items():
+            files[file] = files.get(file, "") + words * times
+        return files
 
     def write(self, folder: Path) -> Path:
         """Write the broken corpus into ``folder`` and return it."""
-        write_tree(folder, self.files())
+        files = self.files()
+        write_tree(folder, files)
+        for file, name in self.encode.items():
+            (folder / file).write_bytes(files[file].encode(name))
+        for place, target in self.link.items():
+            (folder / place).unlink(missing_ok=True)
+            (folder / place).symlink_to(folder / target)
         return folder
 
     def __str__(self) -> str:
@@ -91,10 +109,24 @@ class Case:
 
 def cases(table: str) -> list[Case]:
     """Return the cases of ``fixtures/findings/<table>.yml``."""
-    rows: list[dict[str, Any]] = yaml.safe_load(
-        (FIXTURES / "findings" / f"{table}.yml").read_text(encoding="utf-8")
-    )
-    return [Case(**{**row, "found": tuple(row["found"])}) for row in rows]
+    return _cases(FIXTURES / "findings" / f"{table}.yml")
+
+
+def accepted(table: str) -> list[Case]:
+    """Return the cases of ``fixtures/godtas/<table>.yml``: nothing is wrong, and what is then seen."""
+    return _cases(FIXTURES / "godtas" / f"{table}.yml")
+
+
+def _cases(path: Path) -> list[Case]:
+    rows: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    tuples = ("found", "cautions")
+    return [Case(**{**row, **{name: tuple(row.get(name, ())) for name in tuples}}) for row in rows]
+
+
+def groups() -> list[dict[str, Any]]:
+    """Return the groups of bad input, each with its number, its name and the cases that stand for it."""
+    rows: list[dict[str, Any]] = yaml.safe_load((FIXTURES / "grupper.yml").read_text(encoding="utf-8"))
+    return rows
 
 
 def all_cases() -> Iterator[Case]:

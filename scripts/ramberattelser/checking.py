@@ -19,6 +19,7 @@ from ramberattelser.loading import Loaded, load_records
 from ramberattelser.model import Published
 from ramberattelser.rendering import prose
 from ramberattelser.rules.telling import tell
+from ramberattelser.settings import handwritten
 
 
 def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
@@ -27,6 +28,7 @@ def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
         loaded = load_records(root)
         known = rules.Known(loaded)
         findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
+        findings.update(handwritten.check(root))
         corpus = None if findings else _corpus(loaded)
         findings.update(settings.read(root, latest_day(corpus) if corpus else None)[1])
         return (None if findings else corpus), sorted(findings)

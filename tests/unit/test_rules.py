@@ -14,7 +14,7 @@ from ramberattelser.checking import check
 from ramberattelser.findings import report
 
 
-@pytest.mark.parametrize("case", [*cases("rules"), *cases("prose")], ids=str)
+@pytest.mark.parametrize("case", [*cases("rules"), *cases("prose"), *cases("sidor")], ids=str)
 def test_a_broken_rule_is_told_whole(case, tmp_path):
     corpus, findings = check(case.write(tmp_path))
     assert report(findings).split("\n") == list(case.found)

@@ -195,9 +195,12 @@ def test_every_example_becomes_a_field_of_the_format_when_its_sign_is_taken_away
     assert len([1 for line in text.split("\n") if _is_example(line)]) > 5
     (root / file).write_text("\n".join(examples), encoding="utf-8")
     told = {f"{found.field.split(', ')[-1]}: {found.what}" for found in check(root)[1] if found.file == file}
-    # What has to be written stops the check: empty answers, an invented wording; nothing else does.
+    # What has to be written stops the check: empty answers, an invented wording, and the same words for every
+    # byggsten; nothing else does.
     unwritten = {"text: texten är tom", "version: lydelsen ”lagen/lydelsens-id” finns inte"}
-    assert told <= unwritten
+    assert {
+        found for found in told if not re.fullmatch(r"citat: .* är redan kodade på rad \d+", found)
+    } <= unwritten
 
 
 def _is_example(line: str) -> bool:

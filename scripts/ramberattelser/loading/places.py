@@ -39,10 +39,11 @@ SINGLE: dict[str, tuple[str, type[BaseModel]]] = {
 }
 """Files of which there is exactly one."""
 
-_SITE_NAMES = {"jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", LAW}
-_SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
+_SITE_NAMES = {"jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", "nationellt", LAW}
+SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
     f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)
 }
+"""Names that some system cannot make a folder or a file of, or that a web server answers by itself."""
 
 
 def data_files(root: Path) -> list[str]:
@@ -94,4 +95,4 @@ def reserved_name(file: str) -> str | None:
     owner, *rest = file.removesuffix(".yml").split("/")[1:]
     if owner in _SITE_NAMES:
         return owner
-    return next((part for part in (owner, *rest) if part in _SYSTEM_NAMES), None)
+    return next((part for part in (owner, *rest) if part in SYSTEM_NAMES), None)

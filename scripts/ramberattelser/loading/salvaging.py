@@ -43,17 +43,8 @@ def _put_aside(model: type[BaseModel], value: Any, path: Path) -> bool:
     for length in range(len(path), 0, -1):
         name = path[length - 1]
         if isinstance(name, str) and not shape.is_required(model, path[:length]):
-            holder = _inside(value, path[: length - 1])
+            holder = messages.inside(value, path[: length - 1])
             if isinstance(holder, dict):
                 holder.pop(name, None)
             return True
     return False
-
-
-def _inside(value: Any, path: Path) -> Any:
-    for part in path:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value

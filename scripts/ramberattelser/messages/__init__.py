@@ -6,9 +6,8 @@ of pydantic's types that the models can raise.
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,10 +15,23 @@ from pydantic import BaseModel
 from ramberattelser import dates
 from ramberattelser.findings import Finding
 from ramberattelser.messages import shape
+from ramberattelser.messages.following import follows, inside, own
+from ramberattelser.messages.names import closest, nearest
 from ramberattelser.messages.sentences import SENTENCES
 from ramberattelser.reading import Document, Mark, Path, Problem
 
-__all__ = ["codes", "field_name", "finding", "follows", "from_problem", "from_pydantic", "nearest", "wording"]
+__all__ = [
+    "closest",
+    "codes",
+    "field_name",
+    "finding",
+    "follows",
+    "from_problem",
+    "from_pydantic",
+    "inside",
+    "nearest",
+    "wording",
+]
 
 _FILE = "filen"
 _MOST = 60
@@ -42,33 +54,51 @@ def from_pydantic(
     file: str, document: Document, model: type[BaseModel], errors: Sequence[Mapping[str, Any]]
 ) -> list[Finding]:
     """Return a finding for each of pydantic's ``errors`` about ``document``, each once."""
-    told = (_from_error(file, document, model, error) for error in errors if not follows(error))
-    return list(dict.fromkeys(told))
+    told = own(document, model, errors)
+    return list(dict.fromkeys(_from_error(file, document, model, code, error) for code, error in told))
 
 
-def follows(error: Mapping[str, Any]) -> bool:
-    """True for a list that pydantic finds too short only because lines of it were wrong."""
-    given = error.get("input")
-    return (
-        error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
-    )
-
-
-def _from_error(file: str, document: Document, model: type[BaseModel], error: Mapping[str, Any]) -> Finding:
+def _from_error(
+    file: str, document: Document, model: type[BaseModel], kind: str, error: Mapping[str, Any]
+) -> Finding:
     told: Path = tuple(error["loc"])
     path = shape.known_part(model, told)
     given = error.get("input")
-    code = "string_type" if path != told else _code(error["type"], given, shape.at(model, path))
+    code = "string_type" if path != told else _code(kind, given, shape.at(model, path))
     details = {name: str(value) for name, value in (error.get("ctx") or {}).items()}
     if isinstance(given, str):
         details.setdefault("given", given)
     details["name"] = str(path[-1]) if path else ""
+    if code == "string_type":
+        code = _why_no_text(document, path)
     details |= _advice(model, path, code, details)
     # A missing field has no place of its own: point at the first thing in its group.
-    mark = (
-        document.mark(path[:-1]) if code == "missing" else document.mark(path, key=code == "extra_forbidden")
-    )
+    of_name = kind == "extra_forbidden" or code == "outdented"
+    if of_name and _ODD.search(str(path[-1])):
+        code = "hard_space"
+    mark = document.mark(path[:-1]) if code == "missing" else document.mark(path, key=of_name)
     return _worded(file, mark, field_name(path), code, details)
+
+
+_OF_WHOLE_VALUES = frozenset(
+    ("date", "day", "literal_error", "slug", "source_ref", "string_pattern_mismatch", "version_ref", "yes_no")
+)
+_ODD = re.compile(r"[^\S \n\t]")
+_ODD_SPACE = re.compile(r"\A[^\S \n\t]|[^\S \n\t]\Z")
+"""A space of another kind at either end: it cannot be seen, and is part of the word."""
+
+
+def _why_no_text(document: Document, path: Path) -> str:
+    """Return a code: a text becomes a list or a group of fields by what it begins with, or by a colon."""
+    value, mark = inside(document.value, path), document.mark(path)
+    line = document.text.split("\n", mark.line)[mark.line - 1]
+    begins = line[mark.column - 1 : mark.column + 1]
+    if begins == "[[":
+        return "reference_unquoted"
+    if isinstance(value, dict) and len(value) == 1 and begins[:1] != "{":
+        name = next(iter(value))
+        return "colon_in_value" if isinstance(path[-1], int) or " " in name else "string_type"
+    return "string_type"
 
 
 _WRONG_SHAPE = {"text": "string_type", "list": "tuple_type", "group": "model_type", "entry": "entry_type"}
@@ -78,6 +108,8 @@ def _code(code: str, given: Any, expected: shape.Shape) -> str:
     """Return our code for pydantic's: one for each thing that a writer can have done."""
     if code == "too_long":
         return "string_too_long"
+    if code in _OF_WHOLE_VALUES and isinstance(given, str) and _ODD_SPACE.search(given):
+        return "hard_space"
     about_shape = code.endswith("_type") or (
         code in ("literal_error", "yes_no") and not isinstance(given, str)
     )
@@ -135,21 +167,6 @@ def field_name(path: Sequence[str | int]) -> str:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
-
-
-def nearest(given: str, known: Sequence[str], noun: str) -> str:
-    """Return the advice "did you mean", or the list of what there is to choose from."""
-    return _nearest(given, tuple(known), noun)
-
-
-@lru_cache(maxsize=1000)
-def _nearest(given: str, known: tuple[str, ...], noun: str) -> str:
-    close = difflib.get_close_matches(given.lower(), known, n=1, cutoff=0.6)
-    if close:
-        return f"menade du ”{close[0]}”?"
-    if len(known) <= 24:
-        return f"{noun} som finns här: {', '.join(known)}" if known else "ta bort det"
-    return "kontrollera stavningen"
 
 
 def _swedish_or(values: Sequence[str]) -> str:

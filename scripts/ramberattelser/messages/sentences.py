@@ -9,6 +9,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unreadable": ("filen går inte att läsa", "kontrollera att den får läsas"),
     "too_large": ("filen är större än {most} kB", "dela upp den eller ta bort det som inte hör hit"),
     "not_utf8": ("filen är inte sparad som UTF-8", "spara om den med teckenkodningen UTF-8"),
+    "not_text": (
+        "filen är ett dokument eller en bild, inte en text",
+        "spara uppgifterna som ren text; en paragraf läses in med ”ramberattelser ny ändamål --ur FIL”",
+    ),
+    "lfs_pointer": (
+        "filen är en hänvisning till Git LFS, inte själva filen",
+        "lägg in filens text; Git LFS används inte här",
+    ),
+    "long_line": ("raden är längre än {most} tecken", "dela upp texten i stycken med en tom rad emellan"),
     "empty_file": ("filen är tom", "fyll i den eller ta bort den"),
     # its characters
     "hidden_character": (
@@ -18,6 +27,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lost_character": (
         "ett tecken har gått förlorat och blivit �",
         "skriv rätt bokstav, och spara filen som UTF-8",
+    ),
+    "mangled_character": (
+        "en bokstav har förvanskats till ”{given}”",
+        "skriv rätt bokstav; filen har öppnats med fel teckenkodning, så spara den som UTF-8",
     ),
     "decomposed": ("bokstaven ”{given}” är lagrad som två tecken", "skriv den på nytt från tangentbordet"),
     "tab": ("raden är indragen med tabb", "byt tabben mot två mellanslag för varje nivå"),
@@ -86,6 +99,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ett hårt mellanslag står där ett vanligt ska stå",
         "ta bort det och skriv mellanslaget på nytt",
     ),
+    "colon_without_space": (
+        "efter kolonet saknas ett mellanslag",
+        "skriv ”fält: värde”, med mellanslag efter kolonet",
+    ),
+    "dash_without_space": (
+        "efter bindestrecket saknas ett mellanslag",
+        "börja varje rad i listan med ett bindestreck och ett mellanslag",
+    ),
+    "other_dash": (
+        "raden börjar med {given} där ett bindestreck ska stå",
+        "börja varje rad i listan med - och ett mellanslag",
+    ),
+    "first_indented": (
+        "filens första rad är indragen",
+        "låt alla fält som inte hör under ett annat börja längst till vänster",
+    ),
     "indent": (
         "indraget stämmer inte med raderna ovanför",
         "låt fält på samma nivå börja i samma kolumn",
@@ -119,6 +148,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # values
     "missing": ("fältet saknas", "lägg till ”{name}: …”"),
     "extra_forbidden": ("fältet finns inte i formatet", "{suggestion}"),
+    "outdented": (
+        "fältet hör hemma under det tomma fältet ovanför",
+        "dra in raden två mellanslag till",
+    ),
+    "reference_unquoted": (
+        "ett värde som börjar med [[ läses som en lista",
+        "sätt hela värdet inom citattecken, eller skriv | och börja texten på nästa rad, indragen",
+    ),
     "none": ("fältet är tomt", "fyll i det, eller ta bort raden om uppgiften inte behövs"),
     "string_type": ("här ska stå en text", "skriv en text, inte en lista eller en grupp av fält"),
     "string_too_long": ("texten är längre än {max_length} tecken", "korta den"),
@@ -142,6 +179,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "date": ("”{given}” går inte att läsa som tid ({reason})", "skriv till exempel {forms}"),
     "day": ("”{given}” är ingen dag", "skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-22"),
+    "day_year": ("året i ”{given}” kan inte stämma", "skriv ett år mellan 2000 och 2099"),
     "yes_no": ("”{given}” är varken ja eller nej", "skriv ja eller nej"),
     "source_ref": (
         "”{given}” är ingen källhänvisning",
@@ -172,6 +210,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "reserved_name": ("namnet ”{given}” används till annat på webbplatsen", "välj ett annat namn"),
     "wrong_owner": ("filen säger ”{given}” men heter ”{expected}”", "låt fältet och filnamnet vara lika"),
+    "reserved_id": ("id ”{given}” används till annat på webbplatsen", "välj ett annat id"),
+    "shared_address": (
+        "id ”{given}” ger samma adress som ”{other}”",
+        "välj ett annat id, så att de kan skiljas åt",
+    ),
     "duplicate_id": ("id ”{given}” är redan använt på rad {first}", "välj ett annat id"),
     "unknown_association": ("förbundet ”{given}” finns inte", "{suggestion}"),
     "unknown_source": ("källan ”{given}” finns inte i kallor.yml", "{suggestion}"),
@@ -180,6 +223,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_version": ("lydelsen ”{given}” finns inte", "{suggestion}"),
     "unknown_term": ("begreppet ”{given}” finns inte i begrepp.yml", "{suggestion}"),
     "unknown_narrative": ("berättelsen ”{given}” finns inte", "{suggestion}"),
+    "repeated": ("”{given}” står två gånger i listan, först på rad {first}", "ta bort den ena raden"),
+    "about_itself": (
+        "berättelsen handlar redan om sitt eget förbund",
+        "ta bort raden; handlar_om är för andra förbund",
+    ),
+    "source_circle": (
+        "källan är omnämnd i sig själv: {circle}",
+        "ange den källa som har lästs och där den nämns",
+    ),
+    "bad_address": (
+        "”{given}” är ingen webbadress",
+        "skriv en adress som börjar med https://, eller bara namnet på webbplatsen",
+    ),
+    "address_with_login": (
+        "adressen till ”{given}” innehåller inloggningsuppgifter",
+        "ta bort det som står före @, och byt lösenordet",
+    ),
+    "address_local": (
+        "adressen till ”{given}” leder inte till en webbplats som alla kan nå",
+        "använd den adress som syns utanför det egna nätet",
+    ),
+    "address_lookalike": (
+        "adressen till ”{given}” har bokstäver som kan förväxlas med andra",
+        "kopiera adressen på nytt från webbläsaren",
+    ),
+    "no_text": ("texten är bara ”{given}”", "skriv saknas om lydelsen inte är insamlad, annars hela texten"),
+    "code_overlap": (
+        "orden ”{given}” är redan kodade på rad {first}",
+        "koda samma ord en gång: korta det ena citatet så att de inte överlappar",
+    ),
     "quote_not_found": (
         "orden ”{given}” står inte i texten",
         "skriv av dem till punkt och pricka; … står för utelämnade ord",
@@ -195,6 +268,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period_backwards": (
         "perioden slutar ({end}) före den börjar ({start})",
         "byt plats på tiderna eller rätta den som är fel",
+    ),
+    "revision_early": (
+        "ändringen den {given} är äldre än det som står före den ({other})",
+        "skriv ändringarna i tidsordning, efter dagen då uppgifterna publicerades",
+    ),
+    "after_closing": (
+        "perioden ({given}) börjar efter att förbundet upphörde ({end})",
+        "rätta perioden, eller perioden under verksamt",
     ),
     "validity_overlap": (
         "giltigheten överlappar lydelsen ”{other}”",
@@ -219,6 +300,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "texten innehåller HTML ({given})",
         "ta bort taggen; skriv < som ”mindre än” och använd *kursiv* och **fet**",
     ),
+    "html_in_line": (
+        "texten innehåller HTML ({given})",
+        "ta bort taggen; fältet visas precis som det står, och < skrivs ”mindre än”",
+    ),
     "template_code": (
         "texten innehåller mallkod ({given})",
         "ta bort klamrarna; texten visas precis som den står",
@@ -229,6 +314,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "markdown": ("{given} används inte i brödtext", "använd stycken, *kursiv*, **fet**, listor och länkar"),
     # hand-written pages
+    "front_matter_open": ("sidhuvudet mellan --- avslutas aldrig", "lägg till en rad med --- efter det"),
+    "attribute_list": (
+        "ett attribut ({given}) står i texten",
+        "ta bort det; {{: #namn }} får stå efter en rubrik",
+    ),
+    "repeated_anchor": (
+        "ankaret ”{given}” står två gånger på sidan, först på rad {first}",
+        "välj ett annat namn",
+    ),
+    "doc_file": (
+        "filen hör inte till webbplatsens sidor",
+        "skriv sidor som .md och lägg bilder som .png, .jpg, .webp eller .svg",
+    ),
+    "picture_too_large": ("bilden är större än {most} MB", "minska den och spara om den"),
+    "picture_kind": ("filen är ingen bild av slaget {given}", "spara om bilden, eller ge filen rätt ändelse"),
+    "picture_code": (
+        "bilden innehåller kod eller hämtar något utifrån ({given})",
+        "spara om den som enkel SVG, eller som PNG",
+    ),
+    "picture_alt": (
+        "bilden saknar text för den som inte ser den",
+        "beskriv den inom hakparenteserna: ![Vad bilden visar](fil.png)",
+    ),
+    "picture_elsewhere": ("bilden hämtas från en annan webbplats", "lägg den bland sidorna och länka dit"),
     "unknown_macro": ("makrot ”{given}” finns inte", "{suggestion}"),
     "macro_call": (
         "inom {{{{ }}}} får bara ett makro med färdiga värden stå",

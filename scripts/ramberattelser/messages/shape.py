@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from ramberattelser.model import Entry, SourceRef
+from ramberattelser.model.values import Line, Sources
 from ramberattelser.reading import Path
 
 Shape = Literal["text", "list", "group", "entry"]
@@ -55,6 +56,25 @@ def is_required(model: type[BaseModel], path: Path) -> bool:
     return any(
         info.is_required() for name, info in inner.model_fields.items() if (info.alias or name) == path[-1]
     )
+
+
+def is_line(model: type[BaseModel], path: Path) -> bool:
+    """True where the text at ``path`` is one line that is shown as it is written."""
+    named = path[:-1] if path and isinstance(path[-1], int) else path
+    inner = _model_at(model, named[:-1])
+    return inner is not None and bool(named) and named[-1] in _line_fields(inner)
+
+
+@cache
+def _line_fields(model: type[BaseModel]) -> frozenset[str]:
+    hints = typing.get_type_hints(model, include_extras=True)
+    return frozenset(
+        info.alias or name for name, info in model.model_fields.items() if _holds_line(hints[name])
+    )
+
+
+def _holds_line(hint: Any) -> bool:
+    return hint in (Line, Sources) or any(_holds_line(arg) for arg in typing.get_args(hint) if arg is not ...)
 
 
 @cache

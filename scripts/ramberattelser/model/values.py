@@ -70,9 +70,13 @@ def _day(value: object) -> object:
         # fromisoformat also takes 20190101 and week dates, which nobody reads as a day.
         if not _ISO_DAY.fullmatch(value):
             raise ValueError(value)
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("day", "day", {"given": value}) from None
+    # The newest day in the data is the site's today: a slip of the keyboard must not be.
+    if not 2000 <= day.year <= 2099:
+        raise PydanticCustomError("day_year", "day_year", {"given": value})
+    return day
 
 
 Slug = Annotated[str, AfterValidator(_slug)]

@@ -46,7 +46,10 @@ def read_text(text: str) -> Document:
     try:
         _Builder(document).build()
     except yaml.MarkedYAMLError as error:
-        document.problems.append(syntax.problem(error, text))
+        stopped = syntax.problem(error, text)
+        # What stands after an alias or a tag on the same line is part of the same mistake.
+        if all(stopped.mark.line != problem.mark.line for problem in document.problems):
+            document.problems.append(stopped)
     except yaml.YAMLError:
         document.problems.append(Problem("syntax", Mark(1, 1), (), {}))
     return document
@@ -95,7 +98,7 @@ class _Builder:
                 return
         else:
             self._problem("too_many", event, {"most": str(MAX_PARTS)})
-        if self.top.container:
+        if self.top.container and self.top.container[0] is not None:
             self.document.value = self.top.container[0]
             self.document.places = self.top.group.values[0]
         elif not self.document.problems:
@@ -171,7 +174,10 @@ class _Builder:
     def _open(self, event: Any) -> bool:
         level = self.levels[-1]
         if level.mapping and level.key is None:
-            self._problem("key_not_text", event, {})
+            if self._doubled(event):
+                self._problem("template_code", event, {"given": "{{"})
+            else:
+                self._problem("key_not_text", event, {})
             return False
         if len(self.levels) > MAX_DEPTH:
             self._problem("too_deep", event, {"most": str(MAX_DEPTH)})
@@ -182,6 +188,12 @@ class _Builder:
         self._put(level, container, group)
         self.levels.append(_Level(container, group, mapping))
         return True
+
+    def _doubled(self, event: Any) -> bool:
+        """True for the second of two braces."""
+        mark = event.start_mark
+        line = self.document.text.split("\n", mark.line + 1)[mark.line]
+        return bool(line[max(mark.column - 1, 0) : mark.column + 1] == "{{")
 
     def _comment_after(self, event: Any) -> None:
         """A ``#`` in a value hides the rest of its line, and nothing else would tell the writer."""

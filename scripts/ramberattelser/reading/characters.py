@@ -16,30 +16,57 @@ from ramberattelser.reading.document import Mark, Path, Problem
 MOST = 20
 """Problems of a kind that are told for one file; a file saved wrongly has one in every word."""
 
+MAX_LINE = 5000
+"""Characters in a line; the longest paragraph of the project has some fifteen hundred."""
+
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufeff\uffa0"
-    "\ufff0-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0d"
+    "\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]|(?<=\\w)[\ufe0e\ufe0f]"
 )
+"""The last two choose the look of the sign before them; after a letter they do nothing but hide."""
+_CALLED_PRINTABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Those of the hidden ones that Python counts as printable, although nothing is printed."""
+_MANGLED = re.compile(
+    "\u00c3[\u00a4\u00a5\u00b6\u00a9\u201e\u2026\u2013]|\u00e2\u20ac[\u201c\u201d\u2122\u0153\u02dc\u009d\u00a6\ufffd]?"
+)
+"""Letters of UTF-8 that were once read as Windows-1252: two signs or three where one letter stood."""
 _LOST = re.compile("\ufffd")
 _TAB = re.compile(r"^ *\t(?=[ \t]*\S)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+_MERGE_BEGINS = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
 
 
 def problems(text: str) -> list[Problem]:
     """Return what is wrong with the characters of a file, in its order."""
     found: list[Problem] = []
     # Most files have only printable characters and line ends, which costs less to ask for.
-    if not text.replace("\n", "").isprintable():
+    plain = text.replace("\n", "").isprintable()
+    if not plain or _CALLED_PRINTABLE.search(text):
         found += _each(_HIDDEN, "hidden_character", text)
+    if not plain:
         found += _each(_TAB, "tab", text)
-    if "\ufffd" in text:
+    if "\u00c3" in text or "\u00e2\u20ac" in text:
+        found += _each(_MANGLED, "mangled_character", text)
+    elif "\ufffd" in text:
         found += _each(_LOST, "lost_character", text)
     if not unicodedata.is_normalized("NFC", text):
         found += islice(_decomposed(text), MOST)
-    if "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text:
-        found += _each(_MERGE, "merge_marker", text)
+    if any(marker in text for marker in ("=======", "<<<<<<<", ">>>>>>>", "|||||||")):
+        # One for each place where two texts met: its other lines belong to the same mistake.
+        found += _each(_MERGE_BEGINS if _MERGE_BEGINS.search(text) else _MERGE, "merge_marker", text)
+    if len(text) > MAX_LINE:
+        found += islice(_long_lines(text), MOST)
     return sorted(found, key=lambda problem: problem.mark)
+
+
+def _long_lines(text: str) -> Iterator[Problem]:
+    """Nobody can review a line that is no line: a text has paragraphs."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            yield Problem("long_line", Mark(number, MAX_LINE + 1), (), {"most": str(MAX_LINE)})
 
 
 def in_value(value: str, mark: Mark, path: Path) -> Problem | None:
@@ -54,7 +81,8 @@ def _each(pattern: re.Pattern[str], code: str, text: str) -> Iterator[Problem]:
     for match in islice(pattern.finditer(text), MOST):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        yield Problem(code, Mark(line, column), (), {"given": _code(match.group())})
+        given = match.group() if pattern is _MANGLED else _code(match.group())
+        yield Problem(code, Mark(line, column), (), {"given": given})
 
 
 def _code(character: str) -> str:

@@ -11,6 +11,10 @@ from ramberattelser.reading.document import Document, Mark, Problem
 
 MAX_BYTES = 256_000
 
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+"""How documents and pictures begin: Word, PDF, older Word, RTF, PNG, JPEG, GIF."""
+_LFS = "version https://git-lfs.github.com/spec/"
+
 
 def read_file(path: Path | str) -> Document:
     """Read one YAML file. What is wrong with the file itself is a problem in the document."""
@@ -26,6 +30,11 @@ def read_file(path: Path | str) -> Document:
             data = file.read(MAX_BYTES)
     except OSError:
         return _refused("unreadable")
+    if data.startswith(_NO_TEXT):
+        return _refused("not_text")
+    # Every other byte of Latin letters in UTF-16 is zero, and zero is UTF-8 too.
+    if data.count(b"\0") * 4 > len(data):
+        return _refused("not_utf8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -34,7 +43,7 @@ def read_file(path: Path | str) -> Document:
         return Document(problems=[Problem("not_utf8", Mark(line, column), (), {})])
     if not text.strip():
         return _refused("empty_file")
-    return read_text(text)
+    return _refused("lfs_pointer") if text.startswith(_LFS) else read_text(text)
 
 
 def _refused(code: str, **details: str) -> Document:

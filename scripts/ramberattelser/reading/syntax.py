@@ -29,7 +29,10 @@ _BY_WORDS: tuple[tuple[str, str, bool], ...] = (
     ("incompatible YAML document", "directive", False),
     ("expected <document start>", "after_end", False),
 )
-_HARD_SPACE = re.compile(r" *(?:- +)*(?:[^\s:]+:)?\u00a0")
+_HARD_SPACE = re.compile(r" *(?:- +)*(?:-|[^\s:]+:)?(?=[^\S \t])")
+_NO_SPACE_AFTER_COLON = re.compile(r"""\s*(?:- +)*(?:[^\s:"']+|"[^\s:"]+"|'[^\s:']+'):(?=[^\s:/])""")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s\d-])")
+_OTHER_DASH = re.compile(r"\s*(?=[\u2013\u2014\u2212\u2022*] )")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
 _VALUE = re.compile(r"\s*(?:- +)*[^\s:]+:\s")
 
@@ -45,11 +48,16 @@ def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     place = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     lines = text.split("\n")
     row, column = (min(place.line, len(lines) - 1), place.column) if place else (0, 0)
+    if code == "after_end":
+        code, row, column = _why_it_ended(lines, row, column)
+    sign = lines[row][max(column - 1, 0) : column + 1]
+    if sign in ("{%", "{#"):
+        return Problem("template_code", Mark(row + 1, column), (), {"given": sign})
     code = _closer(code, lines[row][:column], lines[row][column:], error.context or "")
     if code == "after_value":
         code, row, column = _where_quote_began(lines, row, column)
-    if code in ("missing_colon", "indent", "indent_after_value"):
-        code, row, column = _where_it_began(code, lines, row)
+    if code in ("missing_colon", "indent", "indent_after_value", "list_indent", "first_character"):
+        code, row, column = _where_it_began(code, lines, row, column)
     return Problem(code, Mark(row + 1, column + 1), (), {"given": lines[row][column : column + 1]})
 
 
@@ -70,16 +78,39 @@ def _closer(code: str, before: str, after: str, context: str) -> str:
     return code
 
 
-def _where_it_began(code: str, lines: list[str], row: int) -> tuple[str, int, int]:
+def _where_it_began(code: str, lines: list[str], row: int, column: int) -> tuple[str, int, int]:
     """Return code, row and column: a line that joins the one above is noticed one line too late."""
     above = next((number for number in range(row - 1, -1, -1) if lines[number].strip()), row)
     for number in (above, row):
-        hard = _HARD_SPACE.match(lines[number])
-        if hard is not None:
-            return "hard_space", number, hard.end() - 1
+        for slip, sign in _SLIPS:
+            found = sign.match(lines[number])
+            # A dash and a colon without a space after them are fine inside a text, where nothing stops.
+            if found is not None and (number == row or code != "first_character"):
+                return slip, number, found.end() - (sign is _NO_SPACE_AFTER_DASH)
+    if code == "first_character":
+        return code, row, column
     if code == "indent_after_value" and not _VALUE.match(lines[above]):
         code, row = "missing_colon", above
     return code, row, len(lines[row]) - len(lines[row].lstrip())
+
+
+_SLIPS = (
+    ("hard_space", _HARD_SPACE),
+    ("other_dash", _OTHER_DASH),
+    ("dash_without_space", _NO_SPACE_AFTER_DASH),
+    ("colon_without_space", _NO_SPACE_AFTER_COLON),
+)
+
+
+def _why_it_ended(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    """Return code, row and column: what follows is seldom wrong, but what came before it."""
+    first = next((number for number, line in enumerate(lines) if line.strip() and line[0] != "#"), row)
+    found = _NO_SPACE_AFTER_COLON.match(lines[first])
+    if found is not None:
+        return "colon_without_space", first, found.end()
+    if first < row and lines[first][0] == " " and lines[row][0] != " ":
+        return "first_indented", first, len(lines[first]) - len(lines[first].lstrip())
+    return "after_end", row, column
 
 
 def _where_quote_began(lines: list[str], row: int, column: int) -> tuple[str, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded
-from ramberattelser.rules import lineage, references, times, words
+from ramberattelser.rules import addresses, lineage, links, markup, references, times, words
 from ramberattelser.rules.known import Known
 
 __all__ = ["Known", "check"]
@@ -16,12 +16,25 @@ _RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
     references.sources_and_versions,
     references.questions,
     references.elements,
+    references.repeated,
+    references.parents_once,
+    references.about_others,
+    words.placeholders,
     words.coded_words,
+    words.codes_apart,
     words.excerpts,
     words.stanzas,
     words.template_code,
+    markup.html_in_lines,
+    links.addresses,
+    links.sources,
+    addresses.reserved,
+    addresses.shared,
     times.validity,
+    times.revisions,
+    times.after_closing,
     lineage.no_circle,
+    lineage.mentions,
 )
 
 

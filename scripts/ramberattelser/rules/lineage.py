@@ -1,4 +1,4 @@
-"""No wording builds on itself, directly or through others."""
+"""No wording builds on itself, directly or through others, and no source is mentioned only in itself."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ def no_circle(_: Loaded, known: Known) -> Iterator[Finding]:
     for circle in _circles(parents):
         record, path = where[circle[0]]
         yield tell(record, (*path, "bygger_på"), "relation_circle", circle=" → ".join(circle))
+
+
+def mentions(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """What is known only from another source is not that source's own ground."""
+    record = loaded.records.get("kallor")
+    sources = record.entry.sources if record else ()
+    places = {source.id: position for position, source in enumerate(sources)}
+    told = {
+        s.id: [ref.source for ref in s.mentioned_in] for s in sources if s.mentioned_in and s.read != "direkt"
+    }
+    own = ([name, name] for name, others in told.items() if name in others)
+    for circle in (*own, *_circles(told)):
+        if record:
+            here = ("källor", places[circle[0]], "omnämnd_i")
+            yield tell(record, here, "source_circle", circle=" → ".join(circle))
 
 
 def _circles(parents: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ramberattelser.dates import Bound, When
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
-from ramberattelser.model import ClauseVersion
+from ramberattelser.model import ClauseVersion, Published
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
@@ -72,3 +73,37 @@ def _before(first: Bound | None, second: Bound | None) -> bool:
 def _can_follow(end: Bound | None, start: Bound) -> bool:
     """True if a wording that begins at ``start`` can come after one that ended at ``end``."""
     return end is None or end.earliest is None or start.latest is None or end.earliest < start.latest
+
+
+def revisions(loaded: Loaded, known: Known) -> Iterator[Finding]:
+    """Changes come after what they change was published, the oldest first."""
+    for record, path, entry in _published(loaded, known):
+        days = [entry.published, *(revision.day for revision in entry.revisions)]
+        for position, (before, day) in enumerate(pairwise(days)):
+            if day < before:
+                here = (*path, "ändringar", position, "datum")
+                yield tell(record, here, "revision_early", given=day.isoformat(), other=before.isoformat())
+
+
+def _published(loaded: Loaded, known: Known) -> Iterator[tuple[Record, Path, Published]]:
+    for kind in ("forbund", "berattelse"):
+        for _, record in loaded.of_kind(kind):
+            yield record, (), record.entry
+    if "nationellt" in loaded.records:
+        yield loaded.records["nationellt"], (), loaded.records["nationellt"].entry
+    for record, path, _owner, version in known.wordings:
+        yield record, path, version
+
+
+def after_closing(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """Nothing that a förbund was or had begins when it is known to have ended."""
+    for _key, record in loaded.of_kind("forbund"):
+        entry = record.entry
+        closed = entry.existence.period.end if entry.existence else None
+        listed = (("faser", entry.phases), ("namn", entry.names), ("medlemmar", entry.members))
+        for field, entries in listed if closed else ():
+            for position, one in enumerate(entries):
+                if _before(closed, one.period.start):
+                    here = (field, position, "period")
+                    given, end = one.period.written, entry.existence.period.written
+                    yield tell(record, here, "after_closing", given=given, end=end)

@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
-from ramberattelser.model import Code, Remark
-from ramberattelser.quoting import QuoteAmbiguousError, QuoteNotFoundError, find_quote
+from ramberattelser.model import ClauseVersion, Code, Remark
+from ramberattelser.quoting import QuoteAmbiguousError, QuoteNotFoundError, Span, find_quote
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
-from ramberattelser.rules.telling import tell
+from ramberattelser.rules.telling import tell, texts
+
+_NO_TEXT = re.compile(r"(?:saknas|okän[dt]|ingen|[?x…-]+|\.{3}|n/a|null|todo|tbd)\.?", re.IGNORECASE)
+
+
+def _is_no_text(version: ClauseVersion) -> bool:
+    return version.collected and _NO_TEXT.fullmatch(version.text.strip()) is not None
+
+
+def placeholders(_: Loaded, known: Known) -> Iterator[Finding]:
+    """What is not collected says so with the one word that the pages understand."""
+    for record, path, _owner, version in known.wordings:
+        if _is_no_text(version):
+            yield tell(record, (*path, "text"), "no_text", given=version.text.strip())
+
+
+def codes_apart(_: Loaded, known: Known) -> Iterator[Finding]:
+    """The same words are coded once: that is the codebook's own rule (clauses/byggstenar.yml)."""
+    for record, path, _owner, version in known.wordings:
+        spans = sorted(
+            (*span, position)
+            for position, code in enumerate(version.codes)
+            for span in _spans(version.text, code.quote)
+        )
+        furthest = spans[:1]
+        for start, end, position in spans[1:]:
+            before, other = furthest[0][1:]
+            if start < before and other != position:
+                later, first = max(position, other), min(position, other)
+                line = record.document.mark((*path, "kodning", first, "citat")).line
+                words = version.text[start : min(end, before)]
+                here = (*path, "kodning", later, "citat")
+                yield tell(record, here, "code_overlap", given=words, first=str(line))
+            if end > before:
+                furthest = [(start, end, position)]
+
+
+def _spans(text: str, quote: str) -> Sequence[Span]:
+    try:
+        return find_quote(text, quote)
+    except (QuoteNotFoundError, QuoteAmbiguousError):
+        return ()
 
 
 def coded_words(_: Loaded, known: Known) -> Iterator[Finding]:
     """What a wording is coded or remarked by stands in it to the letter; what is missing has neither."""
     for record, path, _owner, version in known.wordings:
+        if _is_no_text(version):
+            continue
         quoted: tuple[tuple[str, Sequence[Code | Remark]], ...] = (
             ("kodning", version.codes),
             ("anmärkningar", version.remarks),
@@ -72,21 +115,10 @@ def template_code(loaded: Loaded, _: Known) -> Iterator[Finding]:
         # Two braces can also be written with an escape, which has a backslash.
         if "\\" not in text and not _signs(text):
             continue
-        for path, value in _texts(record.document.value, ()):
+        for path, value in texts(record.document.value):
             for sign in _signs(value):
                 yield tell(record, path, "template_code", given=sign)
 
 
 def _signs(text: str) -> list[str]:
     return [sign for sign in ("{{", "{%", "{#") if sign in text]
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _texts(inner, (*path, position))

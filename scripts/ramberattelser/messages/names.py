@@ -1,0 +1,28 @@
+"""The nearest name to a misspelt one, and how that is said."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from functools import lru_cache
+
+
+def closest(given: str, known: Sequence[str]) -> str | None:
+    """Return the name among ``known`` that ``given`` is most like, if it is like any."""
+    return _closest(given, tuple(known))
+
+
+@lru_cache(maxsize=1000)
+def _closest(given: str, known: tuple[str, ...]) -> str | None:
+    found = difflib.get_close_matches(given[:200].lower(), known, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def nearest(given: str, known: Sequence[str], noun: str) -> str:
+    """Return the advice "did you mean", or the list of what there is to choose from."""
+    found = closest(given, known)
+    if found is not None:
+        return f"menade du ”{found}”?"
+    if len(known) <= 24:
+        return f"{noun} som finns här: {', '.join(known)}" if known else "ta bort det"
+    return "kontrollera stavningen"

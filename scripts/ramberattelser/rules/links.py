@@ -1,0 +1,60 @@
+"""A web address leads to a site that anybody can reach, and looks like what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ramberattelser.findings import Finding
+from ramberattelser.loading import Loaded
+from ramberattelser.rules.known import Known
+from ramberattelser.rules.telling import tell, texts
+
+_ADDRESS = re.compile(r"https?://(?:([^/?#\s)\\]*)@)?(\[[^\]\s]*\]|[^/?#:\s)\]\\<>\"']+)")
+_LOCAL = re.compile(r"(?:.*\.)?(?:localhost|local|localdomain|internal|intern|lan|home|corp|test|invalid)")
+_NUMBERS = re.compile(r"\[.*\]|[\d.]+|0x[0-9a-f]+")
+_SWEDISH = re.compile(r"[a-z0-9åäöéü.-]+")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#\\]+(?:[/?#][^\s\\<>\"']*)?")
+
+
+def addresses(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """No link holds a password, leads to somebody's own network, or imitates another."""
+    for record in loaded.records.values():
+        if "://" not in record.document.text:
+            continue
+        prose = dict(record.parts.prose)
+        for path, value in texts(record.document.value):
+            if "://" not in value or not (path in prose or path[-1] == "adress"):
+                continue
+            for found in _ADDRESS.finditer(value):
+                code = _wrong(found.group(1), found.group(2))
+                # In long texts the Markdown's own rule has told of a password.
+                if code is not None and (code != "address_with_login" or path not in prose):
+                    yield tell(record, path, code, given=found.group(2))
+
+
+def sources(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """What a source gives as its address is a web address, or words that look like none."""
+    record = loaded.records.get("kallor")
+    for position, source in enumerate(record.entry.sources if record else ()):
+        given = source.address or ""
+        if record and _SCHEME.match(given) and not _WEB.fullmatch(given) and "<" not in given:
+            yield tell(record, ("källor", position, "adress"), "bad_address", given=given)
+
+
+def _wrong(login: str | None, host: str) -> str | None:
+    if login is not None:
+        return "address_with_login"
+    name = host.lower().rstrip(".")
+    if _NUMBERS.fullmatch(name) or _LOCAL.fullmatch(name) or "." not in name:
+        return "address_local"
+    return None if _SWEDISH.fullmatch(_shown(name)) else "address_lookalike"
+
+
+def _shown(name: str) -> str:
+    """Return a host's name with its letters: ``xn--...`` is how others than a–z are sent."""
+    try:
+        return name.encode("ascii").decode("idna") if "xn--" in name else name
+    except UnicodeError:
+        return "?"

@@ -1,0 +1,30 @@
+"""No text of one line holds HTML: it is shown as it is written, and nobody writes a tag to have it seen.
+
+Long texts are looked at where their Markdown is; clauses, statutes and quotations stand to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ramberattelser.findings import Finding
+from ramberattelser.loading import Loaded
+from ramberattelser.messages import shape
+from ramberattelser.rules.known import Known
+from ramberattelser.rules.telling import tell, texts
+
+_HTML = re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")
+
+
+def html_in_lines(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """No text of one line holds anything that looks like a tag or a comment of HTML."""
+    for record in loaded.records.values():
+        text = record.document.text
+        # The sign can also be written with an escape, which has a backslash.
+        if "<" not in text and "\\" not in text:
+            continue
+        for path, value in texts(record.document.value):
+            found = _HTML.search(value)
+            if found is not None and shape.is_line(type(record.entry), path):
+                yield tell(record, path, "html_in_line", given=found.group())

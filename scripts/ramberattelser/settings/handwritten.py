@@ -1,0 +1,138 @@
+"""The pages that are written by hand: what may stand in their Markdown, and which files may lie beside them.
+
+MkDocs publishes whatever lies in ``docs/`` and passes HTML through; what is not Markdown is therefore found
+here. Macro calls are looked at when a page is built, where the macros are known (``guides``).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ramberattelser import messages
+from ramberattelser.findings import Finding
+from ramberattelser.reading import Document, Mark, Problem, characters, read_text
+from ramberattelser.settings import pictures
+
+FOLDER = "docs"
+NOT_PUBLISHED = frozenset(("beslut", "bilder"))
+_FRONT_FIELDS = ("description", "title")
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SET_ASIDE = re.compile(r"\{\{.*?\}\}|`[^`\n]+`", re.DOTALL)
+"""Macro calls, and code in a line. Code over several lines hides no HTML from Python-Markdown."""
+_ELSEWHERE = r"(?:(?!https?:|mailto:)[\w&;.+\t-]*(?::|&#)|//)"
+"""How a link begins that leads elsewhere than to a page: by another scheme, hidden or not, or without one."""
+_HARMLESS = r"(?:id|class|lang|role|tabindex|aria-\w+)[ \t]*="
+_PATTERNS = (
+    ("picture_elsewhere", re.compile(r"!\[[^\]\n]*\]\([ \t]*<?((?:https?:)?//[^)\s]*)")),
+    ("raw_html", re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")),
+    (
+        "attribute_list",
+        re.compile(rf"\{{:?[^{{}}\n]*?(?<![\w-])((?!{_HARMLESS})[\w:-]+[ \t]*=)[^{{}}\n]*\}}"),
+    ),
+    (
+        "bad_link",
+        re.compile(
+            rf"(?:\]\(|^[ \t]{{0,3}}\[[^\]\n]+\]:)[ \t]*<?({_ELSEWHERE}[^()\s]*(?:\([^()\s]*\))?)",
+            re.MULTILINE,
+        ),
+    ),
+    ("picture_alt", re.compile(r"!\[[ \t]*\]\([^)\n]*\)?")),
+)
+_ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
+
+
+def check(root: Path) -> list[Finding]:
+    """Return what is wrong with the hand-written pages below ``root`` and with the files beside them."""
+    return [finding for file in _files(root) for finding in _about(root, file)]
+
+
+def _files(root: Path) -> Iterator[str]:
+    start = len(str(root / "x")) - 1
+    for place, folders, files in os.walk(root / FOLDER):
+        here = place[start:].replace(os.sep, "/")
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        top = here == FOLDER
+        folders[:] = [
+            n for n in sorted(folders) if n[0] != "." and n not in links and not (top and n in NOT_PUBLISHED)
+        ]
+        yield from (f"{here}/{name}" for name in sorted([*files, *links]) if name[0] != ".")
+
+
+def _about(root: Path, file: str) -> Iterator[Finding]:
+    path = root / file
+    if path.is_symlink():
+        yield messages.finding(file, Document(), (), "symlink")
+    elif not file.endswith(".md"):
+        yield from pictures.check(path, file)
+    else:
+        try:
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except (OSError, UnicodeDecodeError):
+            yield messages.finding(file, Document(), (), "not_utf8")
+            return
+        yield from (messages.from_problem(file, problem) for problem in problems(text))
+
+
+def problems(text: str) -> Iterator[Problem]:
+    """Yield what is wrong with a page's Markdown, each with its place."""
+    wrong = characters.problems(text)
+    if wrong:
+        yield from wrong
+        return
+    front = _FRONT.match(text)
+    if text.startswith("---\n") and front is None:
+        yield Problem("front_matter_open", Mark(1, 1), (), {})
+        return
+    if front is not None and front.group(1):
+        yield from _front(front.group(1))
+    body = _blank(front.group()) + text[front.end() :] if front is not None else text
+    body = _SET_ASIDE.sub(lambda match: _blank(match.group()), body)
+    yield from _marks(body)
+    yield from _anchors(body)
+
+
+def _marks(body: str) -> Iterator[Problem]:
+    """Yield what the patterns find, each place once; a tag that closes belongs to the one that opened."""
+    taken: list[tuple[int, int]] = []
+    for code, pattern in _PATTERNS:
+        for match in pattern.finditer(body):
+            given = match.group(match.lastindex or 0)
+            inside = any(start <= match.start(match.lastindex or 0) < end for start, end in taken)
+            if not inside and not (given.startswith("</") and f"<{given[2:-1]}" in body[: match.start()]):
+                taken.append(match.span())
+                yield Problem(code, _mark(body, match.start()), (), {"given": given})
+
+
+def _front(text: str) -> Iterator[Problem]:
+    document = read_text(text)
+    for problem in document.problems:
+        if problem.code != "empty_file":
+            details = dict(problem.details)
+            if "first" in details:
+                details["first"] = str(int(details["first"]) + 1)
+            yield problem._replace(mark=Mark(problem.mark.line + 1, problem.mark.column), details=details)
+    for name in document.value if isinstance(document.value, dict) and not document.problems else ():
+        if name not in _FRONT_FIELDS:
+            line, column = document.mark((name,), key=True)
+            advice = messages.nearest(name, _FRONT_FIELDS, "fält")
+            yield Problem("extra_forbidden", Mark(line + 1, column), (name,), {"suggestion": advice})
+
+
+def _anchors(body: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for match in _ANCHOR.finditer(body):
+        mark = _mark(body, match.start(1))
+        before = first.setdefault(match.group(1), mark.line)
+        if before != mark.line:
+            yield Problem("repeated_anchor", mark, (), {"given": match.group(1), "first": str(before)})
+
+
+def _blank(part: str) -> str:
+    return re.sub(r"[^\n]", " ", part)
+
+
+def _mark(text: str, place: int) -> Mark:
+    return Mark(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
