@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 heading = @printf '\n=== %s ===\n' '$(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help hjälp site serve test quality bench format lock clean
+.PHONY: help hjälp site serve test quality bilder bench format lock clean
 
 help hjälp: ## visar den här listan
 	@echo 'Kommandon:'
@@ -41,6 +41,9 @@ test: $(VENV)/.dev-installed ## kör allt som CI kör: format, regler, typer, up
 
 quality: $(VENV)/.dev-installed ## mäter jämförelsen mot andra och skriver sidan docs/om/jamforelsen.md
 	$(BIN)/python -m tests.quality --page docs/om/jamforelsen.md
+
+bilder: $(VENV)/.dev-installed ## gör om vägledningens bilder ur webbplatsen och dess filer, i docs/bidra/steg/
+	@PYTHONPATH=scripts $(BIN)/python -m verktyg.bilder
 
 bench: $(VENV)/.dev-installed ## mäter vad ett bygge kostar, bredvid andra verktyg (tar flera minuter; FLAGS=--help)
 	$(BIN)/python -m tests.bench $(FLAGS)

@@ -52,8 +52,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         raise Abort(f"docs/{page.file.src_uri}: {error}") from None
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> str:
+def on_page_content(html: str, page: Page, config: Any, **_: Any) -> str:
     if isinstance(page, Rendered):
         return html
     page.meta.update(guides.meta(page.file.src_uri, page.title or "", dict(page.meta)))
-    return guides.lay_out(html, page.meta["path"])
+    return guides.lay_out(html, page.meta["path"], Path(config.docs_dir))

@@ -6,15 +6,18 @@ of ours and literal arguments. Nothing of a page is ever run as a template.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zlib
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ramberattelser.messages import nearest, wording
 from ramberattelser.pages.model import Site, relative
+from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.permalinks import with_permalinks
 
 _TITLES = {
@@ -141,11 +144,13 @@ def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def lay_out(html: str, path: str) -> str:
+def lay_out(html: str, path: str, docs: Path | None = None) -> str:
     """Return a hand-written page's HTML in the site's grid: head, then a row for each ``h2``.
 
-    Macro calls are filled in, and links become relative.
+    Macro calls are filled in, links become relative, and pictures become figures, as large as the files
+    below ``docs`` say.
     """
+    html = figures(html, lambda source: _size(docs, path, source))
     html = _MARK.sub(_unpacked, html)
     head, *rows = re.split(r"(?=<h2)", html)
     title = re.search(r"<h1[^>]*>.*?</h1>", head, re.DOTALL)
@@ -156,6 +161,18 @@ def lay_out(html: str, path: str) -> str:
         out.append(f'<div class="row"><div class="prose">{after}</div></div>')
     out += [_row(row) for row in rows]
     return relative(with_permalinks("\n".join(out)), path)
+
+
+def _size(docs: Path | None, path: str, source: str) -> Size | None:
+    """Return the size of the picture that the page at ``path`` calls ``source``."""
+    if docs is None or ":" in source:
+        return None
+    file = docs / posixpath.normpath(posixpath.join("/", path, source)).lstrip("/")
+    try:
+        with file.open("rb") as picture:
+            return png_size(picture.read(24))
+    except OSError:
+        return None
 
 
 def _first_paragraph(html: str) -> tuple[str, str]:
