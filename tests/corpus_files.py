@@ -112,9 +112,9 @@ def cases(table: str) -> list[Case]:
     return _cases(FIXTURES / "findings" / f"{table}.yml")
 
 
-def accepted(table: str) -> list[Case]:
-    """Return the cases of ``fixtures/godtas/<table>.yml``: nothing is wrong, and what is then seen."""
-    return _cases(FIXTURES / "godtas" / f"{table}.yml")
+def others(table: str) -> list[Case]:
+    """Return the cases of ``fixtures/ovrigt/<table>.yml``: what is shown as it stands, or only warned of."""
+    return _cases(FIXTURES / "ovrigt" / f"{table}.yml")
 
 
 def _cases(path: Path) -> list[Case]:

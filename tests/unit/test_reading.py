@@ -15,7 +15,11 @@ from browser.trees import write_tree
 from corpus_files import cases, example_files
 from ramberattelser.checking import check
 from ramberattelser.findings import report
+from ramberattelser.loading import places
+from ramberattelser.loading.places import SINGLE
+from ramberattelser.model import Association, Clause, Narrative
 from ramberattelser.reading import Mark, read_file, read_text
+from ramberattelser.settings import redirects, statement
 
 FILE = "narratives/provkoping/forbund.yml"
 
@@ -222,10 +226,10 @@ def test_any_signs_that_yaml_knows_are_read_or_told(text):
 
 
 @st.composite
-def mutilated(draw):
-    """One file of the example with lines deleted, doubled, moved in or cut off, or odd signs put in."""
-    file = draw(st.sampled_from(sorted(example_files())))
-    lines = example_files()[file].split("\n")
+def mutilated(draw, files):
+    """One of the files with lines deleted, doubled, moved in or cut off, or odd signs put in."""
+    file = draw(st.sampled_from(sorted(files)))
+    lines = files[file].split("\n")
     for _ in range(draw(st.integers(1, 4))):
         place = draw(st.integers(0, len(lines) - 1))
         kind = draw(st.sampled_from(["delete", "double", "indent", "outdent", "insert", "cut", "swap"]))
@@ -248,31 +252,55 @@ def mutilated(draw):
     return file, "\n".join(lines)
 
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+REAL = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for pattern in ("clauses/*.yml", "narratives/*/*.yml", "docs/**/*.yml", "docs/bidra/*.md", "docs/om/*.md")
+    for path in sorted(ROOT.glob(pattern))
+}
+PROJECTS = {"exempel": example_files(), "verklig": REAL}
+
+
+def test_what_is_mutilated_are_files_of_every_kind():
+    models = {model for _, model in SINGLE.values()} | {Association, Clause, Narrative}
+    for files in PROJECTS.values():
+        assert {found[1] for file in files if (found := places.kind(file))} == models
+    assert {statement.FILE, redirects.FILE} <= REAL.keys()
+    assert any(file.endswith(".md") for file in REAL)
+
+
 @pytest.fixture(scope="module")
-def example_folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("exempel")
-    write_tree(folder, example_files())
-    return folder
+def project(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    write_tree(folder, PROJECTS[request.param])
+    return request.param, folder
 
 
-@given(mutilated())
-@settings(max_examples=250)
-def test_a_mutilated_file_gives_a_corpus_or_findings(example_folder, change):
-    file, text = change
-    path = Path(example_folder) / file
-    path.write_text(text, encoding="utf-8", newline="")
-    before = path.read_bytes()
+@pytest.mark.parametrize("project", PROJECTS, indirect=True)
+@given(data=st.data())
+@settings(max_examples=150)
+def test_a_mutilated_file_gives_a_corpus_or_findings(project, data):
+    """Never a trace, never more than two seconds, never a file that is another afterwards."""
+    name, folder = project
+    files = PROJECTS[name]
+    file, text = data.draw(mutilated(files))
+    (folder / file).write_text(text, encoding="utf-8", newline="")
+    before = _contents(folder)
     started = time.process_time()
     try:
-        corpus, findings = check(example_folder)
+        corpus, findings = check(folder)
         assert time.process_time() - started < 2
         assert (corpus is None) == bool(findings)
-        assert path.read_bytes() == before
+        assert _contents(folder) == before
         for line in report(findings).splitlines():
             assert line.count(" — ") >= 1
             assert "ydantic" not in line
     finally:
-        path.write_text(example_files()[file], encoding="utf-8")
+        (folder / file).write_text(files[file], encoding="utf-8")
+
+
+def _contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(
