@@ -613,6 +613,41 @@ def test_the_answer_tells_every_fault_under_its_label(project, tmp_path):
     assert "- **Dokumentets slag**: ”bok” är inget av valen." in text
 
 
+def test_faults_of_every_kind_are_told_at_once(project, tmp_path, capsys):
+    """Reading, dividing and checking each find their own; nobody should have to meet them in turn."""
+    before = _tree(project)
+    body = filled(
+        CLAUSE,
+        **WORDED
+        | {
+            "fran": "1/1 2019",
+            "kalla": "",
+            "ny_titel": "",
+            "ny_ar": "",
+            "ny_slag": "",
+            "kodning": "utan kolon",
+        },
+    ).replace("[X]", "[ ]")
+    assert convert_in(project, tmp_path, body) == 1
+    told = [line.split(":1: ", 1)[1].split(": ", 1) for line in capsys.readouterr().err.splitlines()]
+    assert [label for label, _ in told] == [
+        "Gäller från",
+        "Innan du skickar",
+        "Kodning",
+        "Källa som redan finns",
+    ]
+    assert "går inte att läsa som tid" in told[0][1]
+    assert _tree(project) == before
+
+
+def test_what_follows_from_a_fault_is_not_told_beside_it(project, tmp_path, capsys):
+    """Without a title the file lacks one, and without a source every reference to it leads nowhere."""
+    body = filled(STORY, **TOLD | {"titel": "", "kalla": "", "ny_titel": "", "ny_ar": "", "ny_slag": ""})
+    assert convert_in(project, tmp_path, body) == 1
+    told = [line.split(":1: ", 1)[1].split(": ", 1)[0] for line in capsys.readouterr().err.splitlines()]
+    assert told == ["Källa som redan finns", "Titel"]
+
+
 @given(
     st.text(max_size=80)
     | st.sampled_from(["@alla", "#12", "[a](https://x.se)", "<img src=x>", "www.x.se", "![](a)"])

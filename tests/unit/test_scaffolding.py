@@ -460,7 +460,7 @@ def test_a_person_settles_what_is_unsure_and_confirms_the_text(new, root, tmp_pa
     assert "Skriv ett tal från 1 till 2." in said
     version = checked(root).clauses[FRESH].versions[0]
     assert version.text.strip() == "Förbundets ändamål är att främja xylofonspel."
-    assert version.mends[0].what.endswith("xylo-fonspel (xylofonspel (ett ord))")
+    assert version.mends[0].what.endswith(": xylofonspel (ett ord)")
 
 
 def test_a_person_who_does_not_confirm_gets_nothing_written(new, root, tmp_path):
@@ -559,3 +559,52 @@ def test_an_item_is_added_and_nothing_else_is_touched(before, position, after, e
 def test_a_list_in_brackets_is_left_to_the_writer():
     with pytest.raises(InsertError):
         insert_item(b"lista: [a, b]\n", "lista", ["- ny"])
+
+
+# --- slips that people make -----------------------------------------------------------------------
+
+
+def test_a_document_that_is_told_of_needs_no_id_of_the_writers_own_making(new, root):
+    told = (
+        "förbund",
+        "--namn",
+        "Samordningsförbundet Nyköping-Prov",
+        "--källans-titel",
+        "En förbundsordning",
+    )
+    code, _, err = new(*told)
+    assert code == 1
+    assert err == (
+        "--källans-slag: svaret saknas — lägg till --källans-slag och svara på ”Vad för slags dokument "
+        "(rapport, ramberättelse, förbundsordning, lag, förarbete, webbsida, skrift)?”\n\n"
+        "Ingenting är skrivet.\n"
+    )
+    code, out, _ = new(*told, "--källans-slag", "förbundsordning")
+    assert code == 0
+    assert "Källan ff-nykoping-prov är tillagd sist i narratives/gemensamt/kallor.yml." in out
+    assert checked(root).associations["nykoping-prov"].names[0].sources[0].source == "ff-nykoping-prov"
+
+
+def test_a_document_of_another_kind_is_named_by_the_writer(new):
+    told = ("--namn", "Samordningsförbundet Nyköping-Prov", "--källans-titel", "En rapport")
+    code, _, err = new("förbund", *told, "--källans-slag", "rapport")
+    assert code == 1
+    assert err.startswith("--källa: svaret saknas")
+    assert "ett nytt id blir en ny källa" in err
+
+
+def test_an_unknown_forbund_is_the_only_thing_said_of_it(new):
+    _, _, err = new(
+        "berättelse", "--förbund", "Provköping", "--titel", "Ett försök", "--källa", "exempelrapport"
+    )
+    assert "--förbund: förbundet ”Provköping” finns inte — menade du ”provkoping”?" in err
+    assert "--id" not in err
+
+
+def test_a_question_is_answered_by_its_id_or_its_words(new, root):
+    (question, *_) = checked(root).question_list.questions
+    told = ("--titel", "Ett försök", "--källa", "exempelrapport", "--ingress", "Kort.", "--id", "fraga")
+    answer = ("--svar", f"{question.question}=Vi åt lunch: varje vecka.")
+    assert new("berättelse", "--förbund", "provkoping", *told, *answer)[0] == 0
+    section = checked(root).stories["provkoping/fraga"].narrative.sections[0]
+    assert list(section.questions) == [question.id]

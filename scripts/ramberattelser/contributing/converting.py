@@ -27,6 +27,8 @@ class Converted:
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    placed: bool = False
+    """Whether ``files`` can be checked. With slips they hold what could be read, and are never written."""
 
     def paths(self) -> list[str]:
         """Return the files that are written."""
@@ -42,38 +44,51 @@ def convert(body: str, texts: Mapping[str, str], *, issue: str = "", day: str = 
     before = {path: without(text, issue) for path, text in texts.items()}
     here = world({path: text for path, text in before.items() if text is not None})
     filled = issue_body.read(body, forms(here.shared))
-    if filled.form is None or filled.slips:
+    if filled.form is None or not filled.whole:
         return Converted(filled.form.name if filled.form else "", slips=sorted(set(filled.slips)))
     form = Form(filled.answers, here, day or here.latest)
     proposal = story(form) if filled.form.name == "berattelse" else clause(form)
     files = {path: text for path, text in before.items() if text != texts[path]}
-    for draft in proposal.drafts:
-        _place(draft, here.texts, files, issue, proposal)
-    if proposal.slips:
-        return Converted(filled.form.name, slips=sorted(set(proposal.slips)))
+    places = [_place(draft, here.texts, files, issue, proposal) for draft in proposal.drafts]
+    placed = all(places)
+    changed = {path: text for path, text in sorted(files.items()) if text != texts.get(path)}
     return Converted(
         form=filled.form.name,
-        files={path: text for path, text in sorted(files.items()) if text != texts.get(path)},
+        files=changed if placed else {},
         origins=origins_by_field(proposal.drafts),
+        slips=sorted({*filled.slips, *_elsewhere(filled.slips, proposal.slips)}),
         notes=proposal.notes,
+        placed=placed,
     )
+
+
+def _elsewhere(known: Iterable[Slip], more: Iterable[Slip]) -> list[Slip]:
+    """Return ``more`` without what is said of an answer that has a slip already: it often follows from it."""
+    labels = {slip.label for slip in known}
+    return [slip for slip in more if slip.label not in labels]
 
 
 def _place(
     draft: Draft, texts: Mapping[str, str], files: dict[str, str | None], issue: str, proposal: Proposal
-) -> None:
+) -> bool:
+    """Put a draft among ``files``; complain and return False where there is no place for it."""
     origin = next(iter(draft.entry.origins.values()))
     if isinstance(draft, NewFile):
+        if "//" in draft.path or "/." in draft.path:
+            return False  # Of the name no address could be made, which has been said.
         if draft.path in texts:
             proposal.complain("taken", origin, given=draft.path)
+            return False
         head = f"{mark(issue)}\n" if issue else ""
         files[draft.path] = head + yaml_text(draft.entry.values)
-        return
+        return True
     text = files.get(draft.path) or texts.get(draft.path, "")
     new = added(text, draft.field, draft.position, draft.entry.values, issue)
     if new is None:
         proposal.complain("cannot_add", origin, given=draft.path)
+        return False
     files[draft.path] = new
+    return True
 
 
 def told_by_label(
@@ -81,12 +96,18 @@ def told_by_label(
 ) -> Iterable[Slip]:
     """Return the ``findings`` that the form is to blame for, under the labels of its questions.
 
-    ``before`` is what the check had to say of the files without it.
+    ``before`` is what the check had to say of the files without it. Where the form has slips already,
+    the files are not all there: then only what is said of a value itself is told, and only under labels
+    that have no slip.
     """
     old = {(finding.file, finding.field, finding.what) for finding in before}
-    for finding in findings:
-        if (finding.file, finding.field, finding.what) in old:
-            continue
+    new = (finding for finding in findings if (finding.file, finding.field, finding.what) not in old)
+    if converted.slips:
+        exact = ((converted.origins.get((finding.file, finding.field)), finding) for finding in new)
+        told = [Slip(at.label, at.line, finding.what, finding.how) for at, finding in exact if at is not None]
+        yield from _elsewhere(converted.slips, told)
+        return
+    for finding in new:
         origin = _origin(converted, finding)
         if origin is None:
             yield slip("elsewhere", "formuläret", 1, given=f"{finding.file}, {finding.field}: {finding.what}")

@@ -41,6 +41,8 @@ class Filled:
     form: Form | None
     answers: dict[str, Answer] = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
+    whole: bool = False
+    """Whether each answer is known to stand under its own heading, so that the answers can be looked at."""
 
 
 def read(body: str, forms: Sequence[Form]) -> Filled:
@@ -55,6 +57,7 @@ def read(body: str, forms: Sequence[Form]) -> Filled:
     filled = Filled(form)
     _divide(lines, filled, form)
     filled.slips += _characters(text, filled.answers.values())
+    filled.whole = not filled.slips and all(ask.id in filled.answers for ask in form.asks)
     filled.slips += [found for ask in form.asks for found in _ask_slips(ask, filled.answers)]
     return filled
 

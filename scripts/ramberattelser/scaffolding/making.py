@@ -89,9 +89,9 @@ def story(tree: Tree, asker: Asker, published: str, given: Sequence[str]) -> Mad
     owner = _owner(tree, asker)
     taken = {key.split("/")[1] for key, _ in tree.loaded.of_kind("berattelse") if key.startswith(f"{owner}/")}
     name = tree.associations[owner].short_name if owner in tree.associations else ""
-    told = stories.ask(
-        asker, owner, name, taken, _new_id(tree, lambda text: stories.file_of(owner or "x", text))
-    )
+    # A förbund that does not exist has been reported; the id is not to blame for it.
+    folder = owner if owner in tree.associations else "x"
+    told = stories.ask(asker, owner, name, taken, _new_id(tree, lambda text: stories.file_of(folder, text)))
     file = stories.file_of(owner, told["id"])
     draft = Draft(
         f"berattelse-{owner}",

@@ -66,4 +66,7 @@ def recorded(found: Extract, choices: Mapping[int, int]) -> list[tuple[str, str]
 
 def _worded(mend: Mend, choice: int) -> str:
     """Return the mend in a word or two; with what the writer chose, where there was a choice."""
-    return f"{mend.brief} ({mend.shown[choice]})" if not mend.sure and mend.shown else mend.brief
+    if mend.sure or not mend.shown:
+        return mend.brief
+    # How a parted word is written says which word it is.
+    return mend.shown[choice] if mend.kind == "avstavning" else f"{mend.brief} ({mend.shown[choice]})"

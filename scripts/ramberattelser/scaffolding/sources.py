@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ramberattelser.messages import nearest, wording
 from ramberattelser.model import SLUG, Source
@@ -14,6 +15,7 @@ from ramberattelser.scaffolding.writing import Block, Value, group, item
 
 FILE = "narratives/gemensamt/kallor.yml"
 
+_KINDS = get_args(next(info.annotation for info in Source.model_fields.values() if info.alias == "slag"))
 _ORDER = ("id", "kort", "titel", "författare", "utgivare", "år", "slag", "adress", "läst", "omnämnd_i", "not")
 
 
@@ -59,15 +61,13 @@ def cite(
     fitting = [source.id for source in likely(known, owner, name)]
     if asker.talk is not None and asker.given.get("källa") is None:
         shown = ", ".join(fitting or ids[:6])
-        asker.talk.say(
-            f"Källor som finns: {shown}{' …' if len(ids) > 6 and not fitting else ''}. Ett nytt id "
-            "blir en ny källa."
-        )
-    default = draft.id if draft.title and draft.note else (fitting[0] if fitting else None)
+        asker.talk.say(f"Källor som finns: {shown}{' …' if len(ids) > 6 and not fitting else ''}.")
+    new = bool(draft.title and draft.note) or (asker.talk is None and _told(asker, draft, ids))
+    default = draft.id if new else (fitting[0] if fitting else None)
     given = asker.ask(
         Question(
             "källa",
-            "Vilken källa bygger uppgifterna på (id, gärna med avsnitt)?",
+            "Vilken källa bygger uppgifterna på (id, gärna med avsnitt; ett nytt id blir en ny källa)?",
             "T.ex. nns-2020, avsnitt 3.1. Alla källor står på webbplatsens sida Källor.",
             None if default is None else _with(default, section),
             _reference,
@@ -87,6 +87,13 @@ def cite(
     # What is known of the proposed source says nothing of another, unless a document was read.
     about = draft if first == draft.id or draft.note else Draft(first)
     return Cited(given, first, tuple(_asked(asker, about, first)))
+
+
+def _told(asker: Asker, draft: Draft, ids: Sequence[str]) -> bool:
+    """Whether the options tell of a new document that the proposed id suits."""
+    kind = asker.given.get("källans-slag")
+    suits = kind in (None, draft.kind or "förbundsordning")
+    return asker.given.get("källans-titel") is not None and suits and draft.id not in ids
 
 
 def _unknown(asker: Asker, given: str, ids: Sequence[str]) -> None:
@@ -115,7 +122,7 @@ def _asked(asker: Asker, draft: Draft, new: str) -> list[str]:
         ("titel", "källans-titel", "Dokumentets titel?", draft.title or None),
         ("kort", "källans-kort", "Kort benämning i noter?", draft.short or None),
         ("år", "källans-år", "Utgivningsår?", draft.year or "saknas"),
-        ("slag", "källans-slag", "Vad för slags dokument?", draft.kind or None),
+        ("slag", "källans-slag", f"Vad för slags dokument ({', '.join(_KINDS)})?", draft.kind or None),
         ("utgivare", "källans-utgivare", "Utgivare?", ""),
         ("adress", "källans-adress", "Webbadress?", ""),
     ):

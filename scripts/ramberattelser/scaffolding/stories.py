@@ -64,12 +64,17 @@ def ask(asker: Asker, owner: str, short_name: str, taken: set[str], check_id: Ch
 
 
 def ask_answers(asker: Asker, questions: Sequence[Question], given: Sequence[str]) -> dict[str, str]:
-    """Return question id → answer, from ``--svar fråga=text`` or the person, only those that are answered."""
+    """Return question id → answer, from ``--svar fråga=text`` or the person, only those that are answered.
+
+    A question is named by its id or by its words.
+    """
     known = {question.id: question for question in questions}
+    by_words = {slugify(question.question): question.id for question in questions}
     answers: dict[str, str] = {}
     for one in given:
         name, sign, text = one.partition("=")
         name = name.strip()
+        name = name if name in known else by_words.get(slugify(name), name)
         if not sign or not text.strip():
             asker.findings.append(
                 f"--svar: ”{one[:60]}” är inget svar — skriv frågans id, = och svaret inom citattecken"

@@ -82,9 +82,9 @@ def _converted(options: argparse.Namespace, texts: Mapping[str, str]) -> Convert
     except UnicodeDecodeError:
         return Converted(slips=[slip("not_utf8", "formuläret", 1)])
     converted = convert(body, texts, issue=options.issue, day=options.dag)
-    if not converted.slips:
+    if converted.placed:
         before, after = _findings(texts), _findings({**texts, **converted.files})
-        converted.slips = sorted(set(told_by_label(converted, after, before)))
+        converted.slips = sorted({*converted.slips, *told_by_label(converted, after, before)})
     return converted
 
 
