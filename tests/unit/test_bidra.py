@@ -113,19 +113,11 @@ def project(tmp_path: Path) -> Path:
     (own / "forbund.yml").write_text(example("slag: förbund"), encoding="utf-8")
     sources = tmp_path / "narratives/gemensamt/kallor.yml"
     added = example("källor:").removeprefix("källor:\n")
-    # The story of the example rests on a source of its own; the guide shows how one is added.
-    story = added.replace("ff-exempelforbundet", "berattelse-exempelforbundet")
-    sources.write_text(
-        sources.read_text(encoding="utf-8").rstrip("\n") + "\n" + added + story, encoding="utf-8"
-    )
+    sources.write_text(sources.read_text(encoding="utf-8").rstrip("\n") + "\n" + added, encoding="utf-8")
     (tmp_path / "clauses/exempelforbundet.yml").write_text(
         example("förbund: exempelforbundet"), encoding="utf-8"
     )
-    head = (
-        "titel: Ett försök\ningress: |\n  En påhittad berättelse.\nskriven: odaterat\n"
-        "källa: berattelse-exempelforbundet\npublicerad: 2026-11-22\n"
-    )
-    (own / "2024.yml").write_text(head + example("avsnitt:"), encoding="utf-8")
+    (own / "2024.yml").write_text(example("titel:"), encoding="utf-8")
     return tmp_path
 
 
