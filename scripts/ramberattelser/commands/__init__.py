@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,10 +22,15 @@ __all__ = ["main"]
 
 _MODULES = (jamfor, ny, formular, schema, granska, paketera)
 """Verbs with a module of their own."""
+CUT_OFF = 141
+"""The exit code where a pipe was closed: the one that a shell gives other commands for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 well, 1 something to mend, 2 not understood."""
+    """Run the command and return its exit code: 0 well, 1 something to mend, 2 not understood.
+
+    ``CUT_OFF`` when the reader of what is printed went away, as ``head`` does when it has had enough.
+    """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a character shows a question mark; it is no reason to stop.
         if isinstance(stream, io.TextIOWrapper):
@@ -32,6 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer has nowhere to go, and Python would complain of it at the end.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+        return CUT_OFF
     except OSError as error:
         return _say(
             f"{error.filename or 'en fil'} går inte att läsa eller skriva — kontrollera namn och rättigheter."

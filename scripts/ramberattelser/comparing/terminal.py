@@ -8,40 +8,17 @@ from collections.abc import Sequence
 from .engine import Comparison
 from .results import Change, Segment
 
-_NAMES = {
-    "inserted": ("tillägg", "tillägg"),
-    "deleted": ("strykning", "strykningar"),
-    "replaced": ("ersättning", "ersättningar"),
-    "moved": ("flytt", "flyttar"),
-    "split": ("delad mening", "delade meningar"),
-    "merged": ("sammanslagning", "sammanslagningar"),
-    "renumbered": ("omnumrering", "omnumreringar"),
-    "case": ("ändring av stor eller liten bokstav", "ändringar av stor eller liten bokstav"),
-    "punctuation": ("ändrat skiljetecken", "ändrade skiljetecken"),
-    "spelling": ("ändrad stavning", "ändrade stavningar"),
-}
 _COLOURS = {"delete": "\x1b[31;9m", "insert": "\x1b[32;4m", "moved": "\x1b[36m"}
 _RESET = "\x1b[0m"
 
 
-def summary(comparison: Comparison) -> str:
-    """Say in a sentence how many changes there are, of what kinds, and how much is the same."""
-    if not comparison.changes:
-        return "Inga skillnader."
-    parts = [f"{count} {_NAMES[kind][count > 1]}" for kind, count in comparison.counts.items() if count]
-    total = len(comparison.changes)
-    share = round(100 * comparison.likeness)
-    return (
-        f"{total} {'ändring' if total == 1 else 'ändringar'}: {', '.join(parts)}. {share} % av orden är lika."
-    )
-
-
-def as_text(comparison: Comparison, colour: bool) -> str:
+def as_text(comparison: Comparison, summary: str, colour: bool) -> str:
     """Write a comparison as text in Swedish: a summary, then the new text with marks that also work
-    uncoloured.
+    uncoloured. It ends with one line break, whatever the texts end with.
 
-    Marks: [struket: …], [tillagt: …] and [flyttat hit från mening 4: …]; where a moved sentence stood
-    nothing is shown twice. With `colour`, the marked words are coloured as well (ANSI).
+    `summary` is the sentence at the top, in the words of whoever shows it. Marks: [struket: …],
+    [tillagt: …] and [flyttat hit från mening 4: …]; where a moved sentence stood nothing is shown twice.
+    With `colour`, the marked words are coloured as well (ANSI).
     """
     moves = [change for change in comparison.changes if change.kind == "moved"]
     written: list[str] = []
@@ -58,7 +35,7 @@ def as_text(comparison: Comparison, colour: bool) -> str:
         _close(written)
     negated = any(change.negation for change in comparison.changes)
     warning = "\nEn nekning (inte, ej, aldrig, utan) har ändrats." if negated else ""
-    return f"{summary(comparison)}{warning}\n\n{''.join(written)}\n"
+    return f"{summary}{warning}\n\n{''.join(written)}".rstrip() + "\n"
 
 
 def _move_of(segment: Segment, moves: Sequence[Change]) -> Change | None:
@@ -97,11 +74,11 @@ def _mark(comparison: Comparison, segment: Segment, colour: bool) -> str:
         return ""
     text = _safe(text)
     bare = text.strip()
+    before, after = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
     if segment.change is None or segment.op in ("equal", "moved") or not bare:
         if segment.op == "delete":
             return ""
-        return _painted(text, segment.op, colour and segment.op == "moved")
-    before, after = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
+        return f"{before}{_painted(bare, segment.op, colour and segment.op == 'moved')}{after}"
     return f"{before}[{word}: {_painted(bare, segment.op, colour)}]{after}"
 
 

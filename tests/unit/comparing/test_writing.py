@@ -9,7 +9,7 @@ import pytest
 from quality.real import OSTRA, UMEA
 from ramberattelser.comparing import compare
 from ramberattelser.comparing.jsonl import compare_line
-from ramberattelser.comparing.terminal import as_text, summary
+from ramberattelser.comparing.terminal import as_text
 
 
 def test_a_line_of_json_is_answered_with_segments():
@@ -36,10 +36,31 @@ def test_moved_text_is_moved_in_the_segments():
     )
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", '"text"', '{"old": "a"}', '{"id": 1, "old": 1, "new": "a"}'])
-def test_a_line_that_is_something_else_is_an_error_in_swedish(line):
-    with pytest.raises(ValueError, match="raden"):
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("", "raden är inte JSON: det tar stopp vid tecken 1"),
+        ("{", "raden är inte JSON: det tar stopp vid tecken 2"),
+        ('{"id": 1, "old": "a" "new": "b"}', "raden är inte JSON: det tar stopp vid tecken 22"),
+        ("[]", 'raden ska vara ett objekt med texterna "old" och "new"'),
+        ('"text"', 'raden ska vara ett objekt med texterna "old" och "new"'),
+        ('{"id": 1, "old": "a"}', 'raden ska vara ett objekt med texterna "old" och "new"'),
+        ('{"id": 1, "old": 1, "new": "a"}', 'raden ska vara ett objekt med texterna "old" och "new"'),
+        ('{"old": "a", "new": "b"}', 'raden saknar "id"'),
+        ('{"id": NaN, "old": "a", "new": "b"}', "raden är inte JSON som går att läsa"),
+        (f'{{"id": {"9" * 5000}, "old": "a", "new": "b"}}', "raden är inte JSON som går att läsa"),
+        ("[" * 100_000, "raden är inte JSON som går att läsa"),
+    ],
+)
+def test_a_line_that_is_something_else_is_an_error_in_swedish(line, why):
+    with pytest.raises(ValueError, match=r".") as error:
         compare_line(line)
+    assert str(error.value) == why
+
+
+@pytest.mark.parametrize("id_", [None, 0, "", [1, "å"]])
+def test_any_id_comes_back_as_it_was(id_):
+    assert json.loads(compare_line(json.dumps({"id": id_, "old": "a", "new": "a"})))["id"] == id_
 
 
 def test_lone_surrogates_survive_a_line():
@@ -47,13 +68,9 @@ def test_lone_surrogates_survive_a_line():
     assert json.loads(compare_line(line))["segments"][0]["op"] == "equal"
 
 
-def test_no_changes_are_said_in_words():
-    assert summary(compare(UMEA, UMEA)) == "Inga skillnader."
-
-
 def test_the_terminal_says_what_happened_without_colour():
-    text = as_text(compare(OSTRA, UMEA), colour=False)
-    assert text.startswith("11 ändringar: 6 ersättningar, 3 tillägg, 2 flyttar. 80 % av orden är lika.")
+    text = as_text(compare(OSTRA, UMEA), "Elva saker.", colour=False)
+    assert text.startswith("Elva saker.\n\nFörbundets ändamål är att inom ")
     lead = "[struket: Förbundets ändamål är][tillagt: I detta ligger]"
     assert f"[flyttat hit från mening 4: {lead} att bidra" in text
     assert "samordnad rehabilitering.] Resurserna" in text
@@ -62,15 +79,35 @@ def test_the_terminal_says_what_happened_without_colour():
 
 def test_colour_adds_to_the_words_and_replaces_none():
     comparison = compare("Vi ska stödja unga.", "Vi ska inte hjälpa unga.")
-    coloured = as_text(comparison, colour=True)
+    coloured = as_text(comparison, "", colour=True)
     assert "\x1b[" in coloured
     for code in ("\x1b[31;9m", "\x1b[32;4m", "\x1b[36m", "\x1b[0m"):
         coloured = coloured.replace(code, "")
-    assert coloured == as_text(comparison, colour=False)
+    assert coloured == as_text(comparison, "", colour=False)
     assert "nekning" in coloured
 
 
 def test_a_text_cannot_give_the_terminal_orders():
-    text = as_text(compare("a \x1b[2J b", "a \x1b[2J \ud800 c"), colour=False)
+    text = as_text(compare("a \x1b[2J b", "a \x1b[2J \ud800 c"), "", colour=False)
     assert "\x1b" not in text
     text.encode("utf-8")
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ett är här.\n\n\n", "Ett är här.\n\n\n"),
+        ("Ett är här. Två är där.\n", "Ett är här.\n"),
+        ("Ett är här.\n", "Ett är här. Två är där.\n\n"),
+        ("Den ena meningen är lång nog.\nTvå gånger två är fyra.\n",) * 2,
+        (
+            "Den ena meningen är lång nog.\nTvå gånger två är fyra.\n",
+            "Två gånger två är fyra.\nDen ena meningen är lång nog.\n\n",
+        ),
+    ],
+)
+def test_the_text_ends_with_one_line_break(old, new, colour):
+    text = as_text(compare(old, new), "Sammanfattning.", colour)
+    assert text.endswith("\n")
+    assert not text[:-1].removesuffix("\x1b[0m").endswith("\n")

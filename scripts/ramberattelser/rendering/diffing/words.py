@@ -50,6 +50,11 @@ def share(made: Comparison) -> str:
     return f"{percent(made.likeness)} av orden är lika."
 
 
+def in_short(made: Comparison) -> str:
+    """Return the summary and the share together, as at the top of a page."""
+    return f"{summary(made)} {share(made)}"
+
+
 def tally(kinds: Mapping[str, int]) -> str:
     """Return ``ett tillägg, två ersättningar``."""
     return ", ".join(
