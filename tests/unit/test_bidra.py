@@ -17,7 +17,9 @@ from ramberattelser.rendering.figures import DENSITY, png_size
 from verktyg.bilder import FOLDER, PICTURES, SCALE
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDE = (ROOT / "docs/bidra/index.md").read_text(encoding="utf-8")
+WRITTEN = (ROOT / "docs/bidra/index.md").read_text(encoding="utf-8")
+ENGLISH = re.compile(r"\*([^*]+)\*\{: lang=en \}")
+GUIDE = ENGLISH.sub(r"\1", WRITTEN)
 IMAGES = {source: alt for alt, source in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", GUIDE)}
 EXAMPLES = re.findall(r"^```\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 MOST_BYTES = 60_000
@@ -25,6 +27,7 @@ MOST_BYTES = 60_000
 # GitHub's own words. They are known to be right, and cannot be looked up here.
 GITHUB = {
     "fork",
+    "Pull request",
     "Fork this repository",
     "Edit this file",
     "Commit changes…",
@@ -63,6 +66,7 @@ def test_words_of_buttons_and_links_exist():
     quoted = set(re.findall(r"”([^”]+)”", " ".join(prose.split())))
     assert {words for words in quoted if words not in GITHUB | OWN and f">{words}<" not in foot} == set()
     assert "Ändra den här sidan" in quoted
+    assert set(ENGLISH.findall(WRITTEN)) == GITHUB
 
 
 def test_names_of_forms_and_their_fields_exist():
