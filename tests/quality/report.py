@@ -15,6 +15,7 @@ from statistics import mean
 from typing import Any
 
 from ramberattelser.comparing import compare
+from ramberattelser.rendering.typography import NBSP, number
 
 from .baselines import Method, methods
 from .corpus import HARD, Case, cases
@@ -56,6 +57,8 @@ TITLES = {
     "unrelated, same frames": "orelaterade texter med samma stomme",
 }
 """What a reader sees each kind called."""
+FIGURES = {"f1": "F1", "precision": "Precision", "recall": "Täckning"}
+"""The figures of the words' links that are shown kind by kind."""
 
 
 def measure(method: Method, made: Sequence[Case]) -> list[tuple[Case, Score]]:
@@ -150,11 +153,11 @@ def markdown(result: dict[str, Any]) -> str:
         INTRODUCTION,
         "## Hur det är mätt",
         "",
-        f"På {pairs} par av påhittade texter där rätt svar är känt, och på riktiga ändamålsparagrafer märkta"
-        f" för hand. De påhittade är gjorda av frön {_seeds(result['seeds'])}; metodens trösklar valdes"
-        f" på andra frön, {_seeds(result['development_seeds'])}. F1 väger ihop hur många av de rätta"
-        " kopplingarna mellan ord som hittas, och hur många av de hittade som är rätta; 1 är bäst."
-        " Sidan skrivs av `make quality`.",
+        f"På {number(pairs)} par av påhittade texter där rätt svar är känt, och på riktiga ändamålsparagrafer"
+        f" märkta för hand. De påhittade är gjorda av frön {_seeds(result['seeds'])}; metodens trösklar valdes"
+        f" på andra frön, {_seeds(result['development_seeds'])}. Precision är hur stor del"
+        " av de kopplingar mellan ord som metoden gör som är rätta. Täckning är hur stor del av de rätta som"
+        " den hittar. F1 väger ihop de två; 1 är bäst. Sidan skrivs av `make quality`.",
         "",
         f"- Båda texterna går att återskapa ur jämförelsen: {_share(own['rebuild'])} av paren.",
         f"- Samma text jämförd med sig själv ger inga ändringar: {_share(own['identity'])}.",
@@ -168,12 +171,22 @@ def markdown(result: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|",
     ]
     lines += [_overall(name, result["methods"][name]) for name in names]
-    for title, part in (("Sort för sort, F1", "kinds"), ("Riktiga par, F1", "real")):
-        lines += ["", f"## {title}", "", f"| Sort | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
-        for kind in result["methods"][names[0]][part]:
-            row = [_figure(result["methods"][name][part][kind]["f1"]) for name in names]
-            lines.append(f"| {TITLES.get(kind, kind)} | {' | '.join(row)} |")
+    for title, head, part in (("Sort för sort", "Sort", "kinds"), ("Riktiga par", "Par", "real")):
+        lines += ["", f"## {title}"]
+        for figure, called in FIGURES.items():
+            lines += ["", f"### {title}: {called}", ""]
+            lines += _table(head, result["methods"], part, figure)
     return "\n".join([*lines, "", LIMITS])
+
+
+def _table(head: str, methods: dict[str, Any], part: str, figure: str) -> list[str]:
+    """Return one figure of every method, a row for each kind or pair."""
+    lines = [f"| {head} | {' | '.join(methods)} |", f"|---|{'---|' * len(methods)}"]
+    for kind in next(iter(methods.values()))[part]:
+        row = [_figure(found[part][kind][figure]) for found in methods.values()]
+        called = TITLES.get(kind, kind).replace(" %", f"{NBSP}%")
+        lines.append(f"| {called} | {' | '.join(row)} |")
+    return lines
 
 
 def _seeds(seeds: Sequence[int]) -> str:

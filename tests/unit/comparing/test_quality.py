@@ -67,3 +67,33 @@ def test_the_report_is_written_and_repeatable():
     assert first == markdown(report(1))
     assert first.startswith("---\ndescription: ")
     assert "\n# Så bra är jämförelsen\n" in first
+
+
+def test_the_page_shows_precision_and_recall_beside_f1_kind_by_kind():
+    """Figures that differ from each other, so that none can stand in another's table."""
+    shares = {"precision": 0.123, "recall": 0.456, "f1": 0.789}
+    found = {
+        "all": {**shares, "pairs": 1620, "moved_found": 1, "false_moves_per_100": 0, "fragmentation": 1},
+        "hard": shares,
+        "kinds": {"10 % disturbed": shares, "split": {**shares, "recall": 0.9}},
+        "real": {"Provköping till Exempelköping": shares},
+    }
+    own = dict.fromkeys(("rebuild", "identity", "symmetry", "determinism"), 1)
+    result = {
+        "seeds": [1, 2],
+        "development_seeds": [3, 4],
+        "own": own,
+        "methods": {"en": found, "annan": found},
+    }
+    page = markdown(result)
+    assert "På 1\u00a0620 par" in page
+    parts = page.replace("\n## ", "\n### ").split("\n### ")[1:]
+    tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts) if ": " in head}
+    figures_of = {"F1": "0,789", "Precision": "0,123", "Täckning": "0,456"}
+    assert list(tables) == [
+        f"{part}: {name}" for part in ("Sort för sort", "Riktiga par") for name in figures_of
+    ]
+    for name, value in figures_of.items():
+        assert f"| 10\u00a0% av orden ändrade | {value} | {value} |" in tables[f"Sort för sort: {name}"]
+        assert f"| Provköping till Exempelköping | {value} | {value} |" in tables[f"Riktiga par: {name}"]
+    assert "| en mening delad | 0,9 | 0,9 |" in tables["Sort för sort: Täckning"]
