@@ -228,6 +228,16 @@ def _spelling(random: Random, new: list[Sentence]) -> list[Sentence]:
     return [[(swap.get(word, word), number) for word, number in words] for words in new]
 
 
+def _open_compound(random: Random, new: list[Sentence]) -> list[Sentence]:
+    """Write the longest word of a sentence as two; neither is the old word."""
+    at = random.randrange(len(new))
+    k = max(range(len(new[at])), key=lambda n: len(new[at][n][0]))
+    word = new[at][k][0]
+    cut = len(word) // 2
+    new[at][k : k + 1] = [(word[:cut], None), (word[cut:], None)]
+    return new
+
+
 EDITS: dict[str, Edit] = {
     "replace word": _replace_word,
     "insert word": _insert_word,
@@ -242,6 +252,7 @@ EDITS: dict[str, Edit] = {
     "carry phrase": _carry_phrase,
     "split": _split,
     "merge": _merge,
+    "open compound": _open_compound,
 }
 
 
@@ -258,6 +269,13 @@ def _disturbed(share: float) -> Callable[[str, Random, str], Case]:
         return case(kind, name, random, old, [disturbed(random, words, share) for words in old])
 
     return make
+
+
+def _lone(kind: str, random: Random, name: str) -> Case:
+    """A text that is one sentence, or two, with one edit."""
+    old = numbered(clause(random, random.randrange(1, 3)))
+    edit = random.choice((_replace_word, _insert_word, _delete_word, _negate, _open_compound))
+    return case(kind, name, random, old, edit(random, [list(words) for words in old]))
 
 
 def _boilerplate(moving: bool) -> Callable[[str, Random, str], Case]:
@@ -350,6 +368,7 @@ def _spelled(kind: str, random: Random, name: str) -> Case:
 
 KINDS: dict[str, Callable[[str, Random, str], Case]] = {
     **dict.fromkeys(EDITS, single),
+    "one or two sentences": _lone,
     "renumbering": _lists,
     "spelling": _spelled,
     "decomposed letters": _typed(lambda word: unicodedata.normalize("NFD", word)),

@@ -10,7 +10,7 @@ from .display import Block
 from .keys import key as key_of
 from .matching import Matching
 from .results import Kind
-from .vocabulary import NEGATIONS, same_spelling, weight
+from .vocabulary import DENYING, same_spelling, spelled, weight
 
 
 def kind_of(
@@ -85,6 +85,6 @@ def _bare(label: str) -> str:
 
 def has_negation(old: Analysis, new: Analysis, block: Block) -> bool:
     """Tell whether an edit adds or removes a word that turns the sentence round."""
-    gone = Counter(old.keys[a.old] for a in block if a.op == "delete" and old.keys[a.old] in NEGATIONS)
-    come = Counter(new.keys[a.new] for a in block if a.op == "insert" and new.keys[a.new] in NEGATIONS)
+    gone = Counter(spelled(old.keys[a.old]) for a in block if a.op == "delete" and old.keys[a.old] in DENYING)
+    come = Counter(spelled(new.keys[a.new]) for a in block if a.op == "insert" and new.keys[a.new] in DENYING)
     return gone != come

@@ -8,10 +8,12 @@ from .analysis import Analysis
 from .keys import form
 from .layout import Atom, Region
 from .matching import Link, Matching
-from .vocabulary import NEGATIONS, is_content, weight
+from .vocabulary import DENYING, is_content, weight
 
 REWRITTEN = 0.25
-"""A pair of units of which less than this share of words is shown as equal is shown as before and after."""
+"""Of a pair of units with less than this share of equal words, only stretches are shown as equal."""
+STRETCH = (3, 2)
+"""So many words, or words that carry meaning, make a stretch."""
 
 Block = list[Atom]
 
@@ -92,7 +94,7 @@ def _halves(atom: Atom) -> tuple[Atom, Atom]:
 
 
 def _rewritten(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]) -> list[Atom]:
-    """Turn the few equal words of a rewritten pair into before and after."""
+    """Turn the scattered equal words of a rewritten pair into before and after; whole stretches stay."""
     kept: dict[Region, int] = {}
     olds: dict[Region, int] = {}
     news: dict[Region, int] = {}
@@ -112,12 +114,19 @@ def _rewritten(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence
     if not poor:
         return list(atoms)
     result: list[Atom] = []
-    for atom in atoms:
-        if atom.op == "equal" and atom.region in poor and not (atom.link and atom.link.moved):
-            result.extend(_halves(atom))
+    for block in blocks(atoms):
+        if block[0].op == "equal" and block[0].region in poor and not _is_stretch(old, block):
+            result.extend(half for atom in block for half in _halves(atom))
         else:
-            result.append(atom)
+            result.extend(block)
     return result
+
+
+def _is_stretch(old: Analysis, block: Block) -> bool:
+    """Tell whether equal words that stand together say more than a word that happens to be the same."""
+    keys = [old.keys[atom.old] for atom in block]
+    words, content = STRETCH
+    return sum(weight(key) > 0.2 for key in keys) >= words or sum(map(is_content, keys)) >= content
 
 
 def _is_island(old: Analysis, new: Analysis, left: Block, island: Block, right: Block) -> bool:
@@ -132,7 +141,7 @@ def _is_island(old: Analysis, new: Analysis, left: Block, island: Block, right: 
     ):
         return False
     keys = [old.keys[atom.old] for atom in island]
-    if any(key in NEGATIONS for key in keys) or _delicate(old, new, left) or _delicate(old, new, right):
+    if any(key in DENYING for key in keys) or _delicate(old, new, left) or _delicate(old, new, right):
         return False
     words = sum(weight(key) > 0.2 for key in keys)
     content = sum(map(is_content, keys))
@@ -155,4 +164,4 @@ def _delicate(old: Analysis, new: Analysis, block: Block) -> bool:
     """Tell whether an edit is to stand by itself: a negation, or punctuation alone."""
     keys = [old.keys[a.old] if a.op == "delete" else new.keys[a.new] for a in block]
     words = [key for key in keys if weight(key) > 0.2]
-    return not words or (len(words) <= 2 and any(key in NEGATIONS for key in words))
+    return not words or (len(words) <= 2 and any(key in DENYING for key in words))

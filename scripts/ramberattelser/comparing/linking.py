@@ -21,8 +21,7 @@ NEAR, SLACK = 3, 1
 
 
 def match(old: Analysis, new: Analysis) -> Matching:
-    """Match two texts; `match(new, old)` is the mirror image, since both are worked out the same way round.
-    Match two texts; `match(new, old)` is the mirror image, since both are worked out the same way round."""
+    """Match two texts; `match(new, old)` is the mirror image, worked out the same way round."""
     groups, contained = pair_units(old, new)
     inside = [group_links(old, new, group) for group in groups]
     places = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from .analysis import Analysis
 from .assignment import assign
 from .evidence import convinces, is_solid, kinship
@@ -16,6 +18,9 @@ LIKELY = 0.3
 """Units less alike than this are not looked at before their neighbours are known."""
 BETWEEN, BESIDE = 0.05, 0.12
 """What it adds to the evidence that units stand between the same neighbours, and in the same place there."""
+
+LETTERS = 0.72
+"""What the letters of two units that stand alone in the same place must have in common."""
 
 ALONE = (0.4, 0.2, 0.1)
 """The same for units in the same place of two texts of one, two or three units each."""
@@ -45,10 +50,11 @@ def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int
             in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
             if convinces(old, new, pair, scores[pair], kin, in_order, _alone(old, new, pair)):
                 found[pair] = "kin"
-    if found:
-        kin = max(kin, kinship(old, new, scores, sorted(found)))
-        for pair in _between(old, new, scores, sorted(found), kin):
-            found[pair] = "context"
+    kin = max(kin, kinship(old, new, scores, sorted(found)))
+    weak = _between(old, new, scores, sorted(found), kin)
+    for pair in assign(_with_context(old, new, weak)) if weak else ():
+        found[pair] = "context"
+    scores |= {pair: weak[pair] for pair in found if pair in weak}
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
     groups = gather(old, new, groups, contained)
     return join(old, new, groups, contained), contained
@@ -91,8 +97,11 @@ def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
 
 def _between(
     old: Analysis, new: Analysis, scores: Scores, pairs: list[tuple[int, int]], kin: float
-) -> list[tuple[int, int]]:
-    """Pair units left over between the same neighbours of the frame, on weaker likeness."""
+) -> Scores:
+    """Score units left over between the same neighbours of the frame, that are alike enough to stand there.
+
+    Two that stand alone there may be alike in their letters only: an opened compound is no word in common.
+    """
     used_old, used_new = {u for u, _ in pairs}, {v for _, v in pairs}
     borders = [(-1, -1), *_frame(old, new, pairs), (len(old.units), len(new.units))]
     weak: Scores = {}
@@ -103,6 +112,18 @@ def _between(
             for place, v in enumerate(right):
                 if (u, v) in scores:
                     beside = BESIDE if len(left) == len(right) and at == place else BETWEEN
-                    if convinces(old, new, (u, v), scores[u, v], kin, True, beside):
+                    if pairs and convinces(old, new, (u, v), scores[u, v], kin, True, beside):
                         weak[u, v] = scores[u, v]
-    return assign(_with_context(old, new, weak)) if weak else []
+        if len(left) == len(right) == 1 and (left[0], right[0]) not in weak:
+            alike = _in_letters(old, new, left[0], right[0])
+            if alike >= LETTERS:
+                weak[left[0], right[0]] = alike
+    return weak
+
+
+def _in_letters(old: Analysis, new: Analysis, u: int, v: int) -> float:
+    """Say how alike two units are as letters, without spaces and signs, 0 to 1."""
+    one, other = (
+        "".join(filter(str.isalnum, "".join(text.unit_keys[unit]))) for text, unit in ((old, u), (new, v))
+    )
+    return fuzz.ratio(one, other) / 100

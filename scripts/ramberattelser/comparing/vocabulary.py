@@ -37,7 +37,10 @@ FRAME = _words(
 """Words that every purpose clause uses: half the weight of words that tell one clause from another."""
 
 NEGATIONS = frozenset({"inte", "ej", "icke", "aldrig", "utan"})
-"""Words that turn a sentence round. A change of one of them is flagged and never tidied away."""
+"""Words that turn a sentence round, and that are no evidence of where a sentence comes from."""
+
+DENYING = NEGATIONS | {"ingen", "inget", "inga"}
+"""Words that deny. A change of one of them is flagged and never tidied away."""
 
 SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("ska", "skall", "skola"),
@@ -67,9 +70,14 @@ for _group in SPELLINGS:
         _SPELLED.setdefault(_word, _group[0])
 
 
+def spelled(key: str) -> str:
+    """Give the newer form of a word ("inte" for "ej"), or the key itself."""
+    return _SPELLED.get(key, key)
+
+
 def same_spelling(one: str, other: str) -> bool:
     """Tell whether two different keys are an older and a newer form of one word ("skall", "ska")."""
-    return _SPELLED.get(one, one) == _SPELLED.get(other, other)
+    return spelled(one) == spelled(other)
 
 
 @lru_cache(maxsize=65536)

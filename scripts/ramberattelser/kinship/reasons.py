@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ramberattelser import comparisons
-from ramberattelser.comparing import Comparison, analyse
+from ramberattelser.comparing import analyse
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.naming import coded, elements_of_sentences, joined, name, names, text_of
 from ramberattelser.kinship.times import placed
+from ramberattelser.quoting import Span
 
 SAME = 0.8
 """Sentences this alike are taken as shared."""
@@ -26,11 +29,12 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     old, new = sorted((a, b), key=_age)
     made = comparisons.comparison(old, new)
     if not made.shared_words:
-        return "har inga meningar eller längre uttryck gemensamma"
+        return "har inga meningar som motsvarar varandra"
     about_old, about_new = elements_of_sentences(old), elements_of_sentences(new)
     mine = dict.fromkeys(element for group in about_old for element in group)
     yours = dict.fromkeys(element for group in about_new for element in group)
-    differing = [element for element in yours if element in mine and _differs(old, new, made, element)]
+    sides = (_Side(old, {link.old for link in made.links}), _Side(new, {link.new for link in made.links}))
+    differing = [element for element in yours if element in mine and _differs(sides, element)]
     units = [unit for pair in made.pairs if pair.score >= SAME for unit in pair.new]
     parts = [_shared(corpus, units, about_new, [e for e in yours if e in mine and e not in differing])]
     if not units:
@@ -58,16 +62,36 @@ def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]]
     return f"delar {'meningen' if len(units) == 1 else 'meningarna'} om {said}"
 
 
-def _differs(old: Wording, new: Wording, made: Comparison, element: str) -> bool:
+class _Side:
+    """One of the two texts: its coded stretches, and which of its words the other has too."""
+
+    def __init__(self, wording: Wording, linked: set[Span]) -> None:
+        self._words = _words(text_of(wording))
+        self._linked = linked
+        self._spans: dict[str, list[Span]] = {}
+        for span, element in coded(wording):
+            self._spans.setdefault(element, []).append(span)
+
+    def count(self, element: str) -> tuple[int, int]:
+        """Return how many words are coded with a byggsten, and how many of them the other text lacks."""
+        inside: set[Span] = set()
+        for start, end in self._spans.get(element, ()):
+            inside.update(
+                self._words[bisect_left(self._words, (start, 0)) : bisect_left(self._words, (end, 0))]
+            )
+        return len(inside), len(inside - self._linked)
+
+
+def _differs(sides: Sequence[_Side], element: str) -> bool:
     """Tell whether more than a quarter of the words coded with a byggsten are not the same in both texts."""
-    loose = words = 0
-    for wording, linked in ((old, {x.old for x in made.links}), (new, {x.new for x in made.links})):
-        spans = [span for span, coded_as in coded(wording) if coded_as == element]
-        for token in analyse(text_of(wording)).tokens:
-            if token.kind in ("word", "number") and any(a <= token.start < b for a, b in spans):
-                words += 1
-                loose += (token.start, token.end) not in linked
-    return loose > words * _LOOSE
+    counted = [side.count(element) for side in sides]
+    return sum(loose for _, loose in counted) > sum(words for words, _ in counted) * _LOOSE
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Span, ...]:
+    tokens = analyse(text).tokens
+    return tuple((token.start, token.end) for token in tokens if token.kind in ("word", "number"))
 
 
 def _some(corpus: Corpus, elements: Sequence[str]) -> str:

@@ -319,3 +319,57 @@ def test_punctuation_alone_is_named():
     assert told(compare("Stöd ges, vid behov till unga.", "Stöd ges vid behov till unga.")) == [
         ("punctuation", ",", "")
     ]
+
+
+LONE = "Förbundet ska stödja unga."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        (LONE, "Förbundet ska stödja äldre.", [("replaced", "unga", "äldre")]),
+        (LONE, "Förbundet ska inte stödja äldre.", [("inserted", "", "inte"), ("replaced", "unga", "äldre")]),
+        ("stödja arbete", "stödja arbete och hälsa", [("inserted", "", "och hälsa")]),
+        (
+            "Förbundet ska stödja systemutveckling.",
+            "Förbundet ska stödja system utveckling.",
+            [("replaced", "systemutveckling", "system utveckling")],
+        ),
+        (
+            "Förbundet främjar arbetsmarknadsinsatser.",
+            "Förbundet främjar insatser på arbetsmarknaden.",
+            [("replaced", "arbetsmarknadsinsatser", "insatser på arbetsmarknaden")],
+        ),
+    ],
+)
+def test_a_sentence_that_is_the_whole_text_is_compared_word_for_word(old, new, marked):
+    assert told(compare(old, new)) == marked
+
+
+def test_two_texts_of_one_sentence_each_that_have_nothing_to_do_with_each_other_stay_apart():
+    assert compare("Förbundet ska stödja unga vuxna.", "Kommunen betalar sin andel.").links == ()
+
+
+def test_a_stretch_that_stayed_in_a_rewritten_sentence_is_shown_as_equal():
+    old = (
+        "Finansiell samordning enligt denna lag får inom ett samordningsområde bedrivas mellan Alfakassan, "
+        "Betaverket, kommun och landsting för att uppnå en effektiv resursanvändning."
+    )
+    new = (
+        "Förbundets ändamål är att inom det geografiska område som omfattas av Deltas, Epsilons, Zetas "
+        "och Etas kommuner svara för samordning inom rehabiliteringsområdet mellan Alfakassan, Betaverket, "
+        "Region Theta och medlemskommunerna i syfte att underlätta och uppnå en effektiv resursanvändning."
+    )
+    compared = compare(old, new)
+    kept = [compared.new[slice(*s.new)].strip() for s in compared.segments if s.op == "equal" and s.new]
+    assert "uppnå en effektiv resursanvändning." in kept
+    assert any(words.startswith("mellan Alfakassan, Betaverket") for words in kept)
+
+
+def test_another_word_for_no_is_no_change_of_meaning_but_no_and_one_are():
+    assert [
+        c.negation for c in compare("Förbundet ska ej betala.", "Förbundet ska inte betala.").changes
+    ] == [False]
+    assert [c.negation for c in compare("Ingen medlem får utträda.", "En medlem får utträda.").changes] == [
+        True
+    ]
