@@ -1,7 +1,9 @@
 """Values kept from one build to the next, each under a digest of everything that it was made from.
 
 There is nothing to throw away by hand: other words, other code or another version of a library give another
-digest. A store keeps what the last build asked for and no more, so it does not grow.
+digest. A store keeps what the last build asked for and no more, so it does not grow. What is wrong with the
+file, whatever it is, costs time and nothing else: each value carries a check of its own, and one that does
+not hold is made anew.
 """
 
 from __future__ import annotations
@@ -22,18 +24,23 @@ FEWEST = 500
 WITHOUT = "RAMBERATTELSER_UTAN_CACHE"
 """The environment variable that, set to anything, makes a build neither read nor write a store."""
 _LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pydantic", "rapidfuzz")
+_FORM = b"ramberattelser 2\n"
+"""What a file begins with; then the packed list of keys with their sizes, its own size before it, and the
+packed values one after the other."""
 
 
 class Store:
     """Values by digest, in memory; also on disk where a file is given.
 
-    The values are what JSON can hold: a tuple comes back as a list.
+    The values are what JSON can hold: a tuple comes back as a list. They are read and unpacked one by one,
+    when they are asked for.
     """
 
     def __init__(self, file: Path | None = None, code: str = "") -> None:
         self._file, self._code = file, code
-        self._before: dict[str, Any] = _read(file) if file is not None else {}
+        self._before: dict[str, bytes] = _read(file) if file is not None else {}
         self._now: dict[str, Any] = {}
+        self._packed: dict[str, bytes] = {}
         self.made = 0
         """How many values had to be made, as they were not kept from before."""
 
@@ -44,11 +51,13 @@ class Store:
         """
         key = digest(self._code, kind, *parts)
         if key not in self._now:
-            if key in self._before:
-                self._now[key] = self._before[key]
-            else:
+            packed = self._before.get(key)
+            found = _unpacked(packed) if packed is not None else None
+            if packed is None or found is None:
                 self._now[key] = make()
                 self.made += 1
+            else:
+                self._now[key], self._packed[key] = found[0], packed
         return self._now[key]
 
     def save(self) -> None:
@@ -56,22 +65,24 @@ class Store:
         same = not self.made and len(self._now) == len(self._before)
         if self._file is None or len(self._now) < FEWEST or same:
             return
+        values = [(key, self._packed.get(key) or _packed(value)) for key, value in self._now.items()]
+        sizes = _packed([[key, len(data)] for key, data in values])
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            data = zlib.compress(json.dumps(self._now, ensure_ascii=False, separators=(",", ":")).encode(), 1)
             handle, beside = tempfile.mkstemp(dir=self._file.parent)
             with os.fdopen(handle, "wb") as out:
-                out.write(data)
+                out.write(_FORM + len(sizes).to_bytes(8, "big") + sizes)
+                out.writelines(data for _, data in values)
             Path(beside).replace(self._file)
         except OSError:
             return
 
 
 def open_store(root: Path) -> Store:
-    """Return the store of the project at ``root``: ``.cache/sidor.json.z``, or one in memory if so wished."""
+    """Return the store of the project at ``root``: ``.cache/sidor``, or one in memory if so wished."""
     if os.environ.get(WITHOUT):
         return Store()
-    return Store(root / ".cache" / "sidor.json.z", _code())
+    return Store(root / ".cache" / "sidor", _code())
 
 
 def digest(*parts: str) -> str:
@@ -84,13 +95,35 @@ def digest(*parts: str) -> str:
     return made.hexdigest()
 
 
-def _read(file: Path) -> dict[str, Any]:
-    """Return what is on disk; a file that is missing or broken holds nothing."""
+def _packed(value: Any) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _unpacked(data: bytes) -> tuple[Any] | None:
+    """Return a value in a tuple of its own, or None where its bytes are not what was written."""
     try:
-        found = json.loads(zlib.decompress(file.read_bytes()))
-    except (OSError, ValueError, zlib.error):
+        return (json.loads(zlib.decompress(data)),)
+    except (ValueError, zlib.error, RecursionError):
+        return None
+
+
+def _read(file: Path) -> dict[str, bytes]:
+    """Return what is on disk, still packed; a file that is missing, broken or another holds nothing."""
+    try:
+        data = file.read_bytes()
+    except OSError:
         return {}
-    return found if isinstance(found, dict) else {}
+    start = len(_FORM) + 8
+    at = start + int.from_bytes(data[len(_FORM) : start], "big")
+    listed = _unpacked(data[start:at]) if data.startswith(_FORM) else None
+    found: dict[str, bytes] = {}
+    try:
+        for key, size in listed[0] if listed else ():
+            found[key] = data[at : at + size]
+            at += size
+    except (TypeError, ValueError):
+        return {}
+    return found
 
 
 def _code() -> str:

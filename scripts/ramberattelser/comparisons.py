@@ -134,11 +134,23 @@ def relatives(
 
 def _others(corpus: Corpus, wording: Wording) -> list[Wording]:
     law = law_for(corpus)
-    others = [w for w in corpus.collected if w.key != wording.key and (w.owner != LAW or w == law)]
-    if len(corpus.collected) <= EVERY:
-        return others
-    near = _near(corpus)[wording.key]
-    return [w for w in others if w == law or w.owner == wording.owner or w.key in near]
+    wanted: set[str] | None = None
+    if len(corpus.collected) > EVERY:
+        wanted = {*_near(corpus)[wording.key], *(w.key for w in corpus.versions_of(wording.owner))}
+        wanted |= {law.key} if law is not None else set()
+    others = corpus.collected if wanted is None else _in_order(corpus, wanted)
+    return [w for w in others if w.key != wording.key and (w.owner != LAW or w is law)]
+
+
+def _in_order(corpus: Corpus, keys: set[str]) -> list[Wording]:
+    """Return the collected wordings of some keys, in the collection's order."""
+    places = _places(corpus)
+    return [corpus.collected[at] for at in sorted(places[key] for key in keys if key in places)]
+
+
+@once
+def _places(corpus: Corpus) -> Mapping[str, int]:
+    return {wording.key: at for at, wording in enumerate(corpus.collected)}
 
 
 @once

@@ -42,11 +42,12 @@ class Wording:
     signature: str
     hue: str
     file: str
+    key: str = field(init=False, repr=False, compare=False)
+    """``umearegionen/2019``, as the data writes it."""
 
-    @property
-    def key(self) -> str:
-        """``umearegionen/2019``, as the data writes it."""
-        return f"{self.owner}/{self.version.id}"
+    def __post_init__(self) -> None:
+        # Written down once: a large collection asks for it millions of times.
+        object.__setattr__(self, "key", f"{self.owner}/{self.version.id}")
 
     @property
     def title(self) -> str:

@@ -71,6 +71,19 @@ def test_a_broken_file_holds_nothing(tmp_path, data):
     assert Store(tmp_path / "fil").kept("prov", "a", make=lambda: 2) == 2
 
 
+def test_a_value_whose_bytes_were_changed_is_made_again(tmp_path):
+    one = Store(tmp_path / "fil")
+    for part in ("a", "b"):
+        one.kept("prov", part, make=lambda: "rätt " * 100)
+    one.save()
+    data = (tmp_path / "fil").read_bytes()
+    (tmp_path / "fil").write_bytes(data[:-6] + bytes([data[-6] ^ 8]) + data[-5:])
+    other = Store(tmp_path / "fil")
+    found = [other.kept("prov", part, make=lambda: "rätt " * 100) for part in ("a", "b")]
+    assert found == ["rätt " * 100] * 2
+    assert other.made == 1
+
+
 def test_a_small_store_is_not_written(tmp_path, monkeypatch):
     monkeypatch.setattr(caching, "FEWEST", 2)
     store = open_store(tmp_path)
@@ -99,7 +112,7 @@ def test_writing_leaves_one_file_and_nothing_beside_it(tmp_path):
     store.kept("prov", "a", make=lambda: 1)
     store.save()
     assert [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()] == [
-        Path(".cache/sidor.json.z")
+        Path(".cache/sidor")
     ]
 
 

@@ -7,6 +7,7 @@ of all texts at once is needed and the order of other texts plays no part.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .analysis import analyse
@@ -36,6 +37,12 @@ def origins(chain: Sequence[str], band: int = BAND) -> tuple[tuple[Traced, ...],
     A word is taken from the nearest earlier text that has it; a text further back is asked only for words
     that none between has. `band` is the least number of words that make a loan between two sentences.
     """
+    return _origins(tuple(chain), band)
+
+
+# The same texts, and the same two texts, are asked about again and again while a collection is told of.
+@lru_cache(maxsize=1024)
+def _origins(chain: tuple[str, ...], band: int) -> tuple[tuple[Traced, ...], ...]:
     traced: list[tuple[Traced, ...]] = []
     known: list[dict[int, int]] = []
     for at, text in enumerate(chain):

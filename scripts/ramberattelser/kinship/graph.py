@@ -105,7 +105,7 @@ def graph(corpus: Corpus, near: Sequence[Alike] | None = None, most: int = MANY)
     edges += [Edge(pair.old, pair.new, "measured", None, pair.likeness) for pair in measured]
     ends = {key for edge in edges for key in (edge.old.key, edge.new.key)}
     shown = [w for w in wordings if not large or w.key in ends]
-    left_out = tuple(w for w in wordings if w not in shown)
+    left_out = tuple(w for w in wordings if large and w.key not in ends)
     ordered = _parents_first(shown, edges)
     place = {wording.key: at for at, wording in enumerate(ordered)}
     edges.sort(key=lambda e: (place[e.new.key], _KINDS.index(e.kind), -(e.likeness or 0), place[e.old.key]))

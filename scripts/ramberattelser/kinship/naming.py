@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Corpus, Wording
@@ -16,10 +17,13 @@ def text_of(wording: Wording) -> str:
 
 def coded(wording: Wording) -> list[tuple[Span, str]]:
     """Return the quoted stretches of a wording in reading order, each with its byggsten."""
-    text = text_of(wording)
-    return sorted(
-        (span, code.element) for code in wording.version.codes for span in find_quote(text, code.quote)
-    )
+    quoted = tuple((code.quote, code.element) for code in wording.version.codes)
+    return list(_coded(text_of(wording), quoted))
+
+
+@lru_cache(maxsize=4096)
+def _coded(text: str, quoted: tuple[tuple[str, str], ...]) -> tuple[tuple[Span, str], ...]:
+    return tuple(sorted((span, element) for quote, element in quoted for span in find_quote(text, quote)))
 
 
 def elements_in(wording: Wording, spans: Iterable[Span]) -> tuple[str, ...]:

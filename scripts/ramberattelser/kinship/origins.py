@@ -161,12 +161,13 @@ def _runs(
     begins = [start, *(words[group[0]].span[0] for group in groups[1:]), end]
     for at, group in enumerate(groups):
         origin = found[group[0]][0]
+        there = origins([text_of(origin)])[0]
         yield Run(
             text=text[begins[at] : begins[at + 1]],
             phrase=" ".join(text[words[group[0]].span[0] : words[group[-1]].span[1]].split()),
             origin=origin,
             words=len(group),
-            sentence=_most([origins([text_of(origin)])[0][found[word][1]].unit + 1 for word in group]),
+            sentence=_most([there[found[word][1]].unit + 1 for word in group]),
             elsewhere=_elsewhere(origin, group, others),
         )
 

@@ -48,12 +48,12 @@ def ref(wording: Wording) -> str:
 
 def in_order(corpus: Corpus) -> list[Wording]:
     """Return every wording, oldest first, those that cannot be placed last; the law first within a year."""
-    keys = list(corpus.wordings)
+    places = {key: at for at, key in enumerate(corpus.wordings)}
 
     def order(wording: Wording) -> tuple[float, bool, bool, int]:
         year = placed(wording).year
         at = float("inf") if year is None else year
-        return at, wording.owner != LAW, wording.version.collected, keys.index(wording.key)
+        return at, wording.owner != LAW, wording.version.collected, places[wording.key]
 
     return sorted(corpus.wordings.values(), key=order)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser import addresses
 from ramberattelser.model import Association, SourceRef
@@ -18,7 +19,17 @@ def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list and every förbund's page."""
     yield _index(builder)
     for owner in builder.corpus.associations:
-        yield _association(builder, owner)
+        parts = _parts(builder, owner)
+        yield builder.kept("förbund", *parts, make=partial(_association, builder, owner))
+
+
+def _parts(builder: Builder, owner: str) -> Iterator[str]:
+    """Yield what the page of a förbund depends on."""
+    corpus, inputs = builder.corpus, builder.inputs
+    yield from (owner, inputs.shared, inputs.association(owner))
+    yield from (inputs.story(story.key) for story in corpus.stories_of(owner))
+    yield from (inputs.story(story.key) for story in corpus.stories_about(owner))
+    yield from (inputs.wording(wording.key) for wording in corpus.versions_of(owner))
 
 
 def _index(builder: Builder) -> Page:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from ramberattelser.caching import Store, digest
+from ramberattelser.caching import Store
+from ramberattelser.comparisons import comparison
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
 from ramberattelser.model import Published
+from ramberattelser.pages.inputs import Inputs
 from ramberattelser.pages.model import Crumbs, Page, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
+from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
 from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.standing import Standing, standing
@@ -25,6 +28,7 @@ class Builder:
     def __init__(self, corpus: Corpus, store: Store | None = None) -> None:
         self.corpus = corpus
         self.store = store or Store()
+        self.inputs = Inputs(corpus)
         self.renderer = Renderer(corpus)
         self.renderer.environment.globals.update(
             story_pictures=story_pictures, in_words=in_words, standing=self.standing
@@ -39,18 +43,18 @@ class Builder:
         """Return where a wording stands: the last one known, no longer in force, or unknown."""
         return standing(self.corpus, wording)
 
-    def wording_digest(self, wording: Wording) -> str:
-        """Return what stands for all that the data says of a wording, and its owner's name and sign."""
-        return self._wording_digests[wording.key]
+    def kept(self, kind: str, *parts: str, make: Callable[[], Page]) -> Page:
+        """Return the page that an earlier build made from the same ``parts``, or else what ``make`` gives.
 
-    @cached_property
-    def _wording_digests(self) -> dict[str, str]:
-        return {key: digest(repr(wording)) for key, wording in self.corpus.wordings.items()}
+        The parts say everything that the page depends on, mostly as digests of ``inputs``.
+        """
+        return Page.from_plain(self.store.kept(f"sida: {kind}", *parts, make=lambda: make().plain()))
 
-    @cached_property
-    def codebook_digest(self) -> str:
-        """What stands for all byggstenar, with their names."""
-        return digest(repr(self.corpus.codebook))
+    def summary(self, old: Wording, new: Wording) -> str:
+        """Return how many changes there are between two collected wordings, in words."""
+        texts = (old.version.text.strip(), new.version.text.strip())
+        said: str = self.store.kept("antal", *texts, make=lambda: diff_view.summary(comparison(old, new)))
+        return said
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""

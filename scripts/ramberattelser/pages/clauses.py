@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ramberattelser import addresses, coding, comparisons, kinship, linked
+from ramberattelser.caching import digest
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
@@ -22,12 +23,52 @@ MOST_COLUMNS = 40
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield all pages about wordings but comparisons."""
-    yield _index(builder)
-    yield _history(builder, LAW)
-    for owner in builder.corpus.clauses:
-        yield _history(builder, owner)
+    inputs = builder.inputs
+    yield builder.kept("ändamål", inputs.clauses, make=partial(_index, builder))
+    for owner in (LAW, *builder.corpus.clauses):
+        yield builder.kept(
+            "historia", *_history_parts(builder, owner), make=partial(_history, builder, owner)
+        )
     for wording in builder.corpus.wordings.values():
-        yield _wording(builder, wording)
+        # Asked first what all clauses say, so that nothing need be worked out while they say the same.
+        whole = (wording.key, inputs.clauses)
+        parts = builder.store.kept("lydelsens delar", *whole, make=partial(_wording_parts, builder, wording))
+        yield builder.kept("lydelse", parts, make=partial(_wording, builder, wording))
+
+
+def _history_parts(builder: Builder, owner: str) -> Iterator[str]:
+    """Yield what the page of a clause's history depends on."""
+    corpus, inputs = builder.corpus, builder.inputs
+    yield owner
+    yield inputs.shared
+    yield from (inputs.wording(wording.key) for wording in corpus.versions_of(owner))
+    yield repr(corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps)
+    for pair in comparisons.by_owner(corpus).get(owner, ()):
+        yield from (inputs.wording(pair.old.key), inputs.wording(pair.new.key), repr(pair.reasons))
+
+
+def _wording_parts(builder: Builder, wording: Wording) -> str:
+    """Return a digest of what the page of a wording depends on."""
+    corpus, inputs = builder.corpus, builder.inputs
+    parts = [wording.key, inputs.shared, *(inputs.wording(w.key) for w in corpus.versions_of(wording.owner))]
+    if kinship.ancestors(corpus, wording):
+        # Where its words come from is looked for in every text of the collection.
+        return digest(*parts, inputs.clauses)
+    known = comparisons.by_keys(corpus)
+    for one in _relatives(builder, wording):
+        other = one.wording
+        page = (other.key, wording.key) in known, (wording.key, other.key) in known
+        said = (page, one.shared, one.words, one.likeness, one.declared, _reason(builder, other, wording))
+        parts += (inputs.wording(other.key), repr(said))
+    named, more = coding.others(corpus, wording.owner)
+    held = {name: [other.key for other in others] for name, others in named.items()}
+    return digest(*parts, repr(held), repr(dict(more)))
+
+
+def _relatives(builder: Builder, wording: Wording) -> list[comparisons.Relative]:
+    if not wording.version.collected:
+        return []
+    return comparisons.relatives(builder.corpus, wording, partial(_measured, builder))
 
 
 def _index(builder: Builder) -> Page:
@@ -139,7 +180,8 @@ def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
     def make() -> str:
         return kinship.reason(builder.corpus, other, wording)
 
-    parts = (builder.wording_digest(other), builder.wording_digest(wording), builder.codebook_digest)
+    inputs = builder.inputs
+    parts = (inputs.wording(other.key), inputs.wording(wording.key), inputs.codebook)
     said: str = builder.store.kept("skäl", *parts, make=make)
     return said
 
@@ -150,7 +192,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     title = _wording_title(builder, wording)
     collected = version.collected
     text = version.text.strip()
-    relatives = comparisons.relatives(corpus, wording, partial(_measured, builder)) if collected else []
+    relatives = _relatives(builder, wording)
     named, more = coding.others(corpus, wording.owner)
     body = builder.render(
         "wording" if collected else "wording_missing",

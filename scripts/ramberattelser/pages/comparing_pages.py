@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser import addresses, comparisons
 from ramberattelser.comparisons import Pair
@@ -19,10 +20,19 @@ CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", free_comparison.PATH))
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list and every pair."""
     pairs = comparisons.pairs(builder.corpus)
-    yield _index(builder, pairs)
     known = {(pair.old.key, pair.new.key) for pair in pairs}
-    for pair in pairs:
-        yield _pair(builder, pair, (pair.new.key, pair.old.key) in known)
+    # The list says how much each pair changes, which making the pairs' pages works out.
+    made = [_kept(builder, pair, (pair.new.key, pair.old.key) in known) for pair in pairs]
+    yield builder.kept("jämför", builder.inputs.clauses, make=partial(_index, builder, pairs))
+    yield from made
+
+
+def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
+    inputs = builder.inputs
+    said = repr((pair.old.key, pair.new.key, pair.reasons, pair.relation, has_opposite))
+    parts = (inputs.shared, inputs.wording(pair.old.key), inputs.wording(pair.new.key), said)
+    builder.summary(pair.old, pair.new)
+    return builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
 
 
 def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
@@ -35,7 +45,7 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
         else:
             groups["Hämtat och inspirerat"].append(pair)
     rows = {
-        name: [(pair, diff_view.summary(pair.comparison)) for pair in group]
+        name: [(pair, builder.summary(pair.old, pair.new)) for pair in group]
         for name, group in groups.items()
         if group
     }

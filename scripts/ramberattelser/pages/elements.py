@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser import addresses, coding, presence
 from ramberattelser.comparing import compare
@@ -19,9 +20,10 @@ MOST_BASES = 12
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the codebook and one page for each element."""
-    yield _index(builder)
+    clauses = builder.inputs.clauses
+    yield builder.kept("byggstenar", clauses, make=partial(_index, builder))
     for name in builder.corpus.elements:
-        yield _element(builder, name)
+        yield builder.kept("byggsten", name, clauses, make=partial(_element, builder, name))
 
 
 def _index(builder: Builder) -> Page:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import partial
+from heapq import nsmallest
 from typing import Any
 
 from ramberattelser import comparisons
@@ -48,7 +49,7 @@ def files(builder: Builder) -> dict[str, str]:
     collected = builder.corpus.collected
     pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
     texts = {wording.key: text_of(builder, wording) for wording in collected}
-    chosen = chosen_for(collected)
+    chosen = _chosen(builder.store, collected)
     views = _views(builder.store, collected, chosen)
     made = {}
     for old in collected:
@@ -59,6 +60,18 @@ def files(builder: Builder) -> dict[str, str]:
         }
         made[f"{PATH[1:]}data/{text.id}.js"] = script(text, _words(old), against)
     return made
+
+
+def _chosen(store: Store, collected: Sequence[Wording]) -> Mapping[str, Sequence[Wording]]:
+    """Return what ``chosen_for`` does, kept for as long as no text is changed, new or gone."""
+
+    def make() -> list[list[int]]:
+        places = {wording.key: at for at, wording in enumerate(collected)}
+        return [[places[other.key] for other in others] for others in chosen_for(collected).values()]
+
+    parts = [part for wording in collected for part in (wording.key, _words(wording))]
+    rows = store.kept("valda", *parts, make=make)
+    return {one.key: [collected[at] for at in row] for one, row in zip(collected, rows, strict=True)}
 
 
 def _views(
@@ -114,38 +127,43 @@ def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
     if len(collected) <= EVERY:
         return {one.key: [other for other in collected if other is not one] for one in collected}
     sets = _word_sets(collected)
+    places: dict[str, list[int]] = {}
+    for at, wording in enumerate(collected):
+        places.setdefault(wording.owner, []).append(at)
     found = {}
-    for one in collected:
-        closest = _closest(one, collected, sets)
-        found[one.key] = [
-            other
-            for other in collected
-            if other is not one and (other.key in closest or other.owner in (LAW, one.owner))
-        ]
+    for at, one in enumerate(collected):
+        wanted = {*_closest(at, collected, sets), *places.get(LAW, ()), *places[one.owner]} - {at}
+        found[one.key] = [collected[place] for place in sorted(wanted)]
     return found
 
 
-def _closest(one: Wording, collected: Sequence[Wording], sets: Mapping[str, int]) -> set[str]:
-    mine, text = sets[one.key], _words(one)
+_Bits = tuple[int, int, str]
+"""The words of a text as bits of a number, how many they are, and the text's key."""
+
+
+def _closest(at: int, collected: Sequence[Wording], sets: Sequence[_Bits]) -> list[int]:
+    """Return the places of the texts closest to the one at ``at``: by words in common, then by likeness."""
+    mine, size, _ = sets[at]
+    text = _words(collected[at])
     most = min(CLOSEST, max(1, MOST // len(collected)))
+    # Every text meets every other here, so the loop holds nothing but the figure and what breaks a tie.
+    common = (
+        (-2 * (mine & theirs).bit_count() / (size + count or 1), key, place)
+        for place, (theirs, count, key) in enumerate(sets)
+        if place != at
+    )
+    near = [place for _, _, place in nsmallest(LOOKED_AT * most, common)]
+    near.sort(key=lambda place: (-likeness(text, _words(collected[place])), collected[place].key))
+    return near[:most]
 
-    def common(other: Wording) -> tuple[float, str]:
-        theirs = sets[other.key]
-        total = mine.bit_count() + theirs.bit_count()
-        return (-2 * (mine & theirs).bit_count() / total if total else 0.0, other.key)
 
-    near = sorted((other for other in collected if other is not one), key=common)[: LOOKED_AT * most]
-    near.sort(key=lambda other: (-likeness(text, _words(other)), other.key))
-    return {other.key for other in near[:most]}
-
-
-def _word_sets(collected: Sequence[Wording]) -> dict[str, int]:
-    """Return the words of each text as bits of a number: what two have in common is then one operation."""
+def _word_sets(collected: Sequence[Wording]) -> list[_Bits]:
+    """Return the words of each text as bits: what two have in common is then one operation."""
     places: dict[str, int] = {}
-    sets = {}
+    sets = []
     for wording in collected:
         bits = 0
         for word in set(_words(wording).lower().split()):
             bits |= 1 << places.setdefault(word, len(places))
-        sets[wording.key] = bits
+        sets.append((bits, bits.bit_count(), wording.key))
     return sets

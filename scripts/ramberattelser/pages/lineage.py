@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ramberattelser import addresses, comparisons, kinship
 from ramberattelser.comparing import word_count
@@ -62,6 +63,10 @@ class Family:
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the page."""
+    yield builder.kept("släktskap", builder.inputs.clauses, make=partial(_page, builder))
+
+
+def _page(builder: Builder) -> Page:
     corpus = builder.corpus
     pairs = comparisons.pairs(corpus)
     near = kinship.alike(corpus)
@@ -97,7 +102,7 @@ def pages(builder: Builder) -> Iterator[Page]:
         least=kinship.LEAST,
         notes=notes(corpus, refs),
     )
-    yield builder.page(
+    return builder.page(
         PATH,
         "Släktskap",
         "Vem tog vad av vem: vad källorna säger om ändamålsparagraferna, bredvid vad orden visar.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,15 @@ class Page:
         """The source name that MkDocs gives the page: ``andamal/umearegionen/2019/index.md``."""
         return f"{self.path.strip('/')}/index.md".lstrip("/")
 
+    def plain(self) -> list[Any]:
+        """Return the page as what JSON can hold; ``from_plain`` gives it back."""
+        return [_plain(getattr(self, one.name)) for one in fields(self)]
+
+    @classmethod
+    def from_plain(cls, given: list[Any]) -> Page:
+        """Return the page that ``plain`` was given by."""
+        return cls(*map(_full, given))
+
     def meta(self) -> dict[str, Any]:
         """What the theme's templates read. They escape it."""
         published = long_date(self.published) if self.published else ""
@@ -66,6 +75,18 @@ class Page:
             "feed": self.feed,
             "revisions": [(long_date(day), what) for day, what in sorted(self.revisions, reverse=True)],
         }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return {"dag": value.isoformat()}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _full(value: Any) -> Any:
+    if isinstance(value, dict):
+        return date.fromisoformat(value["dag"])
+    return tuple(_full(one) for one in value) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True)

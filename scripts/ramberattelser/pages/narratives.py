@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser import addresses
 from ramberattelser.comparing import sentences
@@ -21,7 +22,7 @@ def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list, the stories, and one page for each question."""
     yield _index(builder)
     for story in builder.corpus.stories.values():
-        yield _story(builder, story)
+        yield builder.kept("berättelse", *_story_parts(builder, story), make=partial(_story, builder, story))
     yield _questions(builder)
     for question in builder.corpus.questions:
         yield _question(builder, question)
@@ -55,6 +56,17 @@ def _index(builder: Builder) -> Page:
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB,),
     )
+
+
+def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
+    """Yield what the page of a story depends on."""
+    inputs = builder.inputs
+    yield from (inputs.shared, inputs.association(story.owner), inputs.story(story.key))
+    for section in story.narrative.sections:
+        yield from (repr(_excerpt_place(builder, block)) for block in section.blocks if block.excerpt)
+    for place, (others, more) in same_question(builder.corpus, story).items():
+        named = [(other.story.key, other.section.id, other.section.heading) for other in others]
+        yield repr((place, named, more))
 
 
 def _story(builder: Builder, story: Story) -> Page:

@@ -1,0 +1,139 @@
+"""A build that takes pages from the last one gives what a build from nothing gives, whatever was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corpora import Change, changed_corpus, corpus, entries, texts, write_example
+from ramberattelser import caching
+from ramberattelser.caching import Store
+from ramberattelser.corpus import Corpus
+from ramberattelser.pages import Site, build_site, make_site
+
+Edit = tuple[str, str, str]
+"""A file, words in it, and the words that take their place."""
+
+EDITS: dict[str, Edit] = {
+    "story": ("narratives/exempelforbundet/2020.yml", "rubrik: Skillnaden", "rubrik: Vad det gav"),
+    "title of a story": ("narratives/exempelforbundet/2020.yml", "en berättelse", "en saga"),
+    "clause": ("clauses/provkoping.yml", "en plattform för prov.", "en plattform för alla prov."),
+    "coding": ("clauses/provkoping.yml", "citat: en plattform", "citat: plattform"),
+    "name": ("narratives/provkoping/forbund.yml", "signatur: ", "signatur: X"),
+    "phase": ("narratives/exempelforbundet/forbund.yml", "namn: Starten", "namn: Upptakten"),
+    "glossary": ("narratives/gemensamt/begrepp.yml", "namn: Prov", "namn: Försök"),
+    "source": ("narratives/gemensamt/kallor.yml", "kort: Exempel 2020", "kort: Exempel 2021"),
+    "question": ("narratives/gemensamt/fragor.yml", "Hur började det?", "Hur kom det till?"),
+    "codebook": ("clauses/byggstenar.yml", "namn: ", "namn: Ny "),
+    "law": ("clauses/lagen.yml", "kortnamn: ", "kortnamn: Nya "),
+    "guide": ("docs/om/data.md", "Hämta", "Ladda ner"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _every_store_is_written(monkeypatch):
+    monkeypatch.setattr(caching, "FEWEST", 1)
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    return write_example(tmp_path / "projekt")
+
+
+def contents(folder: Path) -> tuple[dict[str, object], dict[str, str]]:
+    site, findings = build_site(folder)
+    assert site is not None, findings
+    return dict(site.pages), dict(site.files)
+
+
+def test_after_an_edit_of_any_kind_of_file_a_warm_build_is_as_a_cold_one(project, monkeypatch):
+    before = contents(project)
+    for kind, (name, words, others) in EDITS.items():
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert words in text, kind
+        path.write_text(text.replace(words, others, 1), encoding="utf-8")
+        warm = contents(project)
+        assert warm != before, kind
+        with monkeypatch.context() as patch:
+            patch.setenv(caching.WITHOUT, "1")
+            assert contents(project) == warm, kind
+        before = warm
+
+
+def test_after_an_edit_of_a_template_nothing_is_taken_from_before(project, monkeypatch):
+    site, _ = build_site(project)
+    monkeypatch.setattr(caching, "_code", lambda: "en annan kod")
+    again = caching.open_store(project)
+    found = make_site(corpus("exempel"), store=again)
+    assert again.made > len(found.pages) / 2
+    assert site is not None
+
+
+TOLD_ELSEWHERE = {"Association", "ClauseVersion", "Gap", "Narrative", "Section", "Successor"}
+"""What is also told on other pages than a thing's own, so that it has to be in their digests too."""
+
+
+def once_each() -> Iterator[tuple[str, str]]:
+    """Yield every name of a text field of a förbund, story or clause with the first text that it has."""
+    seen: set[str] = set()
+    for key, entry in entries(corpus("exempel")):
+        for name, text in texts(entry):
+            if name.split(".")[0] in TOLD_ELSEWHERE and ":" in key and name not in seen and text.strip():
+                seen.add(name)
+                yield name, text
+
+
+def added_to(name: str, text: str) -> Change:
+    return lambda field, value: f"{value} ny" if (field, value) == (name, text) else value
+
+
+def same(one: Site, other: Site) -> bool:
+    return dict(one.pages) == dict(other.pages) and dict(one.files) == dict(other.files)
+
+
+def test_a_change_in_one_text_of_any_field_is_seen_on_every_page_that_shows_it():
+    store = Store()
+    base = corpus("exempel")
+    plain = make_site(base, store=store)
+    shown = []
+    for name, text in once_each():
+        changed = changed_corpus(base, added_to(name, text))
+        cold = _made(changed)
+        if cold is not None and changed != base:
+            assert same(make_site(changed, store=store), cold), f"{name}: {text[:40]}"
+            shown.append(not same(cold, plain))
+    assert sum(shown) > 20
+
+
+def _made(changed: Corpus) -> Site | None:
+    """Return the site, or None where a quotation no longer stands in its text, which the check would stop."""
+    try:
+        return make_site(changed)
+    except (IndexError, KeyError, StopIteration, ValueError):
+        return None
+
+
+# --- what is wrong with the file of a store -----------------------------------------------
+
+HARM: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut off": lambda data: data[: len(data) // 2],
+    "no list": lambda data: data[:40],
+    "of another form": lambda data: b"ramberattelser 1\n" + data,
+    "foreign": lambda _: b"PK\x03\x04" + bytes(5000),
+    "a bit turned": lambda data: data[:-2000] + bytes([data[-2000] ^ 1]) + data[-1999:],
+    "zeroes in the middle": lambda data: data[: len(data) // 2] + bytes(len(data) - len(data) // 2),
+}
+
+
+def test_a_damaged_store_harms_nothing(project):
+    right = contents(project)
+    file = project / ".cache" / "sidor"
+    whole = file.read_bytes()
+    for kind, harm in HARM.items():
+        file.write_bytes(harm(whole))
+        assert contents(project) == right, kind
+        assert contents(project) == right, kind
