@@ -234,7 +234,8 @@ class Edges:
 
     ``core`` is certain, the soft stretches are where the beginning or the end lies somewhere. A point that is
     no exact day has only ``soft_start``. An arrow stands where the data sets no bound: there the soft
-    stretch, one year long, shows only a direction. ``hard_start`` and ``hard_end``: the day is known.
+    stretch, one year long, shows only a direction, unless it is the time in which the source was written.
+    ``hard_start`` and ``hard_end``: the day is known.
     """
 
     soft_start: tuple[date, date] | None
@@ -272,7 +273,10 @@ class When:
     last: Moment | None = None
 
     def swedish(self, capital: bool = False, style: Style = "compact") -> str:
-        """The date in Swedish. Open spans are "2015–" when compact, "från 2015" as text."""
+        """The date in Swedish. Open spans are "2015–" when compact, "från 2015" as text.
+
+        Two days of one month are "28–29 april 2014".
+        """
         first = self.first.swedish() if self.first else ""
         last = self.last.swedish() if self.last else ""
         if self.kind == "undated":
@@ -280,9 +284,13 @@ class When:
         elif self.kind == "point":
             words = first
         elif style == "text" and not last:
-            words = f"från {first}"
+            limit = self.first.limit if self.first else ""
+            soonest = limit in ("senast", "tidigast")
+            words = f"{limit} från {first.removeprefix(limit).lstrip()}" if soonest else f"från {first}"
         elif style == "text" and not first:
             words = f"till och med {last}"
+        elif self.first and self.last and _same_month(self.first, self.last):
+            words = f"{self.first.day}–{last}"
         else:
             words = f"{first}–{last}"
         return words[:1].upper() + words[1:] if capital else words
@@ -315,10 +323,11 @@ class When:
         begun, ended = (bound.latest or date.max for bound in (self.start, self.end))
         return (0, anchor.toordinal(), bounded, -begun.toordinal(), -ended.toordinal())
 
-    def edges(self, until: date | None = None) -> Edges:
+    def edges(self, source: Bound | None = None) -> Edges:
         """What is certain and what is not, for drawing.
 
-        ``until``: the day to which the source vouches for an open end.
+        ``source``: when the source was written. What it gives no end is certain until then, uncertain during
+        that time and unknown thereafter.
         """
         hard_start = self.start.exact and not (self.first and self.first.doubtful)
         hard_end = self.end.exact and not (self.last and self.last.doubtful)
@@ -329,7 +338,10 @@ class When:
             arrow_end = self.start.latest is None and self.kind != "undated"
             return Edges(soft_start, core, None, arrow_start, arrow_end, hard_start, hard_start)
         soft_end = None if hard_end else _stretch(self.end)
-        core = _core(self.start, self.end, hard_start, hard_end, until)
+        core = _core(self.start, self.end, hard_start, hard_end, source.earliest if source else None)
+        begun = core or soft_start
+        if begun and self.end == UNKNOWN and source and source.latest and begun[1] <= source.latest:
+            soft_end = begun[1], source.latest + _DAY
         if soft_start and soft_end and soft_end[0] < soft_start[1]:  # then nothing is certain in between
             soft_start, soft_end = (min(soft_start[0], soft_end[0]), max(soft_start[1], soft_end[1])), None
         return Edges(soft_start, core, soft_end, arrow_start, self.end.latest is None, hard_start, hard_end)
@@ -412,6 +424,14 @@ _SINCE = re.compile(r"(?:sedan|från och med|från|fr\.o\.m\.) (.+)")
 _UNTIL = re.compile(r"(?:till och med|t\.o\.m\.) (.+)")
 _ON_AND_ON = re.compile(r"(.+?) ?[-–] ?(?:ff\.?)?")
 _UP_TO = re.compile(r"[-–] ?(.+)")
+_SHORT = (
+    (re.compile(r"(senast|tidigast) (från) (.+)"), r"\2 \1 \3"),
+    (
+        re.compile(rf"([0-9]{{1,2}}) ?[-–] ?([0-9]{{1,2}}) ((?:{'|'.join(_MONTHS)}) [0-9]{{4}})"),
+        r"\1 \3–\2 \3",
+    ),
+)
+"""Shorter wordings of a span, "senast från 2006" and "28–29 april 2014", and what they stand for."""
 
 
 @lru_cache(maxsize=4096)  # a corpus repeats its dates
@@ -422,6 +442,9 @@ def _read(plain: str) -> When:
         raise DateError(plain, "okänd form")
     if plain in _UNDATED:
         return _undated()
+    for pattern, whole in _SHORT:
+        if found := pattern.fullmatch(plain):
+            plain = found.expand(whole)
     if moment := _moment(plain):
         return _point(moment)
     for pattern, opens in ((_SINCE, "end"), (_ON_AND_ON, "end"), (_UNTIL, "start"), (_UP_TO, "start")):
@@ -547,6 +570,12 @@ def _span(first: Moment | None, last: Moment | None) -> When:
     precision: Precision = first.precision if first else "none"
     open_end, open_start = last is None or end.latest is None, first is None or start.earliest is None
     return When("", start, end, "span", open_end, open_start, circa, precision, first, last)
+
+
+def _same_month(first: Moment, last: Moment) -> bool:
+    """True of two plain days, with nothing said around them, in one month."""
+    plain = replace(first, day=0) == replace(last, day=0)
+    return plain and first.precision == "day" and not (first.circa or first.doubtful or first.limit)
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ramberattelser.corpus import Corpus
-from ramberattelser.dates import When
+from ramberattelser.dates import Bound, DateError, Moment, When, parse
 from ramberattelser.model import Association, Laned, Member, SourceRef
 from ramberattelser.timeline import Item, ItemKind, Lane
 
@@ -18,7 +18,7 @@ def national_lane(corpus: Corpus) -> Lane:
     """The national lane."""
     national = corpus.national
     items = [*_phases(corpus, national), *_events(corpus, national)]
-    return Lane(NATIONAL, "Nationellt", national.signature, national.hue, _seen(items))
+    return Lane(NATIONAL, "Nationellt", national.signature, national.hue, items)
 
 
 def lane_of(corpus: Corpus, owner: str, *, members: bool = False) -> Lane:
@@ -43,7 +43,24 @@ def member_lane(corpus: Corpus, owner: str) -> Lane:
 def _all(corpus: Corpus, owner: str) -> list[Item]:
     own = corpus.associations[owner]
     parts = (_existence(corpus, own), _phases(corpus, own), _events(corpus, own), _members(corpus, own))
-    return _seen([item for part in parts for item in part])
+    last = _last_day(own)
+    return [_within(item, last) for part in parts for item in part]
+
+
+def _last_day(association: Association) -> date | None:
+    """The last day on which it can have existed, if its end is told of: "senast 2006" tells of none."""
+    period = association.existence.period if association.existence else None
+    return period.end.latest if period and not _goes_on(period) else None
+
+
+def _within(item: Item, last: date | None) -> Item:
+    """The item with the last day on which its organisation can have existed; nothing is seen after it."""
+    if last is None or not item.when.open_end:
+        return item
+    seen = item.seen
+    if seen and seen.earliest and seen.latest:
+        seen = Bound(min(seen.earliest, last), min(seen.latest, last))
+    return replace(item, seen=seen, last=last)
 
 
 def _lane(corpus: Corpus, owner: str, items: list[Item]) -> Lane:
@@ -71,38 +88,48 @@ def _sources(corpus: Corpus, refs: Iterable[SourceRef]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-_Sourced = tuple[str, Item]
-"""An item and the id of the source that it rests on first."""
-
-
 def _item(
     corpus: Corpus, refs: Sequence[SourceRef], id: str, label: str, when: When, kind: ItemKind, text: str
-) -> _Sourced:
-    return refs[0].source, Item(id, label, when, kind, text, _sources(corpus, refs))
+) -> Item:
+    return Item(id, label, when, kind, text, _sources(corpus, refs), seen=_seen(corpus, refs))
 
 
-def _existence(corpus: Corpus, association: Association) -> Iterator[_Sourced]:
+def _seen(corpus: Corpus, refs: Iterable[SourceRef]) -> Bound | None:
+    """When the latest of the sources was written: the unit of time that it names; None if none names any."""
+    written = [moment.nominal() for ref in refs if (moment := _written(corpus.sources[ref.source].year))]
+    return Bound(*max(written)) if written else None
+
+
+def _written(year: str) -> Moment | None:
+    try:
+        return parse(year).first
+    except DateError:  # "saknas"
+        return None
+
+
+def _existence(corpus: Corpus, association: Association) -> Iterator[Item]:
     known = association.existence
     if known is not None:
         yield _item(corpus, known.sources, "verksamt", "Förbundet", known.period, "existence", known.text)
 
 
-def _phases(corpus: Corpus, laned: Laned) -> Iterator[_Sourced]:
+def _phases(corpus: Corpus, laned: Laned) -> Iterator[Item]:
     for phase in laned.phases:
         text = phase.text or phase.name
         yield _item(corpus, phase.sources, f"fas-{phase.id}", phase.name, phase.period, "phase", text)
 
 
-def _events(corpus: Corpus, laned: Laned) -> Iterator[_Sourced]:
+def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
     for event in laned.events:
         text = event.text or event.title
         yield _item(corpus, event.sources, event.id, event.title, event.when, "event", text)
 
 
-def _members(corpus: Corpus, association: Association) -> Iterator[_Sourced]:
+def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
     for member in association.members:
         label = member.short_name or member.name.removesuffix(" kommun")
-        text = f"{member.name} {'är' if _goes_on(member.period) else 'var'} medlem."
+        still = _goes_on(member.period) and not _last_day(association)
+        text = f"{member.name} {'är' if still else 'var'} medlem."
         yield _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
 
 
@@ -113,16 +140,3 @@ def _member_id(member: Member) -> str:
 def _goes_on(period: When) -> bool:
     """Whether nothing is said of an end: "1995–", "senast 2016", "okänt"."""
     return period.last is None
-
-
-def _seen(items: list[_Sourced]) -> list[Item]:
-    """Give open ends the last day that their own source speaks of on the lane: the bar stops there."""
-    last: dict[str, date] = {}
-    for source, item in items:
-        for bound in (item.when.start, item.when.end):
-            for day in filter(None, (bound.earliest, bound.latest)):
-                last[source] = max(day, last.get(source, day))
-    return [
-        replace(item, seen=last.get(source)) if item.when.open_end or item.when.kind == "point" else item
-        for source, item in items
-    ]

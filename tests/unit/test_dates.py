@@ -110,6 +110,26 @@ SPANS = [
         "2014-01-01/2015-12-31",
     ),
     (
+        *("2014-04-28–2014-04-29", "2014-04-28..2014-04-28", "2014-04-29..2014-04-29"),
+        *(f"28–29{NB}april 2014",) * 2,
+        "2014-04-28/2014-04-29",
+    ),
+    (
+        *("2014-04-28?–2014-04-29", "2014-04-28..2014-04-28", "2014-04-29..2014-04-29"),
+        *(f"28{NB}april 2014?–29{NB}april 2014",) * 2,
+        "2014-04-28?/2014-04-29",
+    ),
+    (
+        *("senast 2006–", "..2006-12-31", ".."),
+        *("senast 2006–", "senast från 2006"),
+        "2006?/..",
+    ),
+    (
+        *("28–29 april 2014", "2014-04-28..2014-04-28", "2014-04-29..2014-04-29"),
+        *(f"28–29{NB}april 2014",) * 2,
+        "2014-04-28/2014-04-29",
+    ),
+    (
         *("1994-07-01–2003", "1994-07-01..1994-07-01", "2003-01-01..2003-12-31"),
         *(f"1{NB}juli 1994–2003",) * 2,
         "1994-07-01/2003",
@@ -189,7 +209,7 @@ REFUSED = [
     ("2015–03", "okänd form"),
     ("2015--2016", "okänd form"),
     ("2005–2012–2015", "okänd form"),
-    ("1–3 mars 2016", "okänd form"),
+    ("3–1 mars 2016", "slut före början"),
     ("..–..", "okänd form"),
     ("–", "okänd form"),
     ("/", "okänd form"),
@@ -311,7 +331,7 @@ def test_order_is_documented_for_mixed_precision() -> None:
 
 def edges(text: str, until: str = "") -> tuple[str, str, str, str]:
     """Soft start, core and soft end as text; < > for arrows, | for hard edges."""
-    drawn = parse(text).edges(day(until))
+    drawn = parse(text).edges(parse(until).start if until else None)
     soft_start, core, soft_end = (
         "..".join(map(str, stretch)) if stretch else ""
         for stretch in (drawn.soft_start, drawn.core, drawn.soft_end)
@@ -360,13 +380,31 @@ def test_edges_tell_certain_from_uncertain(text: str, drawn: tuple[str, str, str
     assert edges(text) == drawn
 
 
-def test_an_open_bar_reaches_as_far_as_its_source_sees() -> None:
-    assert edges("2015–", "2020-06-01") == (
-        *("2015-01-01..2016-01-01", "2016-01-01..2020-06-01", ""),
-        " >",
-    )
-    assert edges("2015-01-01–", "2014-06-01")[1] == "2015-01-01..2015-01-02"
-    assert edges("2005–2012", "2020-06-01") == edges("2005–2012")
+@pytest.mark.parametrize(
+    ("text", "source", "drawn"),
+    [
+        # certain until the source was written, uncertain in the time when it was
+        (
+            *("2015–", "2020"),
+            ("2015-01-01..2016-01-01", "2016-01-01..2020-01-01", "2020-01-01..2021-01-01", " >"),
+        ),
+        ("2015-01-01–", "2015-01-01", ("", "2015-01-01..2015-01-02", "", "| >")),
+        ("2015-01-01–", "2015", ("", "2015-01-01..2015-01-02", "2015-01-02..2016-01-01", "| >")),
+        ("2020–", "2020", ("2020-01-01..2021-01-01", "", "", " >")),
+        ("tidigast 2006–", "2013", ("2006-01-01..2007-01-01", "", "2007-01-01..2014-01-01", " >")),
+        # a source older than what it tells of adds nothing
+        ("2015-01-01–", "2014", ("", "2015-01-01..2015-01-02", "", "| >")),
+        # an end that is given needs nobody to vouch for it
+        (
+            *("2005–2012", "2020"),
+            ("2005-01-01..2006-01-01", "2006-01-01..2012-01-01", "2012-01-01..2013-01-01", " "),
+        ),
+    ],
+)
+def test_an_open_bar_reaches_as_far_as_its_source(
+    text: str, source: str, drawn: tuple[str, str, str, str]
+) -> None:
+    assert edges(text, source) == drawn
 
 
 @pytest.mark.parametrize(
@@ -514,10 +552,10 @@ def test_the_order_is_total_and_equal_keys_mean_equal_bounds(a: str, b: str) -> 
         assert (one.start.latest, one.end.latest) == (other.start.latest, other.end.latest)
 
 
-@given(texts, st.one_of(st.none(), days))
-def test_what_is_drawn_lies_in_a_row_without_overlap(text: str, until: date | None) -> None:
+@given(texts, st.one_of(st.none(), st.lists(days, min_size=2, max_size=2).map(sorted)))
+def test_what_is_drawn_lies_in_a_row_without_overlap(text: str, written: list[date] | None) -> None:
     when = parsed(text)
-    drawn = when.edges(until)
+    drawn = when.edges(Bound(*written) if written else None)
     stretches = [one for one in (drawn.soft_start, drawn.core, drawn.soft_end) if one]
     assert bool(stretches) == (when.kind != "undated")
     assert all(first < after for first, after in stretches)

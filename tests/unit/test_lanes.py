@@ -10,6 +10,7 @@ import pytest
 from corpora import BARE, NAMES, corpus
 from ramberattelser import lanes
 from ramberattelser.corpus import Corpus
+from ramberattelser.dates import Bound
 from ramberattelser.model import Association, slugify
 from ramberattelser.timeline import layout, rows
 
@@ -126,25 +127,50 @@ def test_a_municipality_that_left_and_came_back_is_there_both_times():
     assert len(rows([lane])) == len(layout([lane], label_width=178).marks) == 2
 
 
-def test_an_open_end_is_seen_to_the_last_day_its_own_source_speaks_of():
-    own = förbund(
-        "Ett",
-        faser=[phase("Nu", "2015–"), phase("Förr", "2005–2012"), phase("Annan", "2016–", "provlagen")],
-        händelser=[event("Slutet", "2019-06-30"), event("Lagen", "2023-05-01", "provlagen")],
-    )
-    seen = {item.label: item.seen for item in lanes.lane_of(having(own), "ett").items}
-    assert seen["Nu"] == date(2019, 6, 30)
-    assert seen["Annan"] == date(2023, 5, 1)
-    assert seen["Förr"] is None
+def dated_sources(base: Corpus, **years: str) -> Corpus:
+    """The corpus with sources of these years alone: a="2013" is a source a from 2013."""
+    first = base.source_list.sources[0]
+    made = tuple(first.model_copy(update={"id": id, "year": year}) for id, year in years.items())
+    national = base.national.model_copy(update={"phases": (), "events": ()})
+    return replace(base, source_list=base.source_list.model_copy(update={"sources": made}), national=national)
 
 
-def test_sections_of_one_source_see_equally_far():
+def year(number: int) -> Bound:
+    return Bound(date(number, 1, 1), date(number, 12, 31))
+
+
+def test_an_open_end_is_seen_to_the_year_of_its_own_latest_source_and_to_no_other():
     own = förbund(
         "Ett",
-        faser=[phase("Nu", "2015–", "exempelrapport, avsnitt 2")],
-        händelser=[event("Slutet", "2019-06-30", "exempelrapport, avsnitt 5; provlagen")],
+        faser=[phase("Nu", "2006–", "a"), phase("Två", "2006–", "a; b"), phase("Utan", "2006–", "c")],
+        # what the source dates later, and what another source says, lends it no eyes
+        verksamt={"period": "senast 2006–2023-12-31", "text": "Prov.", "källa": "a; b"},
+        händelser=[event("Planen", "2019-06-30", "a")],
     )
-    assert lanes.lane_of(having(own), "ett").items[0].seen == date(2019, 6, 30)
+    made = dated_sources(having(own), a="omkring 2013", b="2015", c="saknas")
+    seen = {item.label: item.seen for item in lanes.lane_of(made, "ett").items}
+    assert (seen["Nu"], seen["Två"], seen["Utan"]) == (year(2013), year(2015), None)
+
+
+def test_nothing_is_seen_after_the_last_day_of_the_förbund():
+    ended = {"period": "2005–2023-12-31", "text": "Prov.", "källa": "a"}
+    own = förbund(
+        "Ett",
+        verksamt=ended,
+        faser=[phase("Fasen", "2006–", "b"), phase("Slut", "2006–2007", "b")],
+        medlemmar=[{"namn": "A kommun", "slag": "kommun", "period": "2005–", "källa": "b"}],
+    )
+    made = dated_sources(having(own), a="2024", b="2026")
+    items = {item.label: item for item in lanes.lane_of(made, "ett", members=True).items}
+    end = date(2023, 12, 31)
+    assert (items["Fasen"].seen, items["Fasen"].last) == (Bound(end, end), end)
+    assert items["Slut"].last is None
+    assert items["A"].text == "A kommun var medlem."
+    open_still = förbund(
+        "Ett", verksamt={**ended, "period": "senast 2006"}, faser=[phase("Fasen", "2006–", "b")]
+    )
+    lane = lanes.lane_of(dated_sources(having(open_still), a="2024", b="2026"), "ett")
+    assert [item.last for item in lane.items] == [None, None]
 
 
 def test_a_source_is_named_shortly_with_the_number_of_its_section_and_only_once():
@@ -158,12 +184,3 @@ def test_what_has_no_text_of_its_own_says_its_name():
         having(förbund("Ett", faser=[phase("Nu", "2015")], händelser=[event("Slutet", "2019")])), "ett"
     )
     assert [item.text for item in lane.items] == ["Nu", "Slutet"]
-
-
-def test_a_source_whose_name_begins_as_another_does_not_lend_it_its_eyes():
-    base = having(förbund("Ett", faser=[phase("Nu", "2015–", "a")], händelser=[event("Sist", "2019", "b")]))
-    twin = base.source_list.sources[1].model_copy(update={"id": "a", "short": "Förordning, 2012"})
-    other = twin.model_copy(update={"id": "b", "short": "Förordning, 2018"})
-    made = replace(base, source_list=base.source_list.model_copy(update={"sources": (twin, other)}))
-    made = replace(made, national=base.national.model_copy(update={"phases": (), "events": ()}))
-    assert lanes.lane_of(made, "ett").items[0].seen == date(2015, 12, 31)

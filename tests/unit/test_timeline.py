@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ramberattelser.dates import parse
+from ramberattelser.dates import Bound, parse
 from ramberattelser.timeline import (
     UNDATED_NAME,
     Item,
@@ -30,12 +31,12 @@ from ramberattelser.timeline import (
 )
 
 NB = "\u00a0"
-SEEN = date(2020, 6, 1)
+SEEN = Bound(date(2020, 1, 1), date(2020, 12, 31))
 TICK_FONT = 13.5
 
 
 def item(
-    id_: str, label: str, when: str, kind: ItemKind = "phase", seen: date | None = None, text: str = ""
+    id_: str, label: str, when: str, kind: ItemKind = "phase", seen: Bound | None = None, text: str = ""
 ) -> Item:
     return Item(id_, label, parse(when), kind, text or f"{label}.", "källan, avsnitt 1", None, seen)
 
@@ -169,7 +170,7 @@ labels = st.one_of(
     st.text(max_size=40),
 )
 kinds: st.SearchStrategy[ItemKind] = st.sampled_from(["phase", "event", "member", "existence", "missing"])
-seen = st.one_of(st.none(), st.just(SEEN), st.just(date(1881, 1, 1)))
+seen = st.one_of(st.none(), st.just(SEEN), st.just(Bound(date(1881, 1, 1), date(1881, 1, 1))))
 
 
 @st.composite
@@ -295,17 +296,37 @@ def test_uncertain_years_are_soft_and_the_time_between_is_solid() -> None:
 
 def test_a_known_day_is_a_hard_edge_and_a_missing_end_an_arrow() -> None:
     mark = only(layout([lane("en", item("1", "Medlem", "2014-01-01–", "member", SEEN))]))
-    assert [part.soft for part in mark.parts] == [False]
+    assert [part.soft for part in mark.parts] == [False, True]
     assert mark.edges == (mark.parts[0].x0,)
-    assert [(arrow.x, arrow.direction) for arrow in mark.arrows] == [(round(mark.parts[0].x1 + 3, 1), 1)]
+    assert [(arrow.x, arrow.direction) for arrow in mark.arrows] == [(round(mark.parts[1].x1 + 3, 1), 1)]
 
 
 def test_a_bar_without_an_end_reaches_as_far_as_its_source_sees() -> None:
     unseen = only(layout([lane("en", item("1", "Strukturfasen", "2015–"))]))
     assert [part.soft for part in unseen.parts] == [True]
     picture = layout([lane("en", item("1", "Strukturfasen", "2015–", seen=SEEN))])
-    assert [part.soft for part in only(picture).parts] == [True, False]
+    assert [part.soft for part in only(picture).parts] == [True, False, True]
     assert picture.years == (2015, 2020)
+
+
+def test_no_arrow_goes_past_the_last_day_of_the_organisation() -> None:
+    def drawn(last: str) -> tuple[bool, float]:
+        thing = replace(item("1", "Medlem", "2014-01-01–", "member", SEEN), last=date.fromisoformat(last))
+        frame = item("2", "Ram", "2010–2030")
+        mark = next(mark for mark in layout([lane("en", thing, frame)]).marks if mark.item.id == "1")
+        assert mark.box.x1 >= mark.parts[-1].x1
+        return bool(mark.arrows), mark.box.x1 - mark.parts[-1].x1
+
+    assert drawn("2023-12-31") == (True, pytest.approx(9, abs=0.1))
+    assert drawn("2020-12-31") == (False, 0)
+
+
+def test_a_bar_with_words_in_it_is_higher_than_they_are() -> None:
+    for kind in ("existence", "phase", "event", "member"):
+        mark = only(layout([lane("en", item("1", "Ord", "1990–2020", kind))]))
+        assert mark.text.place == "inside"
+        assert mark.y + 1 <= mark.text.box.y0
+        assert mark.text.box.y1 <= mark.y + mark.height - 1
 
 
 def test_a_missing_beginning_is_an_arrow_to_the_left() -> None:
@@ -467,11 +488,11 @@ def test_rows_are_ordered_by_date_then_lane_then_id() -> None:
         ("odaterat", "phase", "odaterat", "odaterat"),
         ("senast 2006–2024-01-01", "existence", "senast 2006", f"1{NB}januari 2024"),
         ("senast 2006", "existence", "senast 2006", "saknas"),
-        ("2003", "event", "2003", "punkt"),
-        ("5 juni 2003", "event", f"5{NB}juni 2003", "punkt"),
-        ("slutet av 2022", "event", "slutet av 2022", "punkt"),
+        ("2003", "event", "2003", "–"),
+        ("5 juni 2003", "event", f"5{NB}juni 2003", "–"),
+        ("slutet av 2022", "event", "slutet av 2022", "–"),
         ("2003–2004", "event", "under 2003", "under 2004"),
-        ("odaterat", "event", "odaterat", "punkt"),
+        ("odaterat", "event", "odaterat", "–"),
     ],
 )
 def test_the_table_words_beginning_and_end(when: str, kind: ItemKind, start: str, end: str) -> None:

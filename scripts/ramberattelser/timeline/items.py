@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ramberattelser.dates import When
+from ramberattelser.dates import Bound, When
 
 ItemKind = Literal["phase", "event", "member", "existence", "missing"]
 
@@ -17,9 +17,10 @@ class Item:
     """One thing on a timeline.
 
     ``label`` is the short name for the picture, ``text`` the sentence for list and table, ``source`` where it
-    stands and ``link`` an address or None. ``seen`` is the day to which the source can see: a bar without an
-    end is solid up to that day and goes on as an arrow; without it the arrow follows where the beginning is
-    certain.
+    stands and ``link`` an address or None. ``seen`` is when the source was written: a bar without an end is
+    solid until then, pale during that time and goes on as an arrow; without it the arrow follows where the
+    beginning is certain. ``last`` is the last day on which the organisation can have existed: no arrow goes
+    past it.
     """
 
     id: str
@@ -29,7 +30,8 @@ class Item:
     text: str
     source: str
     link: str | None = None
-    seen: date | None = None
+    seen: Bound | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,8 +152,10 @@ def _head(rows: Sequence[PackedRow], setting: Setting, y: float) -> Text:
 def _mark(lane: Lane, entry: Entry, setting: Setting, sizes: _Sizes, y: float) -> Mark:
     """An entry of a row that begins at y: bar and words on one middle line, or the words below the bar."""
     drawn, item = entry.outline, entry.item
-    height = sizes.bars[item.kind]
     line = line_height(setting.font)
+    height = sizes.bars[item.kind]
+    if entry.place == "inside":  # else the edges would run through the letters
+        height = max(height, ceil(line) + 2.0)
     tallest = height if entry.place == "below" else max(height, line)
     if drawn.shape == "point":
         tallest = max(tallest, drawn.x1 - drawn.x0)

@@ -43,17 +43,18 @@ def outline(item: Item, axis: Axis) -> Outline:
     arrows: list[Arrow] = []
     if edges.arrow_start:
         arrows.append(Arrow(x0 - _ARROW_GAP, -1))
-    if edges.arrow_end:
+    reach = _ARROW_GAP + _ARROW
+    goes_on = edges.arrow_end and (item.last is None or x1 + reach <= axis.x(item.last))
+    if goes_on:
         arrows.append(Arrow(x1 + _ARROW_GAP, 1))
     inner = next(((part.x0, part.x1) for part in parts if not part.soft), None)
-    reach = _ARROW_GAP + _ARROW
     return Outline(
         "bar",
         tuple(parts),
         hard,
         tuple(arrows),
         x0 - reach * edges.arrow_start,
-        x1 + reach * edges.arrow_end,
+        x1 + reach * goes_on,
         inner,
     )
 

@@ -9,7 +9,7 @@ from ramberattelser.dates import Moment
 from .items import Item
 
 MISSING = "saknas"
-POINT = "punkt"
+POINT = "–"
 UNDATED = "odaterat"
 
 
@@ -26,7 +26,7 @@ def start_text(item: Item) -> str:
 
 
 def end_text(item: Item) -> str:
-    """When it ends; "punkt" for an event at one time, "saknas" where the source gives no end."""
+    """When it ends; "–" for an event at one time, "saknas" where the source gives no end."""
     when = item.when
     if item.kind == "event" and when.kind != "span":
         return POINT
