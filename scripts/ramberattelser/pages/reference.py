@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ramberattelser import addresses
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import Discussion, Event, Gap, Phase, SourceRef, Term
-from ramberattelser.pages import associations, clauses, narratives
+from ramberattelser.pages import associations, clauses, gaps, narratives
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -101,43 +101,8 @@ def _discussions(builder: Builder) -> Page:
     )
 
 
-def missing_by_owner(corpus: Corpus) -> list[tuple[str, str, str, list[tuple[Gap, str, str]]]]:
-    """Everything missing, gathered by owner.
-
-    Returns rows of (owner id or "", heading, address, gaps); a gap comes with address and title of the
-    page that declares it.
-    """
-    rows: dict[str, list[tuple[Gap, str, str]]] = {}
-    for kind, gap in corpus.gaps():
-        owner, address, title = _declared_on(corpus, kind)
-        rows.setdefault(owner, []).append((gap, address, title))
-    names = {LAW: corpus.law.short_name, "": "Nationellt"}
-    names |= {owner: association.short_name for owner, association in corpus.associations.items()}
-    order = [*corpus.associations, LAW, ""]
-    pages_of = {"": "/tidslinjer/"} | {owner: addresses.owner_page(owner) for owner in order if owner}
-    return [(owner, names[owner], pages_of[owner], rows[owner]) for owner in order if owner in rows]
-
-
-def _declared_on(corpus: Corpus, kind: str) -> tuple[str, str, str]:
-    name, _, key = kind.partition(":")
-    if name == "berattelse":
-        story = corpus.stories[key]
-        return story.owner, addresses.story(story), "berättelsen"
-    if name == "forbund":
-        return key, addresses.association(key), "förbundets sida"
-    if name == "andamal":
-        return key, addresses.clause(key), "ändamålet"
-    if name == LAW:
-        return LAW, addresses.clause(LAW), "lagens sida"
-    return "", "/tidslinjer/", "tidslinjen"
-
-
 def _missing(builder: Builder) -> Page:
-    corpus = builder.corpus
-    versions = [w for w in corpus.wordings.values() if not w.version.collected]
-    silent = [(o, a) for o, a in corpus.associations.items() if not corpus.stories_of(o)]
-    rows = missing_by_owner(corpus)
-    body = builder.render("missing", rows=rows, versions=versions, silent=silent)
+    body = builder.render("missing", rows=gaps.by_owner(builder.corpus))
     return builder.page(
         "/saknas/",
         "Det som saknas",

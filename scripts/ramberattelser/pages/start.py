@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ramberattelser import addresses, comparisons
-from ramberattelser.pages import wordpath_pages
+from ramberattelser.pages import gaps, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 
@@ -37,7 +37,7 @@ def page(builder: Builder) -> Page:
         declared=declared,
         latest=_latest(builder),
         missing=[w for w in corpus.wordings.values() if not w.version.collected],
-        gap_count=sum(1 for _ in corpus.gaps()),
+        gap_count=gaps.count(corpus),
         first_question=next(iter(corpus.questions.values())),
     )
     return builder.page(

@@ -1,4 +1,4 @@
-"""A link to itself beside every heading that has an id, so that a section can be pointed to.
+"""A link to itself beside every heading that is seen and has an id, so that a section can be pointed to.
 
 The link comes after the heading, not inside it: what a heading is called stays what it says. Its sign
 is drawn by the style sheet, so that no text is added to what is searched, copied or read aloud.
@@ -10,15 +10,29 @@ import re
 from html import escape, unescape
 
 _HEADING = re.compile(r'<h([23])((?: [^<>]*)?) id="([^"]+)"([^<>]*)>(.*?)</h\1>', re.DOTALL)
+_CLASS = re.compile(r' class="([^"]*)"')
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def with_permalinks(html: str) -> str:
-    """Return ``html`` with a link after each ``h2`` and ``h3`` that has an id."""
+    """Return ``html`` with a link after each ``h2`` and ``h3`` that has an id.
+
+    A heading for listeners alone has none: its sign would stand beside nothing. The link of a heading that
+    only wide screens show is shown there too.
+    """
     return _HEADING.sub(_linked, html)
 
 
 def _linked(match: re.Match[str]) -> str:
+    attributes = match[2] + match[4]
+    if "vh" in _classes(attributes):
+        return match[0]
+    wide = [name for name in ("desk", "desk-only") if name in _classes(attributes)]
     name = " ".join(unescape(_TAG.sub(" ", match[5])).split())
     label = escape(f"Länk till avsnittet {name}")
-    return f'{match[0]}<a class="perma" href="#{match[3]}" aria-label="{label}"></a>'
+    return f'{match[0]}<a class="{" ".join(["perma", *wide])}" href="#{match[3]}" aria-label="{label}"></a>'
+
+
+def _classes(attributes: str) -> list[str]:
+    found = _CLASS.search(attributes)
+    return found[1].split() if found else []
