@@ -271,3 +271,30 @@ def test_sec_04_the_packed_site_is_the_same_as_the_site(hostile):
     written = _written(hostile)
     assert {path for path, found in _written(packed).items() if found != written[path]} == set()
     assert sum(BEGUN in text for _, text in of_kind(packed, ".html")) > 25
+
+
+# --- nothing from elsewhere ---------------------------------------------------------------
+
+LOADS = {
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "use": "href",
+    "image": "href",
+}
+NAMESPACES = re.compile(r"http://www\.w3\.org/[\w/#.-]*")
+
+
+def test_sec_09_no_file_of_the_site_asks_another_host(hostile):
+    """What pages load lies in the site; styles and scripts name no other host, whatever the texts say."""
+    for path, text in of_kind(hostile, ".html"):
+        for element in parse_leniently(text)[0].walk():
+            address = element.attrs.get(LOADS.get(element.tag, ""), "")
+            if element.tag == "link" and element.attrs.get("rel") in ("canonical", "alternate", "license"):
+                continue
+            assert not re.match(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", address, re.IGNORECASE), (path, address)
+    for path, text in of_kind({p: d for p, d in hostile.items() if p.startswith("assets/")}, ".js", ".css"):
+        if path != "assets/begrepp-ord.js":
+            assert not re.search(r"https?://|\burl\(\s*[\"']?//", NAMESPACES.sub("", text)), path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -59,8 +60,8 @@ CONTRACTS = {
     # Writes, and is started by strangers: see the rules for it below.
     "formular.yml": Contract(
         frozenset(("issues",)),
-        {"formular": {"contents": "write", "issues": "write", "pull-requests": "write"}},
-        frozenset(("github.event.issue.number", "github.token")),
+        {"las": READ, "lagg-fram": {"contents": "write", "issues": "write", "pull-requests": "write"}},
+        frozenset(("github.event.issue.number", "github.token", "runner.temp")),
     ),
 }
 
@@ -192,19 +193,78 @@ def test_publishing_runs_nothing_of_ours_and_starts_on_main_alone():
     assert yaml.load(text, Loader=yaml.BaseLoader)["on"] == {"push": {"branches": ["main"]}}
 
 
-def test_what_strangers_may_start_and_may_write_gets_its_token_only_after_their_text_is_read():
-    """An issue starts the form's workflow: our own code on main reads it, and the token comes afterwards."""
+def _form() -> dict[str, Any]:
     text = (FOLDER / "workflows" / "formular.yml").read_text(encoding="utf-8")
-    steps = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]["formular"]["steps"]
     assert "ref:" not in text, "it runs what is on main, never a stranger's branch"
-    holding = [number for number, step in enumerate(steps) if "github.token" in str(step)]
-    reading = [
-        number for number, step in enumerate(steps) if ".venv/bin/ramberattelser" in step.get("run", "")
-    ]
-    assert reading
-    assert holding
-    assert min(holding) > max(reading)
-    assert all("make" not in steps[number]["run"] for number in holding)
+    jobs: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]
+    return jobs
+
+
+def test_what_reads_a_strangers_text_may_not_write_and_what_may_write_runs_nothing_of_ours():
+    """SEC-11. An issue starts the form's workflow: one job reads it, another gets a patch and the token."""
+    jobs = _form()
+    ours = re.compile(r"\bmake\b|\.venv/|\bpython|\bpip\b|scripts/")
+    assert ours.search(str(jobs["las"]["steps"]))
+    assert "github.token" not in str(jobs["las"])
+    writing = jobs["lagg-fram"]
+    assert writing["needs"] == "las"
+    assert "if" not in writing, "it follows only on a reading that went well"
+    assert [step["run"] for step in writing["steps"] if ours.search(step.get("run", ""))] == []
+    assert {step["uses"].partition("@")[0] for step in writing["steps"] if "uses" in step} == {
+        "actions/checkout",
+        "actions/download-artifact",
+    }
+
+
+def _take(repository: Path, temporary: Path) -> tuple[int, str]:
+    """Run the step that takes what comes over, and return how it ended and what it told."""
+    step = next(step for step in _form()["lagg-fram"]["steps"] if step.get("id") == "ta-emot")
+    told = temporary / "utdata"
+    told.write_text("")
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]],
+        cwd=repository,
+        env={"PATH": os.environ["PATH"], "RUNNER_TEMP": str(temporary), "GITHUB_OUTPUT": str(told)},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, told.read_text()
+
+
+NEW = "diff --git a/{0} b/{0}\nnew file mode {1}\n--- /dev/null\n+++ b/{0}\n@@ -0,0 +1 @@\n+x: y\n"
+
+
+@pytest.mark.parametrize(
+    ("patch", "taken", "files"),
+    [
+        ("", True, set()),
+        (NEW.format("clauses/a.yml", "100644"), True, {"clauses/a.yml"}),
+        (NEW.format("narratives/a/b.yml", "100644"), True, {"narratives/a/b.yml"}),
+        (NEW.format("clauses/a.yml", "100755"), False, None),
+        (NEW.format("clauses/a.yml", "120000"), False, None),
+        (NEW.format("clauses/a.py", "100644"), True, set()),
+        (NEW.format("scripts/a.yml", "100644"), True, set()),
+        (NEW.format(".github/workflows/a.yml", "100644"), True, set()),
+        (NEW.format("clauses/../a.yml", "100644"), False, None),
+        (NEW.format("../a.yml", "100644"), True, set()),
+        ("inget att läsa\n", False, None),
+    ],
+)
+def test_no_more_is_taken_than_ordinary_files_in_the_two_folders(patch, taken, files, tmp_path):
+    """SEC-11. What the reading job hands over is held to be a stranger's, whatever it is."""
+    repository = tmp_path / "arkiv"
+    (repository / "clauses").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+    (tmp_path / "formular").mkdir()
+    (tmp_path / "formular/forslag.patch").write_text(patch, encoding="utf-8")
+    code, told = _take(repository, tmp_path)
+    staged = subprocess.run(
+        ["git", "ls-files"], cwd=repository, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert (code == 0) == taken
+    assert told == ("klart=ja\n" if files else "")
+    assert files is None or set(staged) == files
+    assert not (tmp_path / "a.yml").exists()
 
 
 def test_an_action_has_the_same_commit_everywhere():

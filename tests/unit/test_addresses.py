@@ -45,7 +45,7 @@ def test_different_things_have_different_addresses(pairs):
 
 
 def test_comparisons_of_wordings_whose_names_can_be_cut_in_two_ways_would_share_an_address():
-    """A known imperfection of addresses that read well; a site that met it would stop, not lose a page."""
+    """Addresses that read well can be cut in two ways; such names are a finding (``shared_address``)."""
     old = wording("lagen", "2010")
     assert addresses.comparison(old, wording("ostra", "lan-2017")) == addresses.comparison(
         old, wording("ostra-lan", "2017")

@@ -22,7 +22,7 @@ __all__ = ["Caution", "caution", "known_addresses"]
 
 _REFERENCE = re.compile(r"\[\[[^\n]{0,60}")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MACRO = re.compile(r"\{\{[^{}]*\}\}")
 
 
 def caution(

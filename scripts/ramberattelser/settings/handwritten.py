@@ -14,13 +14,14 @@ from pathlib import Path
 from ramberattelser import messages
 from ramberattelser.findings import Finding
 from ramberattelser.reading import Document, Mark, Problem, characters, read_text
+from ramberattelser.reading.files import MAX_BYTES
 from ramberattelser.settings import pictures
 
 FOLDER = "docs"
 NOT_PUBLISHED = frozenset(("beslut", "bilder"))
 _FRONT_FIELDS = ("description", "title")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SET_ASIDE = re.compile(r"\{\{.*?\}\}|`[^`\n]+`", re.DOTALL)
+_SET_ASIDE = re.compile(r"\{\{[^{}]*\}\}|`[^`\n]+`")
 """Macro calls, and code in a line. Code over several lines hides no HTML from Python-Markdown."""
 _ELSEWHERE = r"(?:(?!https?:|mailto:)[\w&;.+\t-]*(?::|&#)|//)"
 """How a link begins that leads elsewhere than to a page: by another scheme, hidden or not, or without one."""
@@ -30,7 +31,9 @@ _PATTERNS = (
     ("raw_html", re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")),
     (
         "attribute_list",
-        re.compile(rf"\{{:?[^{{}}\n]*?(?<![\w-])((?!{_HARMLESS})[\w:-]+[ \t]*=)[^{{}}\n]*\}}"),
+        re.compile(
+            rf"\{{:?[^{{}}\n]{{0,300}}?(?<![\w-])((?!{_HARMLESS})[\w:-]+[ \t]*=)[^{{}}\n]{{0,300}}\}}"
+        ),
     ),
     (
         "bad_link",
@@ -69,6 +72,9 @@ def _about(root: Path, file: str) -> Iterator[Finding]:
         yield from pictures.check(path, file)
     else:
         try:
+            if path.stat().st_size > MAX_BYTES:
+                yield messages.finding(file, Document(), (), "too_large", most=str(MAX_BYTES // 1000))
+                return
             text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except (OSError, UnicodeDecodeError):
             yield messages.finding(file, Document(), (), "not_utf8")
