@@ -41,6 +41,8 @@ TITLES = {
     "carry phrase": "en fras flyttad till en annan mening",
     "split": "en mening delad",
     "merge": "två meningar sammanslagna",
+    "open compound": "ett sammansatt ord isärskrivet",
+    "one or two sentences": "en eller två meningar, en ändring",
     "renumbering": "numrerad lista med ny punkt",
     "spelling": "ska i stället för skall",
     "decomposed letters": "å, ä och ö skrivna med två tecken",
@@ -154,8 +156,8 @@ def markdown(result: dict[str, Any]) -> str:
         "## Hur det är mätt",
         "",
         f"På {number(pairs)} par av påhittade texter där rätt svar är känt, och på riktiga ändamålsparagrafer"
-        f" märkta för hand. De påhittade är gjorda av frön {_seeds(result['seeds'])}; metodens trösklar valdes"
-        f" på andra frön, {_seeds(result['development_seeds'])}. Precision är hur stor del"
+        f" märkta för hand. De påhittade är gjorda av frön {_seeds(result['seeds'])}; metodens trösklar"
+        f" valdes på andra frön, {_seeds(result['development_seeds'])}. Precision är hur stor del"
         " av de kopplingar mellan ord som metoden gör som är rätta. Täckning är hur stor del av de rätta som"
         " den hittar. F1 väger ihop de två; 1 är bäst. Sidan skrivs av `make quality`.",
         "",
