@@ -118,6 +118,16 @@ def measured(old: Wording, new: Wording) -> Measured:
     return made.shared_words, made.new_words, made.likeness
 
 
+Figures = tuple[int, int, int, float, int]
+"""Words of the first text, of the second, words in common, likeness, and the number of changes."""
+
+
+def figures(old: Wording, new: Wording) -> Figures:
+    """Return what is counted of two collected wordings."""
+    made = comparison(old, new)
+    return made.old_words, made.new_words, made.shared_words, made.likeness, len(made.changes)
+
+
 def relatives(
     corpus: Corpus, wording: Wording, measure: Callable[[Wording, Wording], Measured] = measured
 ) -> list[Relative]:

@@ -28,20 +28,30 @@ class Table:
     rows: Callable[[Corpus], Iterable[Row]]
 
 
-def files(corpus: Corpus) -> dict[str, str]:
-    """Return address (``data/forbund.csv``) → content for every file of open data."""
-    made = {f"data/{table.name}.csv": _csv(table, corpus) for table in TABLES}
-    made["data/allt.json"] = _json(corpus)
+Count = Callable[[Wording, Wording], comparisons.Figures]
+
+
+def files(corpus: Corpus, figures: Count = comparisons.figures) -> dict[str, str]:
+    """Return address (``data/forbund.csv``) → content for every file of open data.
+
+    ``figures`` counts two wordings; what is given may know the figures from before.
+    """
+    rows = {
+        table.name: list(_relations(corpus, figures) if table.rows is _relations else table.rows(corpus))
+        for table in TABLES
+    }
+    made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
+    made["data/allt.json"] = _json(rows)
     made["data/byggstenar.jsonld"] = json.dumps(linked.codebook(corpus), ensure_ascii=False, indent=1) + "\n"
     made["data/README.txt"] = _readme()
     return made
 
 
-def _csv(table: Table, corpus: Corpus) -> str:
+def _csv(table: Table, rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
-    for row in table.rows(corpus):
+    for row in rows:
         writer.writerow([_harmless(cell) for cell in row])
     return out.getvalue()
 
@@ -53,9 +63,9 @@ def _harmless(cell: str | int | float) -> str | int | float:
     return cell
 
 
-def _json(corpus: Corpus) -> str:
+def _json(rows: Mapping[str, Iterable[Row]]) -> str:
     tables: dict[str, Any] = {
-        table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows(corpus)]
+        table.name: [dict(zip(table.columns, row, strict=True)) for row in rows[table.name]]
         for table in TABLES
     }
     return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
@@ -153,9 +163,10 @@ def _codes(corpus: Corpus) -> Iterable[Row]:
             yield (wording.key, code.element, element.name, "ja" if element.beyond_law else "nej", code.quote)
 
 
-def _relations(corpus: Corpus) -> Iterable[Row]:
+def _relations(corpus: Corpus, figures: Count = comparisons.figures) -> Iterable[Row]:
     for pair in comparisons.pairs(corpus):
-        made, relation = pair.comparison, pair.relation
+        relation = pair.relation
+        old_words, new_words, shared, likeness, changes = figures(pair.old, pair.new)
         yield (
             pair.old.key,
             pair.new.key,
@@ -163,11 +174,11 @@ def _relations(corpus: Corpus) -> Iterable[Row]:
             relation.how if relation else "",
             relation.certainty if relation else "",
             _refs(relation.evidence) if relation else "",
-            made.old_words,
-            made.new_words,
-            made.shared_words,
-            round(made.likeness, 4),
-            len(made.changes),
+            old_words,
+            new_words,
+            shared,
+            round(likeness, 4),
+            changes,
             addresses.comparison(pair.old, pair.new),
         )
 

@@ -77,7 +77,7 @@ def make_site(
     made.append(search_page.page(builder))
     own = {page.path for page in made}
     made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
-    files = exporting.files(corpus) | free_comparison.files(builder)
+    files = exporting.files(corpus, builder.figures) | free_comparison.files(builder)
     files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
     files |= security.files() | settings.redirects.files(given.moved, given.address)
     files |= search_page.files(builder, made, guides)

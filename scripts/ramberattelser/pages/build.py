@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ramberattelser.caching import Store
-from ramberattelser.comparisons import comparison
+from ramberattelser.comparisons import Figures, comparison, figures
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
 from ramberattelser.model import Published
@@ -55,6 +55,14 @@ class Builder:
         texts = (old.version.text.strip(), new.version.text.strip())
         said: str = self.store.kept("antal", *texts, make=lambda: diff_view.summary(comparison(old, new)))
         return said
+
+    def figures(self, old: Wording, new: Wording) -> Figures:
+        """Return what is counted of two collected wordings."""
+        texts = (old.version.text, new.version.text)
+        one, other, shared, likeness, changes = self.store.kept(
+            "mått", *texts, make=lambda: figures(old, new)
+        )
+        return one, other, shared, likeness, changes
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""

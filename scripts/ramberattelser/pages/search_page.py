@@ -52,7 +52,7 @@ def page(builder: Builder) -> Page:
 def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return address → content of the search's files. ``guides`` are the hand-written pages' Markdown."""
     corpus = builder.corpus
-    documents = [*_entries(builder), *_documents(corpus, pages)]
+    documents = [*_entries(builder), *_documents(builder, pages)]
     documents += [
         searching.guide(path, text, asked_for().get(path, "")) for path, text in (guides or {}).items()
     ]
@@ -96,13 +96,26 @@ def _kind(path: str) -> str:
     return next((kind for shape, kind in _KINDS if shape.fullmatch(path)), "översikt")
 
 
-def _documents(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
+def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
+    """Return the sections of a page, kept for as long as it has the same body."""
+    whole = kind in _WHOLE or made.path == "/samtal/"
+
+    def make() -> list[list[str]]:
+        without = _REPEATED.get(kind, frozenset())
+        found = searching.sections(made.body, head_only=not whole, without=without)
+        return [[one.anchor, one.heading, one.text] for one in found]
+
+    rows = builder.store.kept("avsnitt", kind, str(whole), made.body, make=make)
+    return tuple(Section(*row) for row in rows)
+
+
+def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
+    corpus = builder.corpus
     for made in pages:
         if made.path in _LEFT_OUT:
             continue
         kind = _kind(made.path)
-        whole = kind in _WHOLE or made.path == "/samtal/"
-        found = searching.sections(made.body, head_only=not whole, without=_REPEATED.get(kind, frozenset()))
+        found = _sections(builder, made, kind)
         owners, year, elements = _choices(corpus, made.path, kind)
         also, around = _names(corpus, made.path, kind), " ".join(text for text, _ in made.crumbs[:-1])
         yield Document(made.path, made.title, kind, found, owners, year, elements, also, around)
