@@ -13,7 +13,7 @@ from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
 
 _ON_PAGES = re.compile(
-    r"[bhq]-.+|[abgkm]\d+(?:-fran)?"
+    r"[hq]-.+|b-.+-[dt]|[abgkm]\d+(?:-fran)?"
     r"|adress|bas|besked|byt|innehall|kopiera(?:-val)?|lista|sidor|slakt(?:-[dt])?|sok(?:-ord|-svar)?|svar|valj"
 )
 """Ids that pages give to their own headings, notes and fields; a test holds them against the templates."""

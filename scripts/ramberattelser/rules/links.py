@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ramberattelser.findings import Finding
-from ramberattelser.loading import Loaded
+from ramberattelser.loading import Loaded, Record
+from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
-from ramberattelser.rules.telling import tell, texts
+from ramberattelser.rules.telling import tell
 
 _ADDRESS = re.compile(r"https?://(?:([^/?#\s)\\]*)@)?(\[[^\]\s]*\]|[^/?#:\s)\]\\<>\"']+)")
 _LOCAL = re.compile(r"(?:.*\.)?(?:localhost|local|localdomain|internal|intern|lan|home|corp|test|invalid)")
@@ -23,15 +24,21 @@ def addresses(loaded: Loaded, _: Known) -> Iterator[Finding]:
     for record in loaded.records.values():
         if "://" not in record.document.text:
             continue
-        prose = dict(record.parts.prose)
-        for path, value in texts(record.document.value):
-            if "://" not in value or not (path in prose or path[-1] == "adress"):
-                continue
-            for found in _ADDRESS.finditer(value):
+        for path, value in _linked(record):
+            for found in _ADDRESS.finditer(value) if "://" in value else ():
                 code = _wrong(found.group(1), found.group(2))
                 # In long texts the Markdown's own rule has told of a password.
-                if code is not None and (code != "address_with_login" or path not in prose):
+                if code is not None and (code != "address_with_login" or path[-1] == "adress"):
                     yield tell(record, path, code, given=found.group(2))
+
+
+def _linked(record: Record) -> Iterator[tuple[Path, str]]:
+    """Yield path and text of what becomes a link, or may hold one."""
+    yield from record.parts.prose
+    for position, link in enumerate(getattr(record.entry, "links", ())):
+        yield ("länkar", position, "adress"), link.address
+    for position, source in enumerate(record.entry.sources if record.key == "kallor" else ()):
+        yield ("källor", position, "adress"), source.address or ""
 
 
 def sources(loaded: Loaded, _: Known) -> Iterator[Finding]:
