@@ -48,7 +48,7 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
     if not _known(version.validity.start) and end is None:
         return Standing(
             UNKNOWN,
-            "Okänd",
+            "Odaterad",
             "Källan anger inte när den började gälla. Ingen senare lydelse finns i samlingen.",
         )
     return Standing(LATEST, "Senast känd", "Ingen senare lydelse och inget slut finns i samlingen.")

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ramberattelser.rendering.typography import and_list, count, long_date, number, percent, typeset
+from ramberattelser.rendering.typography import (
+    and_list,
+    count,
+    full_stop,
+    inner_quotes,
+    long_date,
+    number,
+    percent,
+    typeset,
+)
 
 NB = "\u00a0"
 
@@ -100,3 +109,24 @@ def test_small_numbers_are_words(value, common, text):
 )
 def test_lists_in_words(words, text):
     assert and_list(words) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("Ett svar", "."),
+        ("En fråga?", ""),
+        ("Ett utrop!", ""),
+        ("Slut.", ""),
+        ("Han sade ”nej”", "."),
+        ("”Varför?”", ""),
+        ("och så vidare…", ""),
+        ("", "."),
+    ],
+)
+def test_a_question_needs_no_full_stop(text, stop):
+    assert full_stop(text) == stop
+
+
+def test_a_quotation_within_a_quotation_has_single_marks():
+    assert inner_quotes("en ”helhet” är “svår”") == "en ’helhet’ är ’svår’"

@@ -31,6 +31,21 @@ def typeset(text: str) -> str:
     return _TIES.sub(NBSP, text)
 
 
+def full_stop(text: str) -> str:
+    """Return the stop that ends a sentence of ``text``: none where it has its own, as a question has."""
+    return "" if text.rstrip("”’ ").endswith((".", "?", "!", "…")) else "."
+
+
+def ended(text: str) -> str:
+    """Return ``text`` as a whole sentence, with a stop where it has none of its own."""
+    return text + full_stop(text)
+
+
+def inner_quotes(text: str) -> str:
+    """Return what is quoted with single marks for its own quotations, as in ”ordet ’helhet’ är”."""
+    return text.replace("”", "’").replace("“", "’")
+
+
 def long_date(day: date) -> str:
     """Return ``1 januari 2019`` with a no-break space after the day."""
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"

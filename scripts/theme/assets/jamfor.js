@@ -62,7 +62,7 @@
       const numbers = parts.length ? ", mening " + parts[0][0] + (parts.length > 1 ? "–" + parts[parts.length - 1][0] : "") : "";
       return el("td.t", {}, el("span.lab", {}, text.namn + numbers), parts.length ? parts.map(([n, p, runs], at) => [at ? " " : "",
         el("span.sent", { "data-n": n, "data-p": p }, number(n), runs.map((r) => run(r, old, text)))])
-        : el("span.gap", {}, "saknas: meningen finns inte"));
+        : el("span.gap", {}, "meningen finns inte"));
     };
     const numbers = (list) => list.length ? [el("br"), el("span.muted", {}, "ändring ",
       list.map((n, at) => [at ? ", " : "", el("a", { href: "#a" + n }, String(n))]))] : [];
