@@ -31,6 +31,7 @@ LIMITS = (
 OWN_PAGES = re.compile(r"/(?:berattelser|andamal|forbund)/(?:jamfor/)?provforbundet-")
 """Pages of one förbund, as apart from lists of all."""
 STORY_BYTES = 50_000
+STORY = "narratives/provforbundet-003/2020.yml"
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
     for module, name, value in LIMITS:
         monkeypatch.setattr(module, name, value)
     contents(folder)
-    assert (folder / ".cache" / "sidor.json.z").is_file()
+    assert (folder / ".cache" / "sidor").is_file()
     random = Random(5)
     for _ in range(4):
         edited(random, folder)
@@ -164,3 +165,25 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
         with monkeypatch.context() as patch:
             patch.setenv(caching.WITHOUT, "1")
             assert contents(folder) == warm
+
+
+@pytest.mark.parametrize(("kind", "most"), [("story", 60), ("clause", 250)])
+def test_an_edit_makes_little_anew(tmp_path, monkeypatch, kind, most):
+    """Of some thousand kept values (pages, comparisons, sections), those that the edit has to do with."""
+    folder = bench.write(tmp_path / "projekt", FEW)
+    for module, name, value in LIMITS:
+        monkeypatch.setattr(module, name, value)
+    store = Store()
+    for turn in range(2):
+        whole, findings = check(folder)
+        assert whole is not None, findings
+        before = store.made
+        make_site(whole, store=store)
+        if turn == 0:
+            assert store.made > 800
+            path = folder / ("clauses/provforbundet-003.yml" if kind == "clause" else STORY)
+            text = path.read_text(encoding="utf-8")
+            place = "text: |\n      " if kind == "clause" else "ingress: |\n  "
+            assert place in text
+            path.write_text(text.replace(place, f"{place}Ändring. ", 1), encoding="utf-8")
+    assert 0 < store.made - before <= most
