@@ -335,7 +335,7 @@ def test_a_single_change_is_not_called_all_alike():
 @pytest.mark.parametrize(
     ("old", "new", "item"),
     [
-        (FIRST, FIRST.replace("kommuner", "landsting"), ("ersatt", "kommuner blir landsting", "")),
+        (FIRST, FIRST.replace("kommuner", "landsting"), ("ersatt", "”kommuner” blir ”landsting”", "")),
         (
             FIRST,
             FIRST.replace("Försäkringskassan, Arbetsförmedlingen", "Arbetsförmedlingen, Försäkringskassan"),

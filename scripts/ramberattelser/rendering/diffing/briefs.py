@@ -69,7 +69,7 @@ class _Teller:
     def _words(self, change: Change) -> str:
         old, new = self._text(change)
         if old and new:
-            return f"{old} blir {new}"
+            return f"”{old}” blir ”{new}”"
         text, units, spans = (
             (self.made.new, self.made.new_units, change.new)
             if new
