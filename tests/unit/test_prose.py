@@ -30,6 +30,11 @@ def html(text):
     ("text", "expected"),
     [
         ("Ett stycke\növer två rader.", "<p>Ett stycke\növer två rader.</p>"),
+        ("den 13\nseptember 2012, 4\n§", "<p>den 13\u00a0september 2012, 4\u00a0§</p>"),
+        (
+            "Det är ”integrated\ncare”. Disintegrated care är det inte.",
+            '<p>Det är ”<span lang="en">integrated\ncare</span>”. Disintegrated care är det inte.</p>',
+        ),
         ("Ett.\n\nTvå.", "<p>Ett.</p>\n<p>Två.</p>"),
         ("*kursivt* och **fett**", "<p><em>kursivt</em> och <strong>fett</strong></p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),

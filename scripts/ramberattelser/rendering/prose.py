@@ -20,6 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ramberattelser.rendering.foreign import marked
 from ramberattelser.rendering.typography import typeset
 
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -31,8 +32,8 @@ Problem = tuple[str, dict[str, str]]
 Unknown = Callable[[str], Problem | None]
 """From the target in ``[[target]]`` to what is wrong with it, or None where it leads somewhere."""
 
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
-_ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br", "span"}
+_ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}, "span": {"lang"}}
 _SCHEMES = {"https", "http", "mailto"}
 _REFUSED = {
     "heading_open": "en rubrik",
@@ -103,7 +104,13 @@ class _Renderer(RendererHTML):
         return f'<a href="{escape(address)}"{kind}>{text}</a>'
 
     def softbreak(self, tokens: Any, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002
-        return "\n"
+        """A line break in the data is a space, and as firm as one between the same words."""
+        before, after = (
+            "".join(token.content for token in beside if token.type == "text")
+            for beside in (tokens[max(idx - 1, 0) : idx], tokens[idx + 1 : idx + 2])
+        )
+        space = typeset(f"{before} {after}")[len(before)]
+        return "\n" if space == " " else space
 
 
 _RENDERER = _Renderer()
@@ -118,7 +125,7 @@ def _tokens(text: str) -> Sequence[Token]:
 def to_html(text: str, resolve: Resolve) -> Markup:
     """Return ``text`` as HTML of paragraphs, lists, emphasis and links, and nothing else."""
     html = _RENDERER.render(_tokens(text), _MD.options, {"resolve": resolve})
-    return Markup(sanitize(html).strip())
+    return Markup(sanitize(marked(html)).strip())
 
 
 def inline_html(text: str, resolve: Resolve) -> Markup:
