@@ -22,9 +22,8 @@ class Rendered(Page):
     """A page whose HTML is ready, so that its ``render`` does no Markdown work."""
 
     def read_source(self, config: Any) -> None:  # noqa: ARG002
-        self.markdown = ""
         made = _sites["now"].pages[self.file.src_uri]
-        self.title, self.meta = made.title, made.meta()
+        self.title, self.meta, self.markdown, self.update_date = made.title, made.meta(), "", made.updated
 
     def render(self, config: Any, files: Files) -> None:  # noqa: ARG002
         self.content = _sites["now"].pages[self.file.src_uri].body
@@ -55,5 +54,6 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, config: Any, **_: Any) -> str:
     if isinstance(page, Rendered):
         return html
-    page.meta.update(guides.meta(page.file.src_uri, page.title or "", dict(page.meta)))
+    page.meta = guides.meta(page.file.src_uri, page.title or "", dict(page.meta), _sites["now"].address)
+    page.update_date = page.meta["updated"]
     return guides.lay_out(html, page.meta["path"], Path(config.docs_dir))

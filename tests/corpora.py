@@ -234,10 +234,16 @@ def entries(base: Corpus) -> Iterator[tuple[str, BaseModel]]:
 # --- trees that can be built --------------------------------------------------------------
 
 GUIDES = {
-    "om/index.md": "---\ndescription: Om proven.\n---\n\n# Om proven\n\nEn sida.\n\n## Mer\n\nOrd.\n",
+    "om/index.md": (
+        "---\npublicerad: 2026-01-02\nändrad: 2026-01-04\ndescription: Om proven.\n---\n\n"
+        "# Om proven\n\nEn sida.\n\n## Mer\n\nOrd.\n"
+    ),
     "om/tillganglighet.md": "# Tillgänglighet\n\nEn sida.\n",
     "om/data.md": "# Öppna data\n\nHämta [tabellen](/data/lydelser.csv).\n\n{{ webbplatsen() }}\n",
-    "bidra/index.md": '# Bidra\n\nEn sida.\n\n## Så\n\n{{ paragraf("exempelforbundet/2015") }}\n',
+    "bidra/index.md": (
+        '---\npublicerad: "2026-01-02"\n---\n\n# Bidra\n\nEn sida.\n\n## Så\n\n'
+        '{{ paragraf("exempelforbundet/2015") }}\n'
+    ),
 }
 """Hand-written pages of the example, none of them the project's own."""
 

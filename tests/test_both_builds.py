@@ -5,20 +5,27 @@ The host is thin so that it can be exchanged: ``ramberattelser skriv`` writes th
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
 
 from builds import build_example, contents, run
-from corpora import ROOT, site, write_example
+from corpora import ROOT, corpus, site, write_example
 from markup import Element, parse, parse_leniently
-from ramberattelser import offline
+from ramberattelser import offline, robots
+from ramberattelser.pages import make_site
+from ramberattelser.settings import Settings
 
-MAIN = re.compile(r'<main class="wrap" id="innehall"[^>]*>\n?(.*)\n</main>', re.DOTALL)
+CITED = '<section class="row" aria-labelledby="h-citera">'
+"""Where what the theme adds below the page's own content begins: how to cite it."""
+MAIN = re.compile(rf'<main class="wrap" id="innehall"[^>]*>\n?(.*?)(?:\n?{CITED}.*)?\n</main>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +121,92 @@ def shape(element: Element) -> list[object]:
     return parts
 
 
+def test_every_page_but_those_that_only_lead_on_says_how_to_cite_it(example):
+    """Who and what, the site, the day from the data and the whole address; never a stop after a question."""
+    pages = site("exempel").pages
+    addresses = {page_file(uri): page.path for uri, page in pages.items()}
+    without = set()
+    for path in sorted((example / "site").rglob("*.html")):
+        name = path.relative_to(example / "site").as_posix()
+        boxes = parse_leniently(path.read_text(encoding="utf-8"))[0].all("div", "citebox")
+        if not boxes:
+            without.add(name)
+            continue
+        words = " ".join(boxes[0].words.split())
+        made = pages.get(name.replace(".html", ".md"))
+        assert "Ramberättelser och ändamål" in words, name
+        assert f"Beständig adress: https://example.org/{name.removesuffix('index.html')}" in words, name
+        assert "?." not in words, name
+        if made is not None:
+            assert len(boxes) == 1, name
+            assert "publicerad 2 januari 2026" in words, name
+            assert made.path == "/" or made.cite in boxes[0].text, name
+    assert without == {"404.html", "a-o/index.html", "sok/index.html"}
+    assert len(addresses) > 20
+
+
+def test_a_page_with_changes_says_when_it_came_when_it_changed_and_what_changed(example):
+    told = {
+        "forbund/exempelforbundet": ("2 januari 2026", "3 februari 2026", "3 februari 2026: Fler personer"),
+        "andamal/exempelforbundet/2015": (
+            "2 januari 2026", "3 januari 2026", "3 januari 2026: Ett kommatecken lades till",
+        ),
+        "om": ("2 januari 2026", "4 januari 2026", ""),
+    }  # fmt: skip
+    for name, (first, last, what) in told.items():
+        html = (example / "site" / name / "index.html").read_text(encoding="utf-8")
+        foot = next(e for e in parse_leniently(html)[0].all("footer")).words.replace("\u00a0", " ")
+        assert f"Publicerad {first}, senast ändrad {last}." in foot, name
+        assert what in foot, name
+        assert bool(what) == ("Ändringar på den här sidan:" in foot), name
+    html = (example / "site" / "begrepp" / "index.html").read_text(encoding="utf-8")
+    assert "senast ändrad" not in html
+
+
+def test_the_map_of_the_site_dates_every_page_by_the_data(example):
+    text = (example / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert gzip.decompress((example / "site" / "sitemap.xml.gz").read_bytes()).decode() == text
+    places = ElementTree.fromstring(text)
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    dated = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in places}
+    for page in site("exempel").pages.values():
+        assert dated.pop(f"https://example.org{page.path}") == page.updated
+    assert dated == {
+        "https://example.org/om/": "2026-01-04",
+        "https://example.org/om/tillganglighet/": None,
+        "https://example.org/om/data/": None,
+        "https://example.org/bidra/": "2026-01-02",
+    }
+    assert {page.updated for page in site("exempel").pages.values()} >= {
+        "2026-01-02",
+        "2026-01-03",
+        "2026-02-03",
+    }
+
+
+def test_robots_are_told_where_the_map_is_and_a_folder_on_a_disk_has_none(example):
+    told = (example / "site" / "robots.txt").read_text(encoding="utf-8")
+    assert told == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap.xml\n"
+    assert robots.files() == {"robots.txt": "User-agent: *\nAllow: /\n"}
+    with zipfile.ZipFile(io.BytesIO(offline.packed(offline.read(example / "site")))) as packed:
+        assert not [name for name in packed.namelist() if "robots" in name or "sitemap" in name]
+
+
+def test_a_hand_written_page_says_what_it_is_to_machines(example):
+    for name, kind in (("om", "WebPage"), ("om/data", "Dataset"), ("bidra", "WebPage")):
+        html = parse_leniently((example / "site" / name / "index.html").read_text(encoding="utf-8"))[0]
+        script = next(e for e in html.all("script") if e.attrs.get("type") == "application/ld+json")
+        thing, way = json.loads(script.text)["@graph"]
+        assert (thing["@type"], thing["@id"]) == (kind, f"https://example.org/{name}/")
+        assert way["itemListElement"][-1]["item"] == f"https://example.org/{name}/"
+        for one in thing.get("distribution", ()):
+            address = one["contentUrl"].removeprefix("https://example.org/")
+            assert (example / "site" / address).is_file(), address
+
+
 def test_the_open_data_is_in_the_site_byte_for_byte(example):
-    data = {file: text for file, text in site("exempel").files.items() if file.startswith("data/")}
+    made = make_site(corpus("exempel"), Settings(address="https://example.org/"))
+    data = {file: text for file, text in made.files.items() if file.startswith("data/")}
     assert len(data) > 8
     for file, text in data.items():
         assert (example / "site" / file).read_bytes() == text.encode(), file

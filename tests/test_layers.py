@@ -32,6 +32,7 @@ RANKS = {
     "comparisons": 6,
     "exporting": 6,
     "extracting": 1,
+    "robots": 6,
     "security": 6,
     "standing": 6,
     "kinship": 6,

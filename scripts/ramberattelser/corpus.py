@@ -148,6 +148,13 @@ class Corpus:
         """Return the wording that ``ref`` points to; the checks have made sure that it exists."""
         return self.wordings[str(ref)]
 
+    def full_title(self, wording: Wording) -> str:
+        """Whose and which: ``Umeåregionens ändamålsparagraf 2019``, ``Lagen, 1 och 2 §§, SFS 2010:350``."""
+        which = wording.version.label or wording.version.id
+        if wording.owner == LAW:
+            return f"{wording.name}, 1 och 2 §§, {which}"
+        return f"{self.associations[wording.owner].genitive} ändamålsparagraf {which}"
+
     def versions_of(self, owner: str) -> tuple[Wording, ...]:
         """The versions of one owner, oldest first."""
         return self._versions.get(owner, ())

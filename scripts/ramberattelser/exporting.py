@@ -31,10 +31,11 @@ class Table:
 Count = Callable[[Wording, Wording], comparisons.Figures]
 
 
-def files(corpus: Corpus, figures: Count = comparisons.figures) -> dict[str, str]:
+def files(corpus: Corpus, figures: Count = comparisons.figures, site: str = "") -> dict[str, str]:
     """Return address (``data/forbund.csv``) → content for every file of open data.
 
-    ``figures`` counts two wordings; what is given may know the figures from before.
+    ``figures`` counts two wordings; what is given may know the figures from before. ``site`` is the address
+    of the site, for what must say its own in full.
     """
     rows = {
         table.name: list(_relations(corpus, figures) if table.rows is _relations else table.rows(corpus))
@@ -42,9 +43,19 @@ def files(corpus: Corpus, figures: Count = comparisons.figures) -> dict[str, str
     }
     made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
     made["data/allt.json"] = _json(rows)
-    made["data/byggstenar.jsonld"] = json.dumps(linked.codebook(corpus), ensure_ascii=False, indent=1) + "\n"
+    codebook = linked.full(linked.codebook(corpus), site)
+    made["data/byggstenar.jsonld"] = json.dumps(codebook, ensure_ascii=False, indent=1) + "\n"
     made["data/README.txt"] = _readme()
     return made
+
+
+def listed() -> list[tuple[str, str, str]]:
+    """Return (address, what it holds, media type) of each file of open data, in the order to read them."""
+    return [
+        *((f"/data/{table.name}.csv", table.about, "text/csv") for table in TABLES),
+        ("/data/allt.json", "alla tabeller i en fil", "application/json"),
+        ("/data/byggstenar.jsonld", "kodboken i SKOS", "application/ld+json"),
+    ]
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> str:
@@ -147,6 +158,7 @@ def _wordings(corpus: Corpus) -> Iterable[Row]:
             version.label or "",
             *start,
             *end,
+            version.doubt.text if version.doubt else "",
             version.adopted or "",
             version.paragraph,
             *counted,
@@ -253,6 +265,7 @@ TABLES: tuple[Table, ...] = (
             "fran_edtf": "samma i EDTF",
             "till": "gäller till",
             "till_edtf": "samma i EDTF",
+            "osaker_datering": "varför det är en slutsats att texten är den som gällde då; annars tomt",
             "antagen": "som källan säger",
             "paragraf": "t.ex. 4 §",
             "ord": "antal ord, 0 om lydelsen saknas",

@@ -73,9 +73,10 @@ def _entries(corpus: Corpus, plain: Plain) -> Iterable[Entry]:
         yield _entry(addresses.story(story), told.title, "berättelse", plain(told.lead), told, owners)
     for wording in corpus.collected:
         version = wording.version
-        summary = plain(version.lead) if version.lead else f"{wording.title}, ordagrant och med källa."
+        title = corpus.full_title(wording)
+        summary = plain(version.lead) if version.lead else f"{title}, ordagrant och med källa."
         path = addresses.wording(wording)
-        yield _entry(path, wording.title, "lydelse", summary, version, (wording.owner,))
+        yield _entry(path, title, "lydelse", summary, version, (wording.owner,))
 
 
 def _entry(

@@ -9,16 +9,19 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from datetime import date
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ramberattelser import exporting, linked
 from ramberattelser.messages import nearest, wording
-from ramberattelser.pages.model import Site, relative
+from ramberattelser.pages.model import Page, Site, relative
 from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.permalinks import with_permalinks
+from ramberattelser.rendering.typography import ended
 
 _TITLES = {
     "om/index.md": ("Om", "om"),
@@ -28,6 +31,8 @@ _TITLES = {
     "bidra/format.md": ("Formatet", "bidra"),
     "om/jamforelsen.md": ("Så bra är jämförelsen", "om"),
 }
+_DATA = "om/data.md"
+"""The page about the open data."""
 _MARK = re.compile("<p>\ue000([0-9a-f]*)\ue001</p>|\ue000([0-9a-f]*)\ue001")
 _SIGNS = re.compile(r"\{\{|\{%|\{#")
 _parser = Environment(autoescape=True)
@@ -125,23 +130,34 @@ def _unpacked(mark: re.Match[str]) -> str:
     return zlib.decompress(bytes.fromhex(mark.group(1) or mark.group(2))).decode()
 
 
-def meta(uri: str, title: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Return what the theme reads about the hand-written page ``uri``."""
+def meta(uri: str, title: str, given: dict[str, Any], site: str = "") -> dict[str, Any]:
+    """Return what the theme reads about the hand-written page ``uri``, as ``Page.meta`` does for the others.
+
+    ``given`` is the page's front matter, ``site`` the address of the site, if it is known.
+    """
     name, section = _TITLES.get(uri, (title, ""))
-    crumbs = [("Start", "/")]
-    if uri.startswith("om/") and uri != "om/index.md":
-        crumbs.append(("Om", "/om/"))
-    if uri.startswith("bidra/") and uri != "bidra/index.md":
-        crumbs.append(("Bidra", "/bidra/"))
     path = "/" + uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
-    return {
-        "title": title,
-        "description": given.get("description", ""),
-        "section": section,
-        "path": path,
-        "file": f"docs/{uri}",
-        "crumbs": [*crumbs, (name, "")],
-    }
+    above = [crumb for crumb in (("Om", "/om/"), ("Bidra", "/bidra/")) if path.startswith(crumb[1])]
+    page = Page(
+        path=path,
+        title=title,
+        description=given.get("description", ""),
+        body="",
+        section=section,
+        file=f"docs/{uri}",
+        crumbs=(*(crumb for crumb in above if crumb[1] != path), (name, path)),
+        published=_day(given.get("publicerad")),
+        changed=_day(given.get("ändrad")),
+        cite=ended(title),
+    )
+    about = linked.About(path, title, page.description, page.published, page.changed, page.crumbs)
+    thing = linked.dataset(exporting.listed()) if uri == _DATA else None
+    return page.meta() | {"linked": linked.page(about, thing, site), "updated": page.updated}
+
+
+def _day(given: Any) -> date | None:
+    """Return a day of the front matter, which YAML may have read as one; the checks have seen it before."""
+    return date.fromisoformat(str(given)) if given else None
 
 
 def lay_out(html: str, path: str, docs: Path | None = None) -> str:

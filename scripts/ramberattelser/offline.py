@@ -20,7 +20,7 @@ NAME = "data/webbplatsen.zip"
 SUMS = "SHA256SUMMOR.txt"
 START = "LÄS-MIG.txt"
 
-_SERVER_ONLY = frozenset(("404.html", "_headers", "sitemap.xml", "sitemap.xml.gz"))
+_SERVER_ONLY = frozenset(("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"))
 _ITSELF = re.compile(r'<a href="[^"]*' + re.escape(NAME) + r'">(.*?)</a>')
 _TAG = re.compile(r"<(?:a|area|form|link|svg:a)\s[^<>]*>")
 _LINK = re.compile(r'(\s(?:href|action)=")([^"]*)(")')

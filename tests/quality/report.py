@@ -128,6 +128,7 @@ def report(each: int) -> dict[str, Any]:
 
 INTRODUCTION = """\
 ---
+publicerad: 2026-11-22
 description: Så väl hittar jämförelsen det som är lika, ändrat och flyttat, mätt mot facit.
 ---
 

@@ -46,7 +46,7 @@ from ramberattelser.pages.model import relative
 from ramberattelser.quoting import find_quote
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-OF_THE_THEME = {"innehall", "sok", "sok-svar", "__drawer", "__search", "__config"}
+OF_THE_THEME = {"h-citera", "innehall", "sok", "sok-svar", "__drawer", "__search", "__config"}
 """Ids that stand around every page's body."""
 
 both = pytest.mark.parametrize("name", NAMES)
@@ -322,6 +322,36 @@ def test_every_gap_is_on_the_page_of_what_is_missing_once(name):
     assert [len(set(words)) for words in own] == [len(words) for words in own]
     assert len(told) == gaps.count(made)
     assert str(gaps.count(made)) in pages(name)["/"].body.words
+
+
+@both
+def test_every_sentence_of_the_words_way_is_named_in_a_list_for_phones(name):
+    body = pages(name)["/andamal/ordens-vag/"].body
+    listed = body.all("dl", "numbers")[0]
+    made = corpus(name)
+    chain = made.chains.chains[0]
+    shown = [ref for ref in chain.versions if made.wordings[ref].version.collected]
+    assert len(listed.all("dt")) == len(shown)
+    assert len(listed.all("dd")) == sum(len(sentences(made.wordings[ref].version.text)) for ref in shown)
+
+
+@each
+def test_no_sentence_ends_in_a_question_mark_and_a_full_stop(name):
+    for read in pages(name).values():
+        assert "?." not in read.body.words, read.path
+
+
+@each
+def test_saknas_is_said_of_what_is_not_collected_and_never_for_no(name):
+    for path in ("/andamal/", "/andamal/byggstenar/"):
+        cells = [
+            cell.words for table in pages(name)[path].body.all("table", "matrix") for cell in table.all("td")
+        ]
+        assert not any("saknas" in cell for cell in cells)
+    for path, read in pages(name).items():
+        if path.startswith(("/andamal/jamfor/", "/andamal/byggstenar/")):
+            assert not any("saknas" in gap.words for gap in read.body.all("span", "gap")), path
+            assert not any("saknas" in gone.words for gone in read.body.all("del")), path
 
 
 def test_what_two_pages_of_a_förbund_tell_in_the_same_words_is_one_gap():
@@ -863,7 +893,7 @@ def test_linked_data_in_a_page_can_neither_end_its_script_nor_lose_a_character()
     wording = made.wordings["exempelforbundet/2015"]
     linked = hostile_pages()[addresses.wording(wording)].page.linked
     assert not set("<>&") & set(linked)
-    assert json.loads(linked)["text"] == wording.version.text.strip()
+    assert json.loads(linked)["@graph"][0]["text"] == wording.version.text.strip()
 
 
 def test_a_reference_is_an_id_and_so_can_hold_no_markup():

@@ -11,12 +11,14 @@ from ramberattelser.contributing.kinds import KINDS, FileKind
 from ramberattelser.contributing.yaml_text import yaml_text
 from ramberattelser.dates import FORMS
 from ramberattelser.model import slugify
+from ramberattelser.rendering.typography import full_stop
 
 PATH = "docs/bidra/format.md"
 
 _HEAD = """\
 ---
 # Skapad ur scripts/ramberattelser/model/ av ”ramberattelser schema --sida”. Ändra i modellerna, inte här.
+publicerad: 2026-11-22
 description: Varje fil och varje fält, vad som ska stå där, om det måste finnas, och ett exempel.
 ---
 
@@ -148,4 +150,4 @@ def _example(fact: Facts) -> str:
     """The example of a short text; what is longer stands in the whole file."""
     if not isinstance(fact.example, str) or "\n" in fact.example or "[" in fact.example:
         return ""
-    return f" Till exempel `{fact.example}`" + ("" if fact.example.endswith(".") else ".")
+    return f" Till exempel `{fact.example}`" + full_stop(fact.example)

@@ -203,6 +203,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "filen hör inte till formatet",
         "lägg berättelser i narratives/<förbund>/ och paragrafer i clauses/ och låt namnet sluta på .yml",
     ),
+    "empty_folder": (
+        "mappen är tom",
+        "skriv forbund.yml i den, till exempel med kommandot ny förbund, eller ta bort mappen",
+    ),
     "missing_file": ("filen saknas", "lägg tillbaka den; webbplatsen behöver den"),
     "bad_file_name": (
         "filnamnet blir ingen webbadress",
@@ -315,6 +319,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "markdown": ("{given} används inte i brödtext", "använd stycken, *kursiv*, **fet**, listor och länkar"),
     # hand-written pages
     "front_matter_open": ("sidhuvudet mellan --- avslutas aldrig", "lägg till en rad med --- efter det"),
+    "changed_alone": (
+        "dagen för den senaste ändringen står utan den första dagen",
+        "lägg till ”publicerad: …”, dagen då sidan först lades ut",
+    ),
+    "changed_before": ("{given} är före {other}, då sidan publicerades", "skriv en senare dag"),
     "attribute_list": (
         "ett attribut ({given}) står i texten",
         "ta bort det; {{: #namn }} får stå efter en rubrik",

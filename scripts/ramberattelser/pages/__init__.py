@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ramberattelser import exporting, feeds, security, settings
+from ramberattelser import exporting, feeds, robots, security, settings
 from ramberattelser.caching import Store, open_store
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
@@ -68,7 +68,7 @@ def make_site(
     builds made of the same data.
     """
     given = given or Settings()
-    builder = Builder(corpus, store)
+    builder = Builder(corpus, store, given.address)
     made: list[Page] = [start.page(builder)]
     for module in _MODULES:
         made.extend(module.pages(builder))
@@ -77,11 +77,12 @@ def make_site(
     made.append(search_page.page(builder))
     own = {page.path for page in made}
     made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
-    files = exporting.files(corpus, builder.figures) | free_comparison.files(builder)
+    files = exporting.files(corpus, builder.figures, given.address) | free_comparison.files(builder)
     files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
-    files |= security.files() | settings.redirects.files(given.moved, given.address)
+    files |= security.files() | robots.files(given.address)
+    files |= settings.redirects.files(given.moved, given.address)
     files |= search_page.files(builder, made, guides)
-    return Site(pages=by_uri(made), files=files, macros=macros(builder, given.zipped))
+    return Site(by_uri(made), files, macros(builder, given.zipped), given.address)
 
 
 def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ramberattelser import addresses
+from ramberattelser import addresses, linked
 from ramberattelser.model import Association, SourceRef
 from ramberattelser.pages import timelines
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
+from ramberattelser.rendering.typography import ended
 
 CRUMB = ("Förbund", "/forbund/")
 
@@ -42,6 +43,7 @@ def _index(builder: Builder) -> Page:
         section="forbund",
         file="narratives/gemensamt/nationellt.yml",
         crumbs=(CRUMB,),
+        changed=builder.changed,
     )
 
 
@@ -90,5 +92,7 @@ def _association(builder: Builder, owner: str) -> Page:
         file=corpus.files[f"forbund:{owner}"],
         crumbs=(CRUMB, (association.short_name, addresses.association(owner))),
         dated=association,
+        linked=linked.association(association, addresses.association(owner)),
         owner=owner,
+        cite=f"{ended(title)} Sammanställt ur källorna på sidan.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from ramberattelser.caching import Store
 from ramberattelser.comparisons import Figures, comparison, figures
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
+from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
 from ramberattelser.pages.model import Crumbs, Page, relative
@@ -19,14 +21,16 @@ from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
 from ramberattelser.rendering.permalinks import with_permalinks
+from ramberattelser.rendering.typography import ended, typeset
 from ramberattelser.standing import Standing, standing
 
 
 class Builder:
     """Makes pages of one corpus."""
 
-    def __init__(self, corpus: Corpus, store: Store | None = None) -> None:
+    def __init__(self, corpus: Corpus, store: Store | None = None, address: str = "") -> None:
         self.corpus = corpus
+        self.address = address
         self.store = store or Store()
         self.inputs = Inputs(corpus)
         self.renderer = Renderer(corpus)
@@ -34,6 +38,18 @@ class Builder:
             story_pictures=story_pictures, in_words=in_words, standing=self.standing
         )
         self.published = min(association.published for association in corpus.associations.values())
+
+    @cached_property
+    def changed(self) -> date:
+        """The newest day in the data: lists of everything are as new as the newest that they list."""
+        corpus = self.corpus
+        told = (story.narrative.changed for story in corpus.stories.values())
+        return max(self.clauses_changed, *told, *(one.changed for one in corpus.associations.values()))
+
+    @cached_property
+    def clauses_changed(self) -> date:
+        """The newest day of a wording, collected or not."""
+        return max(wording.version.changed for wording in self.corpus.wordings.values())
 
     def render(self, template: str, **context: Any) -> Markup:
         """Return the HTML of a page template."""
@@ -46,9 +62,11 @@ class Builder:
     def kept(self, kind: str, *parts: str, make: Callable[[], Page]) -> Page:
         """Return the page that an earlier build made from the same ``parts``, or else what ``make`` gives.
 
-        The parts say everything that the page depends on, mostly as digests of ``inputs``.
+        The parts say everything that the page depends on, mostly as digests of ``inputs``, but the site's
+        address, which every page's linked data holds.
         """
-        return Page.from_plain(self.store.kept(f"sida: {kind}", *parts, make=lambda: make().plain()))
+        key = (f"sida: {kind}", self.address, *parts)
+        return Page.from_plain(self.store.kept(*key, make=lambda: make().plain()))
 
     def summary(self, old: Wording, new: Wording) -> str:
         """Return how many changes there are between two collected wordings, in words."""
@@ -81,28 +99,36 @@ class Builder:
         dated: Published | None = None,
         published: date | None = None,
         changed: date | None = None,
-        linked: str = "",
+        linked: Node | None = None,
         owner: str = "",
+        cite: str | None = None,
+        cite_part: tuple[str, ...] = (),
     ) -> Page:
         """Return a page; its dates are those of ``dated``, or the collection's, those given before either.
 
-        ``owner`` is the förbund (or the law) that the page is about, where it is about one.
+        ``owner`` is the förbund (or the law) that the page is about, where it is about one. ``linked`` is
+        what it is about as linked data. It is cited by its title unless ``cite`` says otherwise.
         """
         published = published or (dated.published if dated else self.published)
+        changed = changed or (dated.changed if dated else None)
+        description = _shorten(description)
+        about = About(path, title, description, published, changed, crumbs)
         return Page(
             path=path,
             title=title,
-            description=_shorten(description),
+            description=description,
             body=relative(with_permalinks(str(body)), path),
             section=section,
             file=file,
             crumbs=crumbs,
             published=published,
-            changed=changed or (dated.changed if dated else None),
-            linked=linked,
+            changed=changed,
+            linked=page(about, linked, self.address),
             owner=owner,
             feed=names(self.corpus)[owner] if owner else "",
             revisions=tuple((r.day, r.what) for r in dated.revisions) if dated else (),
+            cite=typeset(ended(title) if cite is None else cite),
+            cite_part=cite_part,
         )
 
 

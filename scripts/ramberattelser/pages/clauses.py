@@ -14,7 +14,8 @@ from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
-from ramberattelser.rendering.typography import count
+from ramberattelser.rendering.environment import valid_text
+from ramberattelser.rendering.typography import count, ended
 
 CRUMB = ("Ändamål", "/andamal/")
 MOST_COLUMNS = 40
@@ -100,6 +101,7 @@ def _index(builder: Builder) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=(CRUMB,),
+        changed=builder.clauses_changed,
     )
 
 
@@ -156,18 +158,23 @@ def _history_lead(genitive: str, versions: tuple[Wording, ...]) -> str:
     return f"{text}, {count(missing, 'lydelse', 'lydelser')} som saknas." if missing else f"{text}."
 
 
-def _wording_title(builder: Builder, wording: Wording) -> str:
-    name, genitive, _, _ = _owner(builder, wording.owner)
-    if wording.owner == LAW:
-        return f"{name}, 1 och 2 §§, {wording.version.label or wording.version.id}"
-    return f"{genitive} ändamålsparagraf {wording.version.label or wording.version.id}"
-
-
 def all_refs(wording: Wording) -> Iterator[SourceRef]:
     """Yield every source that a wording points to, with those of its relations."""
     yield from wording.version.sources
+    if wording.version.doubt:
+        yield from wording.version.doubt.sources
     for relation in wording.version.relations:
         yield from relation.evidence
+
+
+def _cited(builder: Builder, wording: Wording, title: str) -> str:
+    """Return what a wording is cited as: which paragraph, when it applied, and what it is given after."""
+    version = wording.version
+    name = builder.corpus.law.name if wording.owner == LAW else title
+    paragraph = "" if version.paragraph == "saknas" else f", {version.paragraph}"
+    how = "Återgiven efter" if version.collected else "Omnämnd i"
+    source = builder.renderer.source_text(version.sources[0])
+    return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {source}")
 
 
 def _measured(builder: Builder, old: Wording, new: Wording) -> comparisons.Measured:
@@ -189,7 +196,7 @@ def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
 def _wording(builder: Builder, wording: Wording) -> Page:
     corpus, version = builder.corpus, wording.version
     name, _, _, _ = _owner(builder, wording.owner)
-    title = _wording_title(builder, wording)
+    title = corpus.full_title(wording)
     collected = version.collected
     text = version.text.strip()
     relatives = _relatives(builder, wording)
@@ -229,6 +236,8 @@ def _wording(builder: Builder, wording: Wording) -> Page:
             (version.label or version.id, addresses.wording(wording)),
         ),
         dated=version,
-        linked=linked.script(linked.wording(corpus, wording)),
+        linked=linked.wording(corpus, wording),
         owner=wording.owner,
+        cite=_cited(builder, wording, title),
+        cite_part=("En mening", "#m1") if collected else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ramberattelser import addresses, comparisons
+from ramberattelser import addresses, comparisons, linked
 from ramberattelser.comparisons import Pair
 from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
@@ -13,6 +13,7 @@ from ramberattelser.pages.compared import text_of
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering import diff_view
+from ramberattelser.rendering.typography import ended
 
 CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", free_comparison.PATH))
 
@@ -61,6 +62,7 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
         section="jamfor",
         file="clauses/kedjor.yml",
         crumbs=CRUMBS,
+        changed=builder.clauses_changed,
     )
 
 
@@ -70,6 +72,8 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     refs = [*pair.old.version.sources, *pair.new.version.sources]
     if pair.relation:
         refs += pair.relation.evidence
+    for wording in (pair.old, pair.new):
+        refs += wording.version.doubt.sources if wording.version.doubt else ()
     path = addresses.comparison(pair.old, pair.new)
     body = builder.render(
         "compare",
@@ -91,4 +95,7 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
         file=pair.new.file,
         crumbs=(*CRUMBS, (f"{pair.old.title} – {pair.new.title}", path)),
         dated=pair.new.version,
+        linked=linked.comparison(builder.corpus, pair.old, pair.new),
+        cite=f"{pair.old.title} jämförd med {ended(pair.new.title)}",
+        cite_part=("En ändring", "#a1") if shown.items else (),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ramberattelser import addresses, coding, presence
+from ramberattelser import addresses, coding, linked, presence
 from ramberattelser.comparing import compare
 from ramberattelser.corpus import Wording
 from ramberattelser.pages.build import Builder
@@ -48,6 +48,8 @@ def _index(builder: Builder) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=CRUMBS,
+        changed=builder.clauses_changed,
+        linked=linked.elements(corpus),
     )
 
 
@@ -73,6 +75,8 @@ def _element(builder: Builder, name: str) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=(*CRUMBS, (element.name, addresses.element(name))),
+        changed=max((w.version.changed for w, _ in rows), default=None),
+        linked=linked.element(element),
     )
 
 

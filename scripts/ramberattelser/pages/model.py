@@ -41,11 +41,22 @@ class Page:
     """The name of that förbund, or of the law."""
     revisions: tuple[tuple[date, str], ...] = ()
     """What has changed since the page was first published, and when."""
+    cite: str = ""
+    """What the page is cited as, in whole sentences, before the site's name, day and address; empty for a
+    page that nobody cites."""
+    cite_part: tuple[str, ...] = ()
+    """What a part of the page is called and the anchor of the first: ``("En mening", "#m1")``."""
 
     @property
     def uri(self) -> str:
         """The source name that MkDocs gives the page: ``andamal/umearegionen/2019/index.md``."""
         return f"{self.path.strip('/')}/index.md".lstrip("/")
+
+    @property
+    def updated(self) -> str:
+        """The day of the last change, for the map of the site; empty where the data knows none."""
+        day = self.changed or self.published
+        return day.isoformat() if day else ""
 
     def plain(self) -> list[Any]:
         """Return the page as what JSON can hold; ``from_plain`` gives it back."""
@@ -73,6 +84,8 @@ class Page:
             "changed": changed,
             "owner": self.owner,
             "feed": self.feed,
+            "cite": self.cite,
+            "cite_part": list(self.cite_part),
             "revisions": [(long_date(day), what) for day, what in sorted(self.revisions, reverse=True)],
         }
 
@@ -97,6 +110,8 @@ class Site:
     files: Mapping[str, str] = field(default_factory=dict)
     macros: Mapping[str, Any] = field(default_factory=dict)
     """The macros that hand-written pages may call, by name."""
+    address: str = ""
+    """Where the site is published, if that is known."""
 
 
 def by_uri(pages: Iterable[Page]) -> dict[str, Page]:

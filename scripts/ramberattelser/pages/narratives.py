@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ramberattelser import addresses
+from ramberattelser import addresses, linked
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
@@ -14,6 +14,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
+from ramberattelser.rendering.typography import and_list, ended
 
 CRUMB = ("Berättelser", "/berattelser/")
 
@@ -55,6 +56,7 @@ def _index(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB,),
+        changed=builder.changed,
     )
 
 
@@ -90,8 +92,17 @@ def _story(builder: Builder, story: Story) -> Page:
         file=story.file,
         crumbs=(CRUMB, (builder.corpus.associations[story.owner].short_name, addresses.story(story))),
         dated=narrative,
+        linked=linked.story(builder.corpus, story),
         owner=story.owner,
+        cite=_cited(builder, story),
     )
+
+
+def _cited(builder: Builder, story: Story) -> str:
+    """Return what a story is cited as: who tells it in the source, its title, and what it is retold after."""
+    told = story.narrative
+    tellers = f"{and_list([teller.name for teller in told.tellers])}. " if told.tellers else ""
+    return f"{tellers}{ended(told.title)} Efter {ended(builder.renderer.source_text(told.sources[0]))}"
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
@@ -118,6 +129,7 @@ def _questions(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/")),
+        changed=builder.changed,
     )
 
 
@@ -147,4 +159,5 @@ def _question(builder: Builder, name: str) -> Page:
             ("Tvärs igenom", "/berattelser/tvars/"),
             (question.question, addresses.question(name)),
         ),
+        changed=max((answer.story.narrative.changed for answer in found), default=None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ramberattelser import addresses
+from ramberattelser import addresses, linked
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import Discussion, Event, Gap, Phase, SourceRef, Term
 from ramberattelser.pages import associations, clauses, gaps, narratives
@@ -37,6 +37,7 @@ def _glossary(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/begrepp.yml",
         crumbs=(("Begrepp", "/begrepp/"),),
+        linked=linked.glossary(builder.corpus, builder.plain),
     )
 
 
@@ -111,6 +112,7 @@ def _missing(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/kallor.yml",
         crumbs=(("Det som saknas", "/saknas/"),),
+        changed=builder.changed,
     )
 
 
@@ -132,4 +134,6 @@ def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, s
         section="",
         file="mkdocs.yml",
         crumbs=(("A–Ö", "/a-o/"),),
+        changed=builder.changed,
+        cite="",
     )

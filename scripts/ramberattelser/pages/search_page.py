@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ramberattelser import addresses, searching
 from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.lanes import NATIONAL, national_lane
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.searching import Document, Section, WordLists
@@ -21,19 +22,22 @@ _KINDS = (
     (re.compile(r"/berattelser/[^/]+/[^/]+/"), "berättelse"),
     (re.compile(r"/andamal/byggstenar/[^/]+/"), "byggsten"),
     (re.compile(r"/andamal/jamfor/[^/]+/[^/]+/"), "jämförelse"),
-    (re.compile(r"/andamal/(?!jamfor|byggstenar|slaktskap|ordens-vag)[^/]+/(?:[^/]+/)?"), "lydelse"),
+    (re.compile(r"/andamal/lagen/"), "lag"),
+    (re.compile(r"/andamal/(?!(?:jamfor|byggstenar|slaktskap|ordens-vag)/)[^/]+/"), "ändamål"),
+    (re.compile(r"/andamal/(?!(?:jamfor|byggstenar|slaktskap|ordens-vag)/)[^/]+/[^/]+/"), "lydelse"),
     (re.compile(r"/tidslinjer/"), "tidslinje"),
     (re.compile(r"/forbund/[^/]+/"), "förbund"),
     (re.compile(r"/samtal/"), "fråga"),
+    (re.compile(r"/om/.*"), "guide"),
 )
-_WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "lydelse", "förbund"))
+_WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "ändamål", "lag", "lydelse", "förbund", "guide"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
 
 _REPEATED = {"byggsten": frozenset(("h-ord",))}
 """Headings whose text is that of other pages, by kind."""
 
-_LEFT_OUT = frozenset(("/a-o/", PATH, "/begrepp/", "/kallor/"))
-"""Pages without words of their own: lists, and those whose entries are documents."""
+_LEFT_OUT = frozenset((PATH,))
+"""Pages that nobody looks for."""
 
 
 def page(builder: Builder) -> Page:
@@ -46,6 +50,7 @@ def page(builder: Builder) -> Page:
         section="",
         file="mkdocs.yml",
         crumbs=(("Sök", PATH),),
+        cite="",
     )
 
 
@@ -56,7 +61,10 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     documents += [
         searching.guide(path, text, asked_for().get(path, "")) for path, text in (guides or {}).items()
     ]
-    also = searching.also_called((term.name, term.also) for term in corpus.glossary.terms)
+    also = searching.asked_with(
+        searching.also_called((term.name, term.also) for term in corpus.glossary.terms),
+        searching.read_pairs(_words("synonymer.txt")),
+    )
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
@@ -84,15 +92,15 @@ def word_lists() -> WordLists:
 @cache
 def asked_for() -> dict[str, str]:
     """Return address → the words that people ask with for a page that is called something else."""
-    lines = (line.partition("=") for line in _words("sidor.txt").splitlines() if line.startswith("/"))
-    return {path.strip(): words.strip() for path, _, words in lines}
+    return {path: words for path, words in searching.read_pairs(_words("sidor.txt")) if path.startswith("/")}
 
 
 def _words(name: str) -> str:
     return (resources(searching) / "ord" / name).read_text(encoding="utf-8")
 
 
-def _kind(path: str) -> str:
+def kind_of(path: str) -> str:
+    """Return what a page is called among the hits."""
     return next((kind for shape, kind in _KINDS if shape.fullmatch(path)), "översikt")
 
 
@@ -114,10 +122,10 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
     for made in pages:
         if made.path in _LEFT_OUT:
             continue
-        kind = _kind(made.path)
+        kind = kind_of(made.path)
         found = _sections(builder, made, kind)
         owners, year, elements = _choices(corpus, made.path, kind)
-        also, around = _names(corpus, made.path, kind), " ".join(text for text, _ in made.crumbs[:-1])
+        also, around = _names(corpus, made.path, kind), _around(corpus, made, kind)
         yield Document(made.path, made.title, kind, found, owners, year, elements, also, around)
 
 
@@ -135,7 +143,7 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
         start = wording.version.validity.start.start.earliest
         elements = tuple(dict.fromkeys(code.element for code in wording.version.codes))
         return (wording.owner,), start.year if start else None, elements
-    if kind == "förbund":
+    if kind in ("förbund", "ändamål", "lag"):
         return (names[1],), None, ()
     if kind == "byggsten":
         return (), None, (names[2],)
@@ -158,8 +166,15 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
     return asked_for().get(path, "")
 
 
+def _around(corpus: Corpus, page: Page, kind: str) -> str:
+    """Return where a page belongs, and the words that a story is to be found by as well."""
+    names = page.path.strip("/").split("/")
+    own = corpus.stories[f"{names[1]}/{names[2]}"].narrative.keywords if kind == "berättelse" else ()
+    return ", ".join((*(text for text, _ in page.crumbs[:-1]), *own))
+
+
 def _entries(builder: Builder) -> Iterator[Document]:
-    """Terms, sources and what happened in the whole country: entries of pages, each a document."""
+    """Terms, sources and the national phases and events: entries of pages, each a document."""
     corpus, plain = builder.corpus, builder.plain
     for term in corpus.glossary.terms:
         also = ", ".join(term.also)
@@ -172,10 +187,9 @@ def _entries(builder: Builder) -> Iterator[Document]:
         by = ", ".join(source.authors)
         year = int(source.year) if source.year.isdigit() else None
         yield Document(addresses.source(source.id), title, "källa", (Section("", by, text),), (), year)
-    for event in corpus.national.events:
-        start = event.when.start.earliest
-        text = f"{event.when.swedish()}. {plain(event.text or '')}"
-        parts = (Section("", "", text),)
-        yield Document(
-            "/tidslinjer/#h-lista", event.title, "tidslinje", parts, (), start.year if start else None
-        )
+    for item in national_lane(corpus).items:
+        start = item.when.start.earliest
+        text = "" if item.text == item.label else plain(item.text)
+        parts = (Section("", "", f"{item.when.swedish()}. {text}".strip()),)
+        year = start.year if start else None
+        yield Document(addresses.on_timeline(NATIONAL, item.id), item.label, "tidslinje", parts, (), year)

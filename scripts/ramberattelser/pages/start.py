@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ramberattelser import addresses, comparisons
+from ramberattelser import addresses, comparisons, linked
 from ramberattelser.pages import gaps, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
+
+TITLE = "Ramberättelser och ändamål"
 
 
 def _latest(builder: Builder) -> list[tuple[date, str, str, str]]:
@@ -42,9 +44,11 @@ def page(builder: Builder) -> Page:
     )
     return builder.page(
         "/",
-        "Ramberättelser och ändamål",
+        TITLE,
         "Samordningsförbundens berättelser och ändamålsparagrafer, samlade ordagrant och med källa.",
         body,
         section="",
         file="narratives/gemensamt/fragor.yml",
+        changed=builder.changed,
+        linked=linked.website(TITLE),
     )

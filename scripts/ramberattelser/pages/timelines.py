@@ -45,6 +45,7 @@ def pages(builder: Builder) -> Iterator[Page]:
         section="tidslinjer",
         file="narratives/gemensamt/nationellt.yml",
         crumbs=(("Tidslinjer", "/tidslinjer/"),),
+        changed=builder.changed,
     )
 
 

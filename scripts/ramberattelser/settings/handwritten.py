@@ -13,14 +13,14 @@ from pathlib import Path
 
 from ramberattelser import messages
 from ramberattelser.findings import Finding
-from ramberattelser.reading import Document, Mark, Problem, characters, read_text
+from ramberattelser.reading import Document, Mark, Problem, characters
 from ramberattelser.reading.files import MAX_BYTES
+from ramberattelser.settings import front as head
 from ramberattelser.settings import pictures
+from ramberattelser.settings.front import FRONT
 
 FOLDER = "docs"
 NOT_PUBLISHED = frozenset(("beslut", "bilder"))
-_FRONT_FIELDS = ("description", "title")
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SET_ASIDE = re.compile(r"\{\{[^{}]*\}\}|`[^`\n]+`")
 """Macro calls, and code in a line. Code over several lines hides no HTML from Python-Markdown."""
 _ELSEWHERE = r"(?:(?!https?:|mailto:)[\w&;.+\t-]*(?::|&#)|//)"
@@ -88,12 +88,12 @@ def problems(text: str) -> Iterator[Problem]:
     if wrong:
         yield from wrong
         return
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     if text.startswith("---\n") and front is None:
         yield Problem("front_matter_open", Mark(1, 1), (), {})
         return
     if front is not None and front.group(1):
-        yield from _front(front.group(1))
+        yield from head.problems(front.group(1))
     body = _blank(front.group()) + text[front.end() :] if front is not None else text
     body = _SET_ASIDE.sub(lambda match: _blank(match.group()), body)
     yield from _marks(body)
@@ -110,21 +110,6 @@ def _marks(body: str) -> Iterator[Problem]:
             if not inside and not (given.startswith("</") and f"<{given[2:-1]}" in body[: match.start()]):
                 taken.append(match.span())
                 yield Problem(code, _mark(body, match.start()), (), {"given": given})
-
-
-def _front(text: str) -> Iterator[Problem]:
-    document = read_text(text)
-    for problem in document.problems:
-        if problem.code != "empty_file":
-            details = dict(problem.details)
-            if "first" in details:
-                details["first"] = str(int(details["first"]) + 1)
-            yield problem._replace(mark=Mark(problem.mark.line + 1, problem.mark.column), details=details)
-    for name in document.value if isinstance(document.value, dict) and not document.problems else ():
-        if name not in _FRONT_FIELDS:
-            line, column = document.mark((name,), key=True)
-            advice = messages.nearest(name, _FRONT_FIELDS, "fält")
-            yield Problem("extra_forbidden", Mark(line + 1, column), (name,), {"suggestion": advice})
 
 
 def _anchors(body: str) -> Iterator[Problem]:
