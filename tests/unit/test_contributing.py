@@ -186,6 +186,7 @@ ELSEWHERE = {
         "id": "the year",
         "beteckning": "for the law's own",
         "gäller": "asked as från and till",
+        "osäker_datering": "a reviewer adds it",
         "styckenas_paragrafer": "a reviewer adds it",
         "rättad_avskrift": "nothing has been mended in what is new",
         "publicerad": "the day of the issue",

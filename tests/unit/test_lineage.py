@@ -75,6 +75,7 @@ def made_of(*rows: Row, how: str = "hämtad från", coded: bool = False) -> Corp
                 "text": text,
                 "relations": relations,
                 "codes": template.codes if coded else (),
+                "doubt": None,
                 "validity": Validity.model_construct(start=parse(f"{year}-01-01"), end=None),
             }
         )
@@ -319,7 +320,7 @@ def test_the_reason_names_what_is_shared_what_differs_and_what_one_has_alone():
     assert shared.startswith("delar meningarna om ")
     for name in ("målgrupp", "systemutveckling", "gemensam plattform", "budget som ram", "arena för kunskap"):
         assert name in shared
-    assert differing == "skiljer i geografi och parter"
+    assert differing == "skiljer sig i geografi och parter"
     assert alone == "bara Umeåregionen 2019 har lika rättigheter"
 
 
@@ -500,6 +501,41 @@ def test_the_page_has_the_three_way_view_where_the_data_has_it_and_only_there():
     )
     assert "Följde med" in body
     assert GREEN in body
+
+
+def test_every_line_of_the_picture_is_told_sentence_by_sentence_and_the_lead_counts_them():
+    corpus = real()
+    drawn = [edge for edge in kinship.graph(corpus).edges if edge.likeness is not None]
+    [page] = pages(Builder(corpus))
+    boxes = [part.split("</article>")[0] for part in page.body.split('<article class="kin-pair"')[1:]]
+    heads = [box.split("</h3>")[0] for box in boxes]
+    assert len(heads) == len(drawn)
+    for edge in drawn:
+        between = [f'</span> {edge.new.title} <span class="kin-how">', f"</span> {edge.old.title}"]
+        assert sum(head.endswith(between[1]) and between[0] in head for head in heads) == 1, edge.said
+    measured = [
+        box for box in boxes if "Ingen källa i samlingen säger att den ena bygger på den andra" in box
+    ]
+    assert len(measured) == sum(edge.kind == "measured" for edge in drawn) == 4
+    for box in measured:
+        for word in ("Oförändrat", "Ändrat", "Tillagt", "Utelämnat"):
+            assert f"<dt>{word}</dt>" in box
+        assert "förlaga" not in box
+        assert "/andamal/jamfor/?fran=" in box
+    assert (
+        "Orden visar fyra likheter till: tre som ingen källa förklarar, och en som kan förklaras i led."
+        in page.body
+    )
+
+
+def test_of_many_lines_without_a_source_the_most_alike_are_told(monkeypatch):
+    monkeypatch.setattr("ramberattelser.pages.lineage.MOST_MEASURED", 2)
+    [page] = pages(Builder(real()))
+    boxes = page.body.split('<article class="kin-pair" aria-labelledby="liknar-')[1:]
+    assert len(boxes) == 2
+    assert "82\u00a0% av orden" in boxes[0]
+    assert 'Två likheter till står i <a href="#h-tabell">tabellen</a>.' in page.body
+    assert "Orden visar fyra likheter till" in page.body
 
 
 def test_the_page_of_a_corpus_without_relations_is_whole():

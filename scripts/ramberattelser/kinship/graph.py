@@ -31,6 +31,11 @@ class Node:
         """True when the wording itself is not collected."""
         return not self.wording.version.collected
 
+    @property
+    def doubted(self) -> bool:
+        """True when it is an inference that the text is the one of its time."""
+        return self.wording.version.doubt is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

@@ -87,11 +87,16 @@ def _flat(made: Comparison, unit: int, old: bool) -> str:
     return " ".join((made.old if old else made.new)[found.start : found.end].split())
 
 
-def told(corpus: Corpus, old: Wording, new: Wording) -> tuple[tuple[str, str], ...]:
+_TOOK = ("Tog oförändrat", "Ändrade", "Flyttade", "Lade till", "Lämnade")
+_DIFFERS = ("Oförändrat", "Ändrat", "Flyttat", "Tillagt", "Utelämnat")
+
+
+def told(corpus: Corpus, old: Wording, new: Wording, *, declared: bool = True) -> tuple[tuple[str, str], ...]:
     """Say what the child did with the parent's sentences, as (verb, which sentences, what they are about).
 
     "Tog oförändrat", "mening 6 (budget som ram) och 7 (arena för kunskap)". What was changed is named by
-    the byggstenar whose words the changes touch.
+    the byggstenar whose words the changes touch. Where no source says that the one builds on the other
+    (``declared``), the words say how they differ, not what anyone did: "Oförändrat".
     """
     made = comparisons.comparison(old, new)
     found = inheritance(made)
@@ -104,19 +109,18 @@ def told(corpus: Corpus, old: Wording, new: Wording) -> tuple[tuple[str, str], .
         (number, names(corpus, touched(old, new, made, number) or about_new[number - 1][:1]))
         for number in found.changed
     ]
-    moves = [(there, f"nummer {here} i förlagan") for here, there in found.moved]
-    rows = (
-        ("Tog oförändrat", named(found.taken, about_new) or "ingen mening"),
-        ("Ändrade", numbered(changed) or "ingen mening"),
-        ("Flyttade", numbered(moves)),
-        ("Lade till", named(found.added, about_new) or "ingen mening"),
-        ("Lämnade", _of_parent(named(found.left_out, about_old))),
+    whose, where = ("förlagans", "förlagan") if declared else ("den äldre textens", "den äldre texten")
+    moves = [(there, f"nummer {here} i {where}") for here, there in found.moved]
+    left = named(found.left_out, about_old)
+    texts = (
+        named(found.taken, about_new) or "ingen mening",
+        numbered(changed) or "ingen mening",
+        numbered(moves),
+        named(found.added, about_new) or "ingen mening",
+        f"{whose} {left}" if left else "ingen mening",
     )
-    return tuple((verb, text) for verb, text in rows if text)
-
-
-def _of_parent(text: str) -> str:
-    return f"förlagans {text}" if text else "ingen mening"
+    verbs = _TOOK if declared else _DIFFERS
+    return tuple((verb, text) for verb, text in zip(verbs, texts, strict=True) if text)
 
 
 def touched(old: Wording, new: Wording, made: Comparison, number: int) -> tuple[str, ...]:

@@ -189,6 +189,7 @@ def _rows(graph: Graph, *, names: bool) -> list[_Row]:
     for node in graph.nodes:
         into = graph.into(node.wording)
         words = _title(node) if names else ref(node.wording).removeprefix(node.wording.signature).strip()
+        words += " (osäkert)" if node.doubted else ""
         width = 16 + text_width(node.wording.signature, 12, True) + 10 + text_width(words, FONT, True) + 12
         beside = [edge.text for edge in into] or [note_of(node, into)]
         reach = width + _TEXT_GAP + max(text_width(text, FONT) for text in beside) + 4

@@ -22,6 +22,17 @@ class Validity(Entry):
     )
 
 
+class Doubt(Entry):
+    """Why it is not certain that a text is the one of its time: that it is so is an inference."""
+
+    text: Line = swedish(
+        "text",
+        "Vad som talar för dateringen, och vad som inte är känt, i hela meningar",
+        example="Avskriften är inte daterad. Att den är 2015 års lydelse är en slutsats.",
+    )
+    sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 2")
+
+
 class Relation(Entry):
     version: Version = swedish(
         "version", "Den lydelse som var förlaga, t.ex. ostra-ostergotland/2017", example="provkoping/2012"
@@ -65,6 +76,11 @@ class ClauseVersion(Published):
         "beteckning", "Hur lydelsen benämns, t.ex. SFS 2010:350", None, example="Lydelsen från 2015"
     )
     validity: Validity = swedish("gäller", "Från och till")
+    doubt: Doubt | None = swedish(
+        "osäker_datering",
+        "Varför det är en slutsats att texten är den som gällde då; utelämnas när källan säger det",
+        None,
+    )
     adopted: Line | None = swedish(
         "antagen", "När och av vem, som källan säger; saknas om okänt", None, example="hösten 2014"
     )

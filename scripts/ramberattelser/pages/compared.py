@@ -25,6 +25,11 @@ class Text:
     citation: str
 
 
+def text_id(wording: Wording) -> str:
+    """Return what names a text in the address of a free comparison: ``umearegionen-2019``."""
+    return f"{wording.owner}-{wording.version.id}"
+
+
 def text_of(builder: Builder, wording: Wording) -> Text:
     """Return what a comparison says about a wording."""
     version = wording.version
@@ -32,7 +37,7 @@ def text_of(builder: Builder, wording: Wording) -> Text:
     about = typeset(f"{paragraph}{valid_text(version)}")
     source = builder.renderer.source_text(version.sources[0]) if version.sources else "källa saknas"
     return Text(
-        id=f"{wording.owner}-{version.id}",
+        id=text_id(wording),
         title=wording.title,
         hue=wording.hue,
         signature=wording.signature,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,9 @@ from ramberattelser.comparing import word_count
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.naming import names
 from ramberattelser.model import Relation
+from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
+from ramberattelser.pages.compared import text_id
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.typography import and_list, count
@@ -21,18 +23,25 @@ MOST_TRACED = 6
 """Clauses whose words are traced on the page; of more, the latest. Each wording's own page has its own."""
 MOST_LOOSE = 10
 """Unexplained likenesses told one by one, most alike first; the table has all that are drawn."""
+MOST_MEASURED = 12
+"""Lines without a source whose sentences are told, most alike first; the table has all that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
-    """A declared relation and what the words say of it; that is empty where a text is missing."""
+class Told:
+    """A line of the picture and what the words say of it; that is empty where a text is missing.
+
+    ``relation`` is what a source declares, None where none does; ``akin``: the two then hang together through
+    others.
+    """
 
     old: Wording
     new: Wording
-    relation: Relation
+    relation: Relation | None
     told: tuple[tuple[str, str], ...]
     likeness: float | None
     spread: kinship.Spread | None
+    akin: bool = False
 
     @property
     def between(self) -> bool:
@@ -73,6 +82,12 @@ def _page(builder: Builder) -> Page:
     drawn = kinship.graph(corpus, near)
     order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
     declared = _declared(corpus, order)
+    measured = sorted(
+        (edge for edge in drawn.edges if edge.kind == "measured"), key=lambda edge: -(edge.likeness or 0)
+    )
+    own = [edge for edge in drawn.edges if edge.kind == "own" and edge.likeness is not None]
+    group = kinship.families(corpus)
+    akin = sum(group[edge.old.key] == group[edge.new.key] for edge in measured)
     loose = kinship.unexplained(corpus, near)
     heirs = [
         wording
@@ -80,15 +95,20 @@ def _page(builder: Builder) -> Page:
         if wording.owner != LAW and wording.version.relations and kinship.ancestors(corpus, wording)
     ]
     picture = kinship.draw(drawn)
-    refs = [ref for entry in declared for ref in entry.relation.evidence]
+    doubted = [wording for wording in order if wording.version.doubt]
+    refs = [ref for entry in declared if entry.relation for ref in entry.relation.evidence]
+    refs += [ref for wording in doubted if wording.version.doubt for ref in wording.version.doubt.sources]
     pair_pages = {(pair.old.key, pair.new.key) for pair in pairs}
     body = builder.render(
         "lineage",
-        lead=_lead(declared, loose),
+        lead=_lead(declared, len(measured), akin),
         graph=drawn,
         picture=picture if picture.fits else None,
         address=lambda old, new: _address(old, new, pair_pages),
-        declared=declared,
+        declared=[*declared, *(_undeclared(corpus, edge, group) for edge in own)],
+        measured=[_undeclared(corpus, edge, group) for edge in measured[:MOST_MEASURED]],
+        untold=len(measured[MOST_MEASURED:]),
+        doubted=doubted,
         disagreements=[
             (d, _missing_before(corpus, d.pair.new)) for d in kinship.disagreements(corpus, pairs, near)
         ],
@@ -110,21 +130,27 @@ def _page(builder: Builder) -> Page:
         section="andamal",
         file="clauses/kedjor.yml",
         crumbs=(("Ändamål", "/andamal/"), ("Släktskap", PATH)),
+        changed=builder.clauses_changed,
     )
 
 
 def _address(old: Wording, new: Wording, pair_pages: set[tuple[str, str]]) -> str:
-    """Return where two texts can be seen side by side; what is missing leads to the page of the gap."""
+    """Return where two texts can be seen side by side; what is missing leads to the page of the gap.
+
+    Two texts without a page of their own are compared where any two can be chosen.
+    """
     if (old.key, new.key) in pair_pages:
         return addresses.comparison(old, new)
     if (new.key, old.key) in pair_pages:
         return addresses.comparison(new, old)
     if not old.version.collected:
         return addresses.wording(old)
-    return addresses.wording(new)
+    if not new.version.collected:
+        return addresses.wording(new)
+    return f"{free_comparison.PATH}?fran={text_id(old)}&till={text_id(new)}"
 
 
-def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Declared]:
+def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Told]:
     """Return all declared relations, oldest first, those between förbund before an owner's own changes."""
     found = []
     for child in order:
@@ -133,20 +159,41 @@ def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Declared]:
             if parent.version.collected and child.version.collected:
                 likeness = comparisons.comparison(parent, child).likeness
                 told, spread = kinship.told(corpus, parent, child), kinship.spread(parent, child)
-                found.append(Declared(parent, child, relation, told, likeness, spread))
+                found.append(Told(parent, child, relation, told, likeness, spread))
             else:
-                found.append(Declared(parent, child, relation, (), None, None))
+                found.append(Told(parent, child, relation, (), None, None))
     return sorted(found, key=lambda entry: (not entry.between, entry.new.owner == LAW))
 
 
-def _lead(declared: Sequence[Declared], loose: Sequence[kinship.Unexplained]) -> str:
+def _undeclared(corpus: Corpus, edge: kinship.Edge, group: Mapping[str, frozenset[str]]) -> Told:
+    """Return what the words say of a line that no source declares."""
+    old, new = edge.old, edge.new
+    told = kinship.told(corpus, old, new, declared=edge.kind == "own")
+    akin = group[old.key] == group[new.key]
+    return Told(old, new, None, told, edge.likeness, kinship.spread(old, new), akin)
+
+
+def _lead(declared: Sequence[Told], measured: int, akin: int) -> str:
+    """Say how many relations there are with a source, and how many likenesses without one.
+
+    ``measured`` are as many as picture and table show; ``akin`` of them hang together through others.
+    """
     between = sum(entry.between for entry in declared)
     said = f"Källorna anger {count(between, 'gång', 'gånger')} att ett förbunds text bygger på ett annats."
-    if not loose:
+    if not measured:
         return f"{said} Här står vad orden säger om saken."
-    likenesses = sum(1 + len(one.also) for one in loose)
-    more = count(likenesses, "likhet", "likheter")
-    return f"{said} Orden visar {more} till, som ingen källa förklarar. Båda står här, bredvid varandra."
+    alone = measured - akin
+    alike = f"Orden visar {count(measured, 'likhet', 'likheter')} till"
+    if not akin:
+        alike += ", som ingen källa förklarar"
+    elif not alone:
+        alike += ", som kan förklaras i led"
+    else:
+        alike += (
+            f": {count(alone, '', '').strip()} som ingen källa förklarar, och {count(akin, '', '').strip()}"
+        )
+        alike += " som kan förklaras i led"
+    return f"{said} {alike}. Båda slagen står här, bredvid varandra."
 
 
 def _missing_before(corpus: Corpus, wording: Wording) -> list[Wording]:
@@ -156,7 +203,7 @@ def _missing_before(corpus: Corpus, wording: Wording) -> list[Wording]:
     return [w for w in versions[:place] if not w.version.collected]
 
 
-def _families(corpus: Corpus, declared: Sequence[Declared], order: Sequence[Wording]) -> list[Family]:
+def _families(corpus: Corpus, declared: Sequence[Told], order: Sequence[Wording]) -> list[Family]:
     """Return the families in which texts of different förbund build on each other."""
     found: dict[str, Family] = {}
     group = kinship.families(corpus)

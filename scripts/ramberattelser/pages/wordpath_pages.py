@@ -62,7 +62,16 @@ def summary(path: WordPath) -> list[str]:
         said = [f"{of} stod {and_list(places)}."]
     else:
         said = [f"{of} stod inget i de tidigare texterna."]
-    return [*said, _new_words(path, last)]
+    return [*said, _new_words(path, last), *_doubts(path)]
+
+
+def _doubts(path: WordPath) -> list[str]:
+    """Say that the order rests on texts whose dating is an inference, where there are any."""
+    doubted = [text.of for text in path.texts if text.doubted]
+    if not doubted:
+        return []
+    texts, ends = ("text", "en slutsats") if len(doubted) == 1 else ("texter", "slutsatser")
+    return [f"Dateringen av {and_list(doubted)} {texts} är {ends}, och ordningen gäller bara om den stämmer."]
 
 
 def _new_words(path: WordPath, at: int) -> str:
@@ -114,6 +123,7 @@ def _text(builder: Builder, wording: Wording, alone: bool) -> Text:
         at=f"i {inside}" if law else f"hos {inside}",
         of=_genitive(inside),
         sentences=_sentences(builder, wording),
+        doubted=wording.version.doubt is not None,
     )
 
 
@@ -405,6 +415,7 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
     refs: list[SourceRef] = [*chain.sources]
     for wording in chosen:
         refs += wording.version.sources
+        refs += wording.version.doubt.sources if wording.version.doubt else ()
     for entry in relations:
         refs += entry.relation.evidence
     addresses = [PATH if other is chains[0] else f"{PATH}{other.id}/" for other in chains]

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ramberattelser import addresses
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import ClauseVersion, SourceRef
-from ramberattelser.rendering import prose, typography
+from ramberattelser.rendering import foreign, prose, typography
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
@@ -44,6 +44,9 @@ class Renderer:
             inline=self.inline,
             lead=self.lead,
             typo=typography.typeset,
+            foreign=foreign_words,
+            stop=typography.full_stop,
+            inner=typography.inner_quotes,
             day=typography.long_date,
             when=when_text,
             number=typography.number,
@@ -128,7 +131,15 @@ def with_note(html: Markup, note: Markup) -> Markup:
 
 
 def valid_text(version: ClauseVersion) -> str:
-    """Return when a wording applied: ``från 1 januari 2019``, ``till och med 2018``, ``okänt när``."""
+    """Return when a wording applied: ``från 1 januari 2019``, ``till och med 2018``, ``från okänd dag``.
+
+    Where it is an inference that the text is the one of that time, that is said too.
+    """
+    said = _valid(version)
+    return f"{said} (osäker datering)" if version.doubt else said
+
+
+def _valid(version: ClauseVersion) -> str:
     start, end = version.validity.start, version.validity.end
     begins = "" if start.kind == "undated" else start.swedish()
     ends = "" if end is None or end.kind == "undated" else end.swedish()
@@ -136,13 +147,18 @@ def valid_text(version: ClauseVersion) -> str:
         return f"{begins} – {ends}"
     if begins:
         return f"från {begins}"
-    return f"till och med {ends}" if ends else "okänt från när"
+    return f"till och med {ends}" if ends else "från okänd dag"
 
 
 def since(wording: Wording) -> str:
     """Return the year a wording began to apply, else what it is called."""
     start = wording.version.validity.start.start.earliest
     return str(start.year) if start else wording.version.label or wording.version.id
+
+
+def foreign_words(text: str) -> Markup:
+    """Return ``text``, escaped, with its foreign words marked as such."""
+    return Markup(foreign.marked(str(escape(text))))
 
 
 def hue_class(hue: str) -> str:

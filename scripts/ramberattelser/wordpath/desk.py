@@ -133,7 +133,8 @@ class _Desk:
     def _box(self, block: Block) -> Box:
         x, y = self._corner(block)
         height = max(block.words * self.size.word - 1, 0)
-        return Box(unit(x + 0.5), unit(y + 0.5), unit(self.column - 1), unit(height))
+        loose = self.texts[block.place[0]].doubted
+        return Box(unit(x + 0.5), unit(y + 0.5), unit(self.column - 1), unit(height), loose=loose)
 
     def _marks(self, block: Block) -> Iterator[Line]:
         """Give the thick edge of a new sentence and the hook around the words that end."""

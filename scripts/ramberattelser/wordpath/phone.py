@@ -70,7 +70,10 @@ class _Phone:
 
     def _name(self, text: Text, count: int) -> tuple[tuple[str, str], ...]:
         """Give the lines of a head, each as what is bold and what follows it."""
-        whole, rest = f"{text.year} {text.name}", f", {words(count)}"
+        whole, rest = (
+            f"{text.year} {text.name}",
+            f", {words(count)}{', osäker datering' if text.doubted else ''}",
+        )
         room = WIDTH - 4
         lines = wrapped(whole, room - text_width(rest, REST), NAME, True)
         return (*((line, "") for line in lines[:-1]), (lines[-1], rest))
@@ -127,7 +130,9 @@ class _Phone:
 
     def _box(self, block: Block) -> Box:
         x, y = self._corner(block)
-        return Box(unit(x + 0.5), unit(y + 0.5), unit(max(block.words * self.word - 1, 0)), BLOCK - 1)
+        width = max(block.words * self.word - 1, 0)
+        loose = self.texts[block.place[0]].doubted
+        return Box(unit(x + 0.5), unit(y + 0.5), unit(width), BLOCK - 1, loose=loose)
 
     def _marks(self, block: Block) -> Iterator[Line]:
         x, y = self._corner(block)

@@ -17,13 +17,14 @@ def unit(value: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle; ``origin`` is the text whose colour it has."""
+    """A rectangle; ``origin`` is the text whose colour it has. ``loose``: a text of uncertain date."""
 
     x: float
     y: float
     width: float
     height: float
     origin: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

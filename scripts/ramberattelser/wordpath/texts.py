@@ -49,7 +49,8 @@ class Text:
 
     ``year`` heads the column; ``when`` is its place in time in years (2015.0), None where it is not known.
     ``at`` and ``of`` are the forms that running text needs: "hos Halland", "Hallands". ``hue`` is a class of
-    the style sheet, ``note`` a short line below the name.
+    the style sheet, ``note`` a short line below the name. ``doubted``: that the text is the one of its year
+    is an inference.
     """
 
     key: str
@@ -63,3 +64,4 @@ class Text:
     at: str
     of: str
     sentences: tuple[Named, ...]
+    doubted: bool = False
