@@ -1,32 +1,45 @@
-"""Every kind of page breaks no accessibility rule: light and dark, desktop and phone, search open as well."""
+"""What a visitor opens breaks no accessibility rule: search and explanation, light and dark, wide and narrow.
+
+Every page as it stands is checked by `test_accessibility.test_no_page_at_all_has_violations`.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from browser.accessibility import describe
-from browser.page_types import PAGE_TYPES, representative
+from browser.page_types import representative
 from browser.searching import search_for
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_page_type_has_no_violations(kind, scheme, width, built_site, served_site, page_at, run_axe):
-    address = representative(built_site, kind)
-    page = page_at(width, scheme)
-    page.goto(served_site.url(address))
-    found = run_axe(page)
-    assert not found, f"{address or '/'} ({scheme}, {width} px)\n{describe(found)}"
+@pytest.fixture(params=[(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")], ids=str)
+def page(request, page_at):
+    """An empty page, in each width and scheme."""
+    return page_at(*request.param)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_search_with_hits_has_no_violations(scheme, width, served_site, page_at, run_axe):
-    page = page_at(width, scheme)
+def test_open_search_with_hits_has_no_violations(page, served_site, run_axe):
     page.goto(served_site.url())
     search_for(page, "ändamål")
     found = run_axe(page)
-    assert not found, f"search ({scheme}, {width} px)\n{describe(found)}"
+    assert not found, describe(found)
+
+
+def test_an_open_explanation_has_no_violations(page, built_site, served_site, run_axe):
+    page.goto(served_site.url(representative(built_site, "berättelse")))
+    page.keyboard.press("Tab")
+    page.locator("main a.term").first.focus()
+    page.get_by_role("tooltip").wait_for()
+    found = run_axe(page)
+    assert not found, describe(found)
+
+
+def test_the_menu_is_always_open(page, served_site):
+    """So that what axe says of a page it says of its menu too: there is no button that hides it."""
+    page.goto(served_site.url())
+    links = page.get_by_role("navigation", name="Huvudmeny").get_by_role("link")
+    assert links.count() == 6
+    assert all(link.is_visible() for link in links.all())
+    assert page.locator("[aria-expanded], [aria-haspopup]").count() == 0

@@ -58,7 +58,7 @@
       if (!entry) return;
       shown = link;
       tip.textContent = entry[1];
-      document.body.append(tip);
+      document.querySelector("main").append(tip);
       tip.hidden = false;
       place(link);
       link.setAttribute("aria-describedby", tip.id);
