@@ -18,13 +18,15 @@ SAME = 0.8
 _LOOSE = 0.25
 _MOST = 6
 """Names in a list; further ones are counted."""
+_TO_TWELVE = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
 def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     """Say which sentences two texts share and where they differ, by what the sentences are about.
 
-    "delar meningarna om målgrupp och budget som ram; skiljer i geografi och parter; bara Umeåregionen 2019
-    har lika rättigheter". ``a`` and ``b`` may come in either order; the older is taken as the first.
+    "delar meningarna om målgrupp och budget som ram; skiljer sig i geografi och parter; bara
+    Umeåregionen 2019 har lika rättigheter". ``a`` and ``b`` may come in either order; the older is taken as
+    the first.
     """
     old, new = sorted((a, b), key=_age)
     made = comparisons.comparison(old, new)
@@ -39,10 +41,10 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     parts = [_shared(corpus, units, about_new, [e for e in yours if e in mine and e not in differing])]
     if not units:
         count = made.shared_words
-        said = "ett ord är gemensamt" if count == 1 else f"{count} ord är gemensamma"
-        parts = [f"{said}, men ingen hel mening"]
+        said = "ett ord" if count == 1 else f"{count} ord"
+        parts = [f"har {said} gemensamt, men ingen hel mening"]
     if differing:
-        parts.append(f"skiljer i {_some(corpus, differing)}")
+        parts.append(f"skiljer sig i {_some(corpus, differing)}")
     parts += _alone(corpus, new, [element for element in yours if element not in mine])
     parts += _alone(corpus, old, [element for element in mine if element not in yours])
     return "; ".join(parts)
@@ -99,7 +101,8 @@ def _some(corpus: Corpus, elements: Sequence[str]) -> str:
     if len(chosen) <= _MOST:
         return names(corpus, chosen)
     rest = len(chosen) - _MOST + 1
-    return joined([*(name(corpus, element) for element in chosen[: _MOST - 1]), f"{rest} byggstenar till"])
+    number = _TO_TWELVE[rest] if rest < len(_TO_TWELVE) else str(rest)
+    return joined([*(name(corpus, element) for element in chosen[: _MOST - 1]), f"{number} byggstenar till"])
 
 
 def _alone(corpus: Corpus, wording: Wording, elements: Sequence[str]) -> list[str]:

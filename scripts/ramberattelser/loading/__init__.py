@@ -71,7 +71,8 @@ def load_records(root: Path) -> Loaded:
 def _load_one(root: Path, file: str, loaded: Loaded) -> None:
     kind = places.kind(file)
     if kind is None:
-        code = "symlink" if (root / file).is_symlink() else "unknown_file"
+        code = "empty_folder" if file.endswith("/") else "unknown_file"
+        code = "symlink" if (root / file).is_symlink() else code
         loaded.findings.append(_about_file(file, code))
         return
     bad, reserved = places.bad_name(file), places.reserved_name(file)

@@ -47,7 +47,10 @@ SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
 
 
 def data_files(root: Path) -> list[str]:
-    """Return every file below the data folders, in order; a link to a folder counts as a file."""
+    """Return every file below the data folders, in order; a link to a folder counts as a file.
+
+    A folder with nothing in it, which is a förbund begun and forgotten, is there too, ending in "/".
+    """
     return sorted(file for folder in FOLDERS for file in _below(root, folder))
 
 
@@ -60,7 +63,10 @@ def _below(root: Path, folder: str) -> Iterator[str]:
         here = place[start:].replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
         folders[:] = [name for name in folders if not name.startswith(".") and name not in links]
-        yield from (f"{here}/{name}" for name in (*files, *links) if not name.startswith("."))
+        seen = [name for name in (*files, *links) if not name.startswith(".")]
+        yield from (f"{here}/{name}" for name in seen)
+        if not seen and not folders and here != folder:
+            yield f"{here}/"
 
 
 def kind(file: str) -> tuple[str, type[BaseModel]] | None:
