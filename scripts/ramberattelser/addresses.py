@@ -46,6 +46,15 @@ def source(name: str) -> str:
     return f"/kallor/#{name}"
 
 
+def timeline_anchor(lane: str, item: str) -> str:
+    """The id of an event or a phase in a list beside a timeline; a page may have several lanes."""
+    return f"t-{lane}-{item}"
+
+
+def on_timeline(lane: str, item: str) -> str:
+    return f"/tidslinjer/#{timeline_anchor(lane, item)}"
+
+
 def owner_page(owner: str) -> str:
     """The page that gathers everything about ``owner``, the law included."""
     return clause(owner) if owner == LAW else association(owner)

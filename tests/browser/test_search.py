@@ -213,12 +213,150 @@ def test_more_hits_are_shown_and_focus_goes_to_the_first_of_them(own_page):
     assert has_focus(found(page).nth(10).get_by_role("link"))
 
 
+def test_more_hits_are_still_there_when_the_reader_comes_back(own_page):
+    page = own_page("?q=förbund")
+    found(page).nth(9).wait_for()
+    page.get_by_role("button", name="Visa fler träffar").click()
+    found(page).nth(29).wait_for()
+    found(page).nth(20).get_by_role("link").click()
+    page.wait_for_url(lambda url: "/sok/" not in url)
+    page.go_back()
+    found(page).nth(29).wait_for()
+    assert found(page).count() == 30
+
+
+def test_a_submitted_query_stays_in_the_history(own_page):
+    page = own_page()
+    box = page.get_by_role("searchbox", name="Sökord")
+    for query in ("plattform", "koordinator", "remiss"):
+        box.fill("")
+        box.press_sequentially(query)
+        box.press("Enter")
+        page.get_by_text(re.compile(r"\d träff")).wait_for()
+        page.wait_for_timeout(300)
+    for query in ("koordinator", "plattform"):
+        page.go_back()
+        page.wait_for_function("query => location.search === '?q=' + query", arg=query)
+        found(page).first.wait_for()
+        assert box.input_value() == query
+        assert query in found(page).first.inner_text().lower()
+    page.go_forward()
+    page.wait_for_function("() => location.search === '?q=koordinator'")
+
+
+def test_every_letter_is_no_page_in_the_history(own_page):
+    page = own_page("?q=remiss")
+    found(page).first.wait_for()
+    before = page.evaluate("() => history.length")
+    box = page.get_by_role("searchbox", name="Sökord")
+    box.press("End")
+    box.press_sequentially("runda", delay=200)
+    page.wait_for_function("() => location.search === '?q=remissrunda'")
+    assert page.evaluate("() => history.length") == before + 1
+
+
 def test_zero_hits_lead_on(own_page):
     page = own_page("?q=xyzzyqwerty")
     page.get_by_text("Inga träffar på ”xyzzyqwerty”").wait_for()
     onward = page.locator(".find-words")
-    assert onward.get_by_role("link", name="alla sidor från A till Ö").is_visible()
-    assert onward.get_by_role("link", name="så bidrar du").is_visible()
+    assert onward.inner_text() == (
+        "Prova färre eller kortare ord, eller gå till alla sidor från A till Ö. Saknas något? Så bidrar du."
+    )
+    for name, path in (("alla sidor från A till Ö", "/a-o/"), ("Så bidrar du", "/bidra/")):
+        assert onward.get_by_role("link", name=name).get_attribute("href").endswith(path)
+
+
+@pytest.mark.parametrize("box", ["header", "page"])
+def test_what_could_not_be_fetched_is_told_and_leads_to_the_index(box, page_at, served_site):
+    page = page_at()
+    page.route("**/sok/data/**", lambda route: route.abort())
+    if box == "header":
+        page.goto(served_site.url("berattelser/"))
+        field(page).fill("ändamål")
+        said = status(page)
+    else:
+        page.goto(served_site.url("sok/?q=ändamål"))
+        said = told(page)
+    said.get_by_text("Sökningen gick inte att hämta.").wait_for()
+    assert said.get_attribute("role") == "status"
+    said.get_by_role("link", name="alla sidor från A till Ö").click()
+    page.wait_for_url("**/a-o/")
+
+
+@pytest.mark.parametrize("query", ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf x"])
+def test_words_that_programs_know_are_words(query, own_page):
+    page = own_page(f"?q={query}")
+    told(page).get_by_text("träff").first.wait_for()
+    assert "gick inte" not in told(page).inner_text()
+
+
+def test_a_long_query_is_cut(own_page):
+    page = own_page("?q=" + "mycket långa frågor " * 200)
+    told(page).get_by_text("träff").first.wait_for()
+    box = page.get_by_role("searchbox", name="Sökord")
+    assert len(box.input_value()) == 200
+    assert page.get_by_role("banner").get_by_role("searchbox").get_attribute("maxlength") == "200"
+    box.fill("q" * 200)
+    told(page).get_by_text("Inga träffar").wait_for()
+    assert len(told(page).inner_text()) < 90
+
+
+def test_nothing_is_judged_before_three_letters_unless_the_word_is_there(desktop):
+    for typed, said in (("u", "Skriv minst tre"), ("qz", "Skriv minst tre"), ("om", "Skriv minst tre")):
+        field(desktop).fill(typed)
+        status(desktop).get_by_text(said).wait_for()
+        assert hits(desktop).count() == 0
+    for typed in ("af", "FK", "7 §", "sip", "nns"):
+        field(desktop).fill("u")
+        status(desktop).get_by_text("Skriv minst tre").wait_for()
+        field(desktop).fill(typed)
+        hits(desktop).first.wait_for()
+        assert re.search(r"\d träff", status(desktop).inner_text())
+
+
+def test_only_words_of_the_pages_are_suggested(desktop):
+    for typed, wanted, unwanted in (
+        ("umeå", "umeåregionen", ["umeåvännäs", "umearegionen"]),
+        ("ändamåls", "ändamålsparagraf", ["ändamålsgraf"]),
+        ("201", "", ["2019§"]),
+    ):
+        field(desktop).fill(typed)
+        hits(desktop).first.wait_for()
+        desktop.wait_for_timeout(400)
+        suggested = desktop.locator(".search-words button").all_inner_texts()
+        assert not {*unwanted} & {*suggested}, suggested
+        assert not wanted or any(word.startswith(wanted) for word in suggested)
+        assert all(re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)*", word) for word in suggested)
+
+
+def test_there_is_nothing_to_choose_among_before_something_is_asked(own_page):
+    page = own_page()
+    box = page.get_by_role("searchbox", name="Sökord")
+    box.wait_for()
+    assert not page.get_by_label("Slag").is_visible()
+    box.fill("ändamål")
+    found(page).first.wait_for()
+    assert page.get_by_label("Slag").is_visible()
+    assert page.get_by_label("Slag").locator("option").count() > 2
+    box.fill("qqxxzz")
+    told(page).get_by_text("Inga träffar").wait_for()
+    assert not page.get_by_label("Slag").is_visible()
+
+
+def test_a_hit_among_events_leads_to_the_event(own_page):
+    page = own_page("?q=konsensuskonferens indikatorer&slag=tidslinje")
+    link = found(page).first.get_by_role("link")
+    link.wait_for()
+    link.click()
+    page.wait_for_url("**/tidslinjer/#t-nationellt-konsensuskonferens")
+    assert "Konsensuskonferens" in page.locator(":target").inner_text()
+
+
+def test_a_hit_on_the_start_page_shows_no_numbers_of_sentences(own_page):
+    page = own_page("?q=regionen och kommunerna ska samordna rehabilitering, ställen")
+    first = found(page).filter(has_text="Vad det vill").locator(".hit-text")
+    first.wait_for()
+    assert "rehabilitering. Vad det vill" in first.inner_text()
 
 
 def test_a_clause_hit_leads_to_its_sentence(own_page):

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramberattelser import searching
+from ramberattelser.pages import search_page
 from ramberattelser.pages.search_page import asked_for, word_lists
 from ramberattelser.searching import Document, Section, Splitter, WordLists
 from ramberattelser.searching.extracting import plain
@@ -95,6 +96,13 @@ def test_a_stem_is_a_beginning_that_stays(word):
         ("på 90-talet", ["på", "90", "talet"]),
         ("”Citat”, 'så'!", ["citat", "så"]),
         ("ANDAMA\u030aL", ["andamål"]),
+        ("2017-01-01", ["1", "januari", "2017"]),
+        ("den 2016-11", ["den", "november", "2016"]),
+        ("1/7 1994, 24.4.2012", ["1", "juli", "1994", "24", "april", "2012"]),
+        ("20040101", ["1", "januari", "2004"]),
+        ("dec. 2019", ["december", "2019"]),
+        ("2017-13-01", ["2017:13:01"]),
+        ("jan och nov", ["jan", "och", "nov"]),
     ],
 )
 def test_text_is_cut_into_words(text, expected):
@@ -133,6 +141,49 @@ def test_compounds_are_split_on_their_parts_and_inflections_are_not(splitter, wo
 def test_neighbouring_parts_are_found_together(splitter):
     runs = splitter.runs("metodutvecklingsprojekt")
     assert {"metod", "utveckling", "projekt", "metodutveckling", "utvecklingsprojekt"} <= set(runs)
+
+
+NONSENSE = """
+sistnämnda innebära innebär kompletteras formulären deltagit fortsatt fortsättning sammanfattar sammanlagt
+sammansatt sammanslagna sammanslagning omkringliggande anmärkningsvärt återgiven återkommer återstår
+"""
+"""Words of the site that once were cut into others that have nothing to do with them."""
+
+
+@pytest.fixture(scope="module")
+def tempted():
+    """A splitter that knows the words which those were cut into."""
+    known = "sist nämnd inne bärande komp lett form lärande tagit fort satte samman fattas lagna lag omkring"
+    known += " ligga anmärkning värt åter given komma står kran lösa numrerad rätt slag kodade verka fattas"
+    return Splitter(word_lists(), known.split())
+
+
+@pytest.mark.parametrize("word", [*NONSENSE.split()])
+def test_words_that_are_no_compounds_are_left_whole(tempted, word):
+    assert tempted.split(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("arbetslöshet", ("arbete",)),
+        ("arbetsgivare", ("arbete", "givare")),
+        ("beslutsfattare", ("beslut", "fattare")),
+        ("kranskommuner", ("krans", "kommun")),
+        ("organisationsnumret", ("organisation", "nummer")),
+        ("regelverk", ("regel", "verk")),
+        ("programkoden", ("program", "kod")),
+        ("upphovsrättslagen", ("upphovsrätt", "lag")),
+    ],
+)
+def test_compounds_are_not_cut_into_other_words(tempted, word, parts):
+    assert tempted.split(word) == parts
+
+
+def test_the_list_of_splits_has_whole_words():
+    made = Splitter(WordLists.read("arbete\ngrupp", "", ""), ["arbete"])
+    made.split("arbetsgruppen")
+    assert made.made() == {"arbetsgruppen": ("arbete", "grupp")}
 
 
 def test_an_exception_is_split_as_the_list_says():
@@ -192,6 +243,26 @@ def test_a_guide_is_read_from_its_markdown():
     )
 
 
+def test_code_in_a_guide_is_not_found():
+    text = "# Format\n\nFältet `umearegionen/2019` och ``a `b` c`` är ord.\n\n"
+    text += "``` { .yaml }\nid: exempelfalt\n```\n\n- **`färg`** (`lag`,\n`nvm`): Färgton.\n"
+    (head,) = searching.guide("/bidra/format/", text).sections
+    assert head.text == "Fältet och är ord. ( , ): Färgton."
+
+
+def test_numbers_before_sentences_are_not_read():
+    assert plain('<p><span class="n" aria-hidden="true">1</span>Ett. <span class="n">2</span>Två.</p>') == (
+        "Ett. Två."
+    )
+
+
+def test_words_that_people_use_ask_for_ours_as_well():
+    pairs = searching.read_pairs("# not\nsyfte, mening = ändamål  # not\n/a/#b = x\n")
+    assert pairs == [("syfte, mening", "ändamål"), ("/a/#b", "x")]
+    made = searching.asked_with({"syft": ("mål",)}, pairs[:1])
+    assert made == {"mening": ("ändamål",), "syft": ("mål", "ändamål")}
+
+
 def test_other_names_lead_both_ways_but_forms_nowhere():
     made = searching.also_called(
         [("Arbetsförmedlingen", ("AF", "Arbetsförmedlingens")), ("Samordnad plan", ("SIP",))]
@@ -217,6 +288,14 @@ def test_an_entry_holds_the_forms_apart_and_the_compounds():
     assert entry.within() == [4]
     assert set(index.entries["mal"].forms) == {"mal", "mål"}
     assert "och" not in index.entries
+
+
+def test_a_word_that_always_has_hyphens_is_handed_over_with_them():
+    index = small_index("Umeå-Vännäs och IT-system", "itsystem, 2-4-parts")
+    assert index.written == {"umeåvännäs": "umeå-vännäs"}
+    files = searching.files(index, {}, {}, {})
+    assert '"umeå-vännäs"' in files["sok/data/o0.js"]
+    assert '["itsystem",' in files["sok/data/o0.js"]
 
 
 def made_files(seed: int = 7, count: int = 3) -> dict[str, str]:
@@ -267,5 +346,37 @@ def test_words_for_pages_name_pages_that_exist(repo_root):
 
     site, findings = build_site(repo_root)
     assert site is not None, findings
-    guides = {"/om/", "/om/data/", "/bidra/", "/om/tillganglighet/"}
+    guides = {"/om/", "/om/data/", "/om/jamforelsen/", "/bidra/", "/bidra/format/", "/om/tillganglighet/"}
     assert set(asked_for()) - {page.path for page in site.pages.values()} - guides == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/andamal/exempel/", "ändamål"),
+        ("/andamal/exempel/2015/", "lydelse"),
+        ("/andamal/lagen/", "lag"),
+        ("/andamal/lagen/sfs-2010-350/", "lydelse"),
+        ("/andamal/jamfor/", "översikt"),
+        ("/andamal/jamfor/a/b/", "jämförelse"),
+        ("/om/tillganglighet/", "guide"),
+        ("/andamal/", "översikt"),
+    ],
+)
+def test_a_page_is_called_what_it_is(path, kind):
+    assert search_page.kind_of(path) == kind
+
+
+def test_what_happened_nationally_leads_to_its_own_line(repo_root):
+    from ramberattelser.pages import build_site
+
+    site, findings = build_site(repo_root)
+    assert site is not None, findings
+    texts = "".join(text for path, text in site.files.items() if path.startswith("sok/data/t"))
+    found = re.findall(r'"/tidslinjer/#([^"]+)"', texts)
+    lines = re.findall(
+        r'<li id="([^"]+)"', next(p.body for p in site.pages.values() if p.path == "/tidslinjer/")
+    )
+    assert len(found) == len(set(found)) > 10
+    assert set(found) <= set(lines)
+    assert len(lines) == len(set(lines))

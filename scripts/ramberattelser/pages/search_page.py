@@ -50,7 +50,6 @@ def page(builder: Builder) -> Page:
         section="",
         file="mkdocs.yml",
         crumbs=(("Sök", PATH),),
-        cite="",
     )
 
 

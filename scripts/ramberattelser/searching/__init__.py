@@ -9,7 +9,7 @@ from ramberattelser.searching.documents import Document, Section
 from ramberattelser.searching.extracting import sections
 from ramberattelser.searching.guiding import guide
 from ramberattelser.searching.indexing import Index, index
-from ramberattelser.searching.synonyms import also_called
+from ramberattelser.searching.synonyms import also_called, asked_with, read_pairs
 from ramberattelser.searching.writing import files
 
 __all__ = [
@@ -19,8 +19,10 @@ __all__ = [
     "Splitter",
     "WordLists",
     "also_called",
+    "asked_with",
     "files",
     "guide",
     "index",
+    "read_pairs",
     "sections",
 ]

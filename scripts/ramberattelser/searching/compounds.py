@@ -105,13 +105,19 @@ class Splitter:
     def made(self) -> dict[str, tuple[str, ...]]:
         """Return every split that was made: the shortest form of the word → the parts as words."""
         found: dict[str, tuple[str, tuple[str, ...]]] = {}
-        cut = {word: self.split(word) for word, spans in self._spans.items() if spans}
-        for word, parts in (*cut.items(), *self._given.items()):
+        cut = {word: self._named(self.split(word)) for word, spans in self._spans.items() if spans}
+        for word, parts in (cut | self._given).items():
             base = stem(word)
             if parts and (base not in found or len(word) < len(found[base][0])):
-                tail = self._stems.get(stem(parts[-1]), parts[-1])
-                found[base] = (word, (*parts[:-1], tail))
+                found[base] = (word, parts)
         return dict(found.values())
+
+    def _named(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return parts as words: ``arbet`` has lost its -e, the last may be inflected."""
+        if not parts:
+            return ()
+        heads = (next((w for v in "ea" if (w := part + v) in self._curated), part) for part in parts[:-1])
+        return (*heads, self._stems.get(stem(parts[-1]), parts[-1]))
 
     def _exception(self, word: str) -> tuple[str, ...] | None:
         given = self._exceptions.get(stem(word)) if word[:3] in self._exceptional else None

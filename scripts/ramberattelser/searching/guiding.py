@@ -10,7 +10,7 @@ from ramberattelser.searching.folding import composed
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *(?:\{:? *#([\w-]+)[^}]*\})? *$", re.MULTILINE)
-_CODE = re.compile(r"^```.*?^```|`[^`\n]*[./_][^`\n]*`", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^ *(```+).*?^ *\1|(`+)(?:(?!\n\n).)+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}|<[^>]*>", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^(?:#{3,}|[-*+>]|\d+\.|!!!\s\w+|\|)\s*|[*_`|]+|^[-|: ]+$", re.MULTILINE)

@@ -35,13 +35,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All entries by key, the documents they point into, and the splits that were made."""
+    """All entries by key, the documents they point into, and the splits that were made.
+
+    ``written`` tells how a word is written that always has hyphens: ``umeåvännäs`` → ``umeå-vännäs``.
+    """
 
     documents: tuple[Document, ...]
     entries: dict[str, Entry]
     title_words: tuple[int, ...]
     splits: dict[str, tuple[str, ...]]
     stops: frozenset[str]
+    written: dict[str, str]
 
 
 def index(documents: Iterable[Document], lists: WordLists) -> Index:
@@ -67,7 +71,7 @@ def index(documents: Iterable[Document], lists: WordLists) -> Index:
             number += 1
     splitter = Splitter(lists, forms)
     entries = _entries(forms, words.parts, splitter)
-    return Index(kept, entries, tuple(title_words), splitter.made(), lists.stops)
+    return Index(kept, entries, tuple(title_words), splitter.made(), lists.stops, words.written())
 
 
 class _Words:
@@ -78,6 +82,7 @@ class _Words:
         self._read: dict[str, tuple[str, ...]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
+        self._plain: set[str] = set()
 
     def found(self, text: str) -> list[str]:
         """Return all words of a title or heading, in order."""
@@ -95,13 +100,21 @@ class _Words:
                 where[word] = OFTEN if count > 1 or word in where else TEXT
         return where
 
+    def written(self) -> dict[str, str]:
+        """Return the words that are never written without their hyphens → how they are written."""
+        hyphened = ((word, parts) for word, parts in self.parts.items() if parts and word.isalpha())
+        return {word: "-".join(parts) for word, parts in hyphened if word not in self._plain}
+
     def _counts(self, word: str) -> bool:
         return word not in self._stops and (len(word) > 1 or word.isdigit())
 
     def _words(self, raw: str) -> tuple[str, ...]:
         if raw not in self._read:
             made = tokens(raw)
-            self.parts.update(made)
+            for word, parts in made:
+                self.parts[word] = parts or self.parts.get(word, ())
+                if not parts:
+                    self._plain.add(word)
             self._read[raw] = tuple(token.word for token in made)
         return self._read[raw]
 

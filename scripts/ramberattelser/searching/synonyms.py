@@ -1,8 +1,12 @@
-"""Other names of the same thing, from the glossary: ``AF`` also asks for ``Arbetsförmedlingen``."""
+"""Other names of the same thing: ``AF`` also asks for ``Arbetsförmedlingen``, ``syfte`` for ``ändamål``.
+
+The first are from the glossary, the second from the list that people look after.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from ramberattelser.searching.folding import composed, fold
 from ramberattelser.searching.stemming import stem
@@ -29,6 +33,25 @@ def also_called(terms: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple
             if len(keys) == 1:
                 found.setdefault(" ".join(own), {})[_text(other)] = None
     return {key: tuple(names)[:_MOST] for key, names in sorted(found.items())}
+
+
+def read_pairs(text: str) -> list[tuple[str, str]]:
+    """Read a list of ``words = other words`` a line; ``#`` begins a comment where a space follows it."""
+    lines = (re.split(r"(?:^|\s)# ", line, maxsplit=1)[0].partition("=") for line in text.splitlines())
+    return [(left.strip(), right.strip()) for left, sign, right in lines if sign]
+
+
+def asked_with(
+    also: Mapping[str, tuple[str, ...]], pairs: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return ``also`` with what people write instead: each pair is words of theirs, and ours with commas."""
+    found = dict(also)
+    for theirs, ours in pairs:
+        names = tuple(_text(name) for name in ours.split(","))
+        for word in theirs.split(","):
+            key = " ".join(_keys(word))
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))[:_MOST]
+    return dict(sorted(found.items()))
 
 
 def _text(name: str) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ramberattelser.searching.dating import spelled
+
 RAW = re.compile(r"§+\s?\d+|[^\W_]+(?:[-‑:./’'][^\W_]+)*(?:\s?§)?")
 _SEVERAL = re.compile(r"(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)")
 _NUMBER = re.compile(r"[\d:./‑-]*\d")
@@ -21,7 +23,8 @@ class Token(NamedTuple):
 
 
 def raw_tokens(text: str) -> list[str]:
-    """Return the raw words of a lower-case text; ``1 och 2 §§`` gives both the sign."""
+    """Return the raw words of a lower-case text: ``1 och 2 §§`` both have the sign, dates are spelled out."""
+    text = spelled(text)
     if "§" in text:
         text = _SEVERAL.sub(r"\1 §", text)
     return RAW.findall(text)

@@ -31,7 +31,7 @@ def files(
     """
     made: dict[str, str] = {}
     first_words = []
-    for number, (first, entries) in enumerate(_words(index.entries)):
+    for number, (first, entries) in enumerate(_words(index)):
         first_words.append(first)
         made[f"o{number}"] = f"[{','.join(entries)}]"
     first_sections = []
@@ -82,12 +82,12 @@ def _fingerprint(made: Mapping[str, str]) -> str:
     return digest.hexdigest()[:10]
 
 
-def _words(entries: Mapping[str, Entry]) -> Iterable[tuple[str, list[str]]]:
+def _words(index: Index) -> Iterable[tuple[str, list[str]]]:
     """Yield the first key and the entries of each file."""
     first, size = "", 0
     held: list[str] = []
-    for key in sorted(entries):
-        row = _row(key, entries[key])
+    for key in sorted(index.entries):
+        row = _row(key, index.entries[key], index.written)
         if held and size + len(row) > WORDS_IN_FILE:
             yield first, held
             held, size = [], 0
@@ -99,9 +99,14 @@ def _words(entries: Mapping[str, Entry]) -> Iterable[tuple[str, list[str]]]:
         yield first, held
 
 
-def _row(key: str, entry: Entry) -> str:
-    """``[key, [form, places, …], [compounds], places]``; the last two only where there are compounds."""
-    forms = [item for form in sorted(entry.forms) for item in (form, rising(entry.forms[form]))]
+def _row(key: str, entry: Entry, written: Mapping[str, str]) -> str:
+    """``[key, [form, places, …], [compounds], places]``; the last two only where there are compounds.
+
+    A form stands as it is written, hyphens and all, since it may be suggested to the reader.
+    """
+    forms = [
+        item for form in sorted(entry.forms) for item in (written.get(form, form), rising(entry.forms[form]))
+    ]
     row: list[Any] = [key, forms]
     if entry.compounds:
         row += [sorted(entry.compounds), rising(entry.within())]

@@ -4,8 +4,10 @@
   var sok = window.sokning, area = document.querySelector("[data-sok]");
   var form = area.querySelector("form"), box = form.elements.q, status = area.querySelector("[role=status]");
   var list = area.querySelector(".find-hits"), words = area.querySelector(".find-words"), more = area.querySelector(".find-more");
+  var choosing = area.querySelector(".find-choices");
   var chosen = ["forbund", "slag", "ar", "byggsten"].map(name => form.elements[name]);
-  var turn = 0, answer, choices, shown = 0, waiting, given = new URLSearchParams(location.search);
+  var FIRST = 10, MORE = 20;
+  var turn = 0, answer, choices, shown = 0, waiting, settled = false;
 
   // What a document is in each choice.
   function valuesOf(doc) {
@@ -21,7 +23,7 @@
   }
 
   function fill(select, i, rows) {
-    var counts = {}, value = select.value;
+    var counts = Object.create(null), value = select.value;
     rows.forEach(values => { if (passes(values, i)) values[i].forEach(name => { counts[name] = (counts[name] || 0) + 1; }); });
     if (value && !counts[value]) counts[value] = 0;
     select.replaceChildren(select.options[0]);
@@ -33,11 +35,13 @@
     select.value = value;
   }
 
-  function put(reset) {
-    var own = ++turn, query = box.value, rows = answer.hits.map(hit => valuesOf(hit.doc));
+  // Shows the first hits, `wanted` of them, or without it some more below those that are shown.
+  function put(wanted) {
+    var reset = Boolean(wanted), own = ++turn, query = box.value, rows = answer.hits.map(hit => valuesOf(hit.doc));
     chosen.forEach((select, i) => { fill(select, i, rows); });
+    choosing.hidden = !rows.length && !chosen.some(select => select.value);
     var hits = answer.hits.filter((hit, n) => passes(rows[n]));
-    var from = reset ? 0 : shown, to = reset ? 10 : shown + 20;
+    var from = reset ? 0 : shown, to = reset ? wanted : shown + MORE;
     return sok.show(list, hits.slice(from, to), answer.terms).then(append => {
       if (own !== turn) return;
       var focus = !reset;
@@ -45,7 +49,9 @@
       append();
       list.hidden = !hits.length;
       shown = Math.min(to, hits.length);
+      if (!reset) remember({ shown: shown });
       more.hidden = shown >= hits.length;
+      if (answer.short) { status.textContent = sok.summary(query, answer, 0); return; }
       var names = chosen.map(select => select.value).filter(Boolean);
       var whole = hits.filter(hit => hit.tier > 0).length;
       status.textContent = sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) +
@@ -55,12 +61,25 @@
     });
   }
 
-  function run() {
-    var query = box.value, own = ++turn, kept = new URLSearchParams();
-    if (query.trim()) kept.set("q", query.trim());
+  function remember(state, address, anew) {
+    try { history[anew ? "pushState" : "replaceState"](state, "", address || location.href); } catch (error) { /* file: */ }
+  }
+
+  // What is asked goes into the address. What was submitted stays in the history: the first letter of the
+  // next query begins a new entry, and the letters after it change that one.
+  function note(submitted) {
+    var kept = new URLSearchParams();
+    if (box.value.trim()) kept.set("q", box.value.trim());
     chosen.forEach(select => { if (select.value) kept.set(select.name, select.value); });
-    try { history.replaceState(null, "", location.pathname + (String(kept) ? "?" + kept : "")); } catch (error) { /* file: */ }
+    var wanted = String(kept) ? "?" + kept : "", asked = new URLSearchParams(location.search).get("q");
+    if (wanted !== location.search) remember(null, location.pathname + wanted, settled && asked !== kept.get("q"));
+    if (submitted || asked !== kept.get("q")) settled = submitted;
+  }
+
+  function run(wanted) {
+    var query = box.value, own = ++turn;
     if (!query.trim()) {
+      choosing.hidden = true;
       list.replaceChildren();
       words.replaceChildren();
       list.hidden = more.hidden = true;
@@ -71,18 +90,40 @@
       if (own !== turn) return null;
       answer = both[0];
       choices = both[1];
-      return put(true);
-    }).catch(() => { sok.failed(status); });
+      return put(wanted || FIRST);
+    }).catch(fail);
   }
 
-  box.value = given.get("q") || "";
-  chosen.forEach(select => {
-    var value = given.get(select.name);
-    if (value) { select.append(new Option(value, value)); select.value = value; }
-    select.addEventListener("change", run);
-  });
-  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(run, 150); });
-  form.addEventListener("submit", event => { event.preventDefault(); run(); });
-  more.querySelector("button").addEventListener("click", () => { put(false).catch(() => { sok.failed(status); }); });
-  if (box.value) run();
+  function fail() {
+    list.replaceChildren();
+    words.replaceChildren();
+    list.hidden = more.hidden = true;
+    sok.failed(status);
+  }
+
+  // The address and what was shown there, at the beginning and whenever the reader goes back or forward.
+  function restore() {
+    var given = new URLSearchParams(location.search), state = history.state;
+    box.value = (given.get("q") || "").slice(0, box.maxLength);
+    settled = Boolean(box.value);
+    chosen.forEach(select => {
+      var value = given.get(select.name) || "";
+      if (value && ![...select.options].some(option => option.value === value)) select.append(new Option(value, value));
+      select.value = value;
+    });
+    run(state && state.shown);
+  }
+
+  function asked(submitted) {
+    clearTimeout(waiting);
+    note(submitted);
+    run();
+  }
+
+  chosen.forEach(select => { select.addEventListener("change", () => asked(false)); });
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(asked, 150, false); });
+  form.addEventListener("submit", event => { event.preventDefault(); asked(true); });
+  more.querySelector("button").addEventListener("click", () => { put().catch(fail); });
+  addEventListener("popstate", () => { clearTimeout(waiting); restore(); });
+  if (location.search) restore();
 })();

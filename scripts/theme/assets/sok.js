@@ -6,7 +6,7 @@
   document.documentElement.classList.replace("no-js", "js");
 
   /* 1 Fetching parts of the index */
-  var arrived = {}, asked = {}, index = null;
+  var arrived = Object.create(null), asked = Object.create(null), index = null;
   window.sokdata = (name, data) => { arrived[name] = data; };
 
   function load(name) {
@@ -50,9 +50,10 @@
     });
     index.textStarts = unpack(data.texts, true);
     index.stopSet = new Set(data.stops.split(" "));
+    index.names = new Map(Object.entries(data.also));     // a map, so that "constructor" is nobody's name
   }
 
-  /* 2 Words: as folding.py, stemming.py and tokens.py */
+  /* 2 Words: as folding.py, stemming.py, dating.py and tokens.py */
   var MARKED = "åäöéèêëüáàâñøæç", PLAIN = "aaoeeeeuaaanoac";
   function fold(word) { return word.replace(/[^a-z0-9]/g, sign => PLAIN[MARKED.indexOf(sign)] || sign); }
 
@@ -84,10 +85,34 @@
 
   function keyOf(word) { return stem(fold(word)); }
 
+  // The stems of the words that a word may be made from: finansiering -> finansi, as finansiera and finansiell.
+  var DERIVED = ["ning", "ing", "ell", "isk", "skap", "ik", "ig", "i"];
+  function roots(key) {
+    var made = DERIVED.filter(end => key.endsWith(end)).map(end => stem(key.slice(0, -end.length)));
+    return [key, ...made].filter(root => root.length > 3);
+  }
+
+  // Dates in figures and shortened months, written out.
+  var MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
+  var YEAR = "((?:19|20)\\d\\d)", MONTH = "(0[1-9]|1[0-2])", DAY = "(3[01]|[12]\\d|0[1-9])", ENDS = "(?![\\w:/]|-\\d)", BEGINS = "(^|[^\\w:./-])";
+  var DAY_FIRST = new RegExp(BEGINS + "(3[01]|[12]\\d|0?[1-9])[/.](1[0-2]|0?[1-9])[ .-]" + YEAR + ENDS, "g");
+  var YEAR_FIRST = new RegExp(BEGINS + YEAR + "[-‑]" + MONTH + "(?:[-‑]" + DAY + ")?" + ENDS, "g");
+  var UNBROKEN = new RegExp(BEGINS + YEAR + MONTH + DAY + ENDS, "g");
+  var SHORT = /\b(jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b\.?(?= (?:19|20)\d\d(?!\d))/g;
+
+  function spelled(text) {
+    function written(before, year, month, day) { return before + (day ? +day + " " : "") + MONTHS[month - 1] + " " + year; }
+    text = text.replace(DAY_FIRST, (all, before, day, month, year) => written(before, year, month, day));
+    [YEAR_FIRST, UNBROKEN].forEach(form => {
+      text = text.replace(form, (all, before, year, month, day) => written(before, year, month, day));
+    });
+    return text.replace(SHORT, (all, month) => MONTHS.find(name => name.startsWith(month.slice(0, 3))));
+  }
+
   var LETTERS = /^\p{L}+$/u;
   var RAW = /§+\s?\d+|[\p{L}\p{N}]+(?:[-‑:./’'][\p{L}\p{N}]+)*(?:\s?§)?/gu;
 
-  var hyphened = {};   // finsamlagen -> finsam, lagen
+  var hyphened = new Map();   // finsamlagen -> finsam, lagen
   function tokens(raw) {
     var bare = raw.replace(/[§\s]/g, "");
     if (/^[\d:./‑-]*\d$/.test(bare)) {
@@ -98,20 +123,20 @@
     return kept.flatMap(piece => {
       var parts = piece.split(/[-‑’']/).filter(Boolean), whole = parts.join("");
       if (/\d/.test(piece)) return parts;
-      if (parts.length > 1) hyphened[whole] = parts;
+      if (parts.length > 1) hyphened.set(whole, parts);
       return whole || [];
     });
   }
 
   function wordsOf(text) {
-    text = text.normalize("NFC").replace(/\u00ad/g, "").toLowerCase().replace(/(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)/g, "$1 §");
+    text = spelled(text.normalize("NFC").replace(/\u00ad/g, "").toLowerCase()).replace(/(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)/g, "$1 §");
     return (text.match(RAW) || []).flatMap(tokens);
   }
 
   /* 3 Looking up a word */
   // Kinds of match, best first: what each weighs, and how it is explained.
-  var EXACT = 0, FORM = 1, START = 2, PART = 3, ALSO = 4, FOLDED = 5, SPELT = 6;
-  var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.3, 0.2];
+  var EXACT = 0, FORM = 1, START = 2, PART = 3, ALSO = 4, KIN = 5, FOLDED = 6, SPELT = 7;
+  var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
   var FIELD = [1, 1.3, 2.4, 4];
   var MOST_FILES = 3;
 
@@ -132,6 +157,9 @@
     return loadAll("o", [...files].sort((a, b) => a - b));
   }
 
+  var writtenAs = new Map();   // umeåvännäs -> umeå-vännäs
+  function asWritten(word) { return writtenAs.get(word) || word; }
+
   // Every way in which a word is there: [{kind, word, places}]. `open`: the word may be half written.
   async function lookUp(word, open) {
     var folded = fold(word), key = keyOf(word), own = upright(word), prefix = open && word.length > 2 ? folded : "", matches = [];
@@ -139,7 +167,8 @@
       var same = rowKey === key;
       if (!same && !(prefix && rowKey.startsWith(prefix))) return;
       for (var i = 0; i < forms.length; i += 2) {
-        var form = forms[i], kind = FOLDED, base = FOLDED;
+        var form = forms[i].replace(/-/g, ""), kind = FOLDED, base = FOLDED;
+        if (form !== forms[i]) writtenAs.set(form, forms[i]);
         if (form === word) kind = base = EXACT;
         else if (fold(form) === folded) base = EXACT;
         else if (same && upright(form) === own) kind = base = FORM;
@@ -151,6 +180,21 @@
       if (compounds && (same || word.length > 3)) {
         var plain = compounds.some(form => form.includes(same ? own : word));
         matches.push({ kind: plain ? PART : FOLDED, base: PART, words: compounds, places: unpack(inside, true) });
+      }
+    });
+    return matches;
+  }
+
+  // Words made from the same word: finansieras is in the matter of finansiering and of what is finansiell.
+  async function related(word) {
+    if (word.length < 5 || !LETTERS.test(word)) return [];
+    var key = keyOf(word), own = roots(upright(word)), shortest = roots(key).reduce((a, b) => b.length < a.length ? b : a, key), matches = [];
+    if (shortest.length < 4) return [];
+    (await rows(key, shortest)).forEach(([rowKey, forms]) => {
+      if (rowKey === key || !rowKey.startsWith(shortest)) return;
+      for (var i = 0; i < forms.length; i += 2) {
+        var form = forms[i].replace(/-/g, "");
+        if (roots(upright(form)).some(root => own.includes(root))) matches.push({ kind: KIN, base: KIN, words: [form], places: unpack(forms[i + 1], true) });
       }
     });
     return matches;
@@ -188,7 +232,7 @@
 
   // Last: words that have the letters in them.
   async function inside(word) {
-    if (word.length < 4) return [];
+    if (word.length < 4 || word.length > 40) return [];
     var folded = fold(word), words = await loadAll("s", index.lengths.filter(n => n > word.length && n < word.length + 13));
     var found = await Promise.all(words.filter(other => fold(other).includes(folded)).slice(0, 6).map(other => lookUp(other)));
     return found.flat().filter(match => match.base === EXACT).map(match => ({ ...match, kind: PART, base: PART }));
@@ -199,7 +243,7 @@
     var keys = words.map(keyOf), names = words.map(() => []);
     for (var from = 0; from < keys.length; from++) {
       for (var to = from + 1; to <= keys.length && to < from + 7; to++) {
-        var more = index.also[keys.slice(from, to).join(" ")];
+        var more = index.names.get(keys.slice(from, to).join(" "));
         if (more) for (var i = from; i < to; i++) names[i] = names[i].concat(more);
       }
     }
@@ -225,7 +269,8 @@
   // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
     var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
-    matches.forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
+    var own = matches.filter(match => match.kind !== KIN);
+    (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = 0.35 + Math.log(1 + index.docOf.length / (1 + seen.size)) / 6;
     matches.forEach(match => {
       term.best = Math.min(term.best, match.kind);
@@ -243,8 +288,9 @@
   }
 
   async function find(word, names) {
-    var matches = await lookUp(word, true), parts = hyphened[word];
+    var matches = await lookUp(word, true), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
+    matches.push(...await related(word));
     if (!matches.length && !parts) matches = await misspelt(word);
     if (!matches.length) parts = parts || await cut(word);
     if (matches.length || !parts) return [weigh(word, matches.length ? matches : await inside(word))];
@@ -259,13 +305,27 @@
     return (kept.length ? kept : all).slice(0, 12);
   }
 
-  var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, guide: 0.7 };
+  var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, tidslinje: 0.75, guide: 0.7 };
+
+  // What the whole site is about need not be said where a question is answered: hur finansieras förbunden?
+  var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|var|får|kan|måste|finns|är)\s/i;
+  function neededOf(query, terms) {
+    var subject = ["samordningsförbund", "förbund"].map(keyOf), rest = terms.filter(term => !subject.includes(keyOf(term.word)));
+    return QUESTION.test(query) && rest.length ? rest : terms;
+  }
+
+  // What is too short to be judged while it is being written: fewer than three letters, figures or §.
+  var SHORTEST = 3, LONGEST = 200;
+  function signs(query) { return (query.match(/[\p{L}\p{N}§]/gu) || []).length; }
 
   // All documents that answer the query, best first: {doc, section, tier, …}.
   async function ask(query) {
     await start();
-    var words = questionWords(query), names = otherNames(words), docs = new Map();
+    query = query.slice(0, LONGEST);
+    var words = questionWords(query), names = otherNames(words), docs = new Map(), count = signs(query);
+    if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
     var terms = (await Promise.all(words.map((word, i) => find(word, names[i])))).flat();
+    if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
         var doc = index.docOf[section];
@@ -273,36 +333,38 @@
         docs.get(doc).add(section);
       });
     });
-    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms));
+    var needed = neededOf(query, terms);
+    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed));
     hits.sort((a, b) => b.tier - a.tier || a.weak - b.weak || b.score - a.score || a.doc - b.doc);
     var whole = hits.filter(hit => hit.tier > 0);
     return { terms, hits: whole.length >= 10 ? whole : hits, whole: whole.length };
   }
 
-  function rate(doc, sections, terms) {
-    var first = index.firstOf[doc], best = null, rest = 0;
+  function rate(doc, sections, terms, needed) {
+    var first = index.firstOf[doc], best = null, rest = 0, all = needed.length;
     var anywhere = terms.map(term => Math.max(...sections.map(section => term.score.get(section) || 0)));
     sections.forEach(section => {
       var score = 0, here = 0, near = 0, weak = 0;
       terms.forEach((term, i) => {
         var own = term.score.get(section) || 0, title = term.titles.has(first) ? term.score.get(first) * 0.6 : 0;
+        var counts = needed.includes(term), share = counts ? 1 : 0.2;
         if (own || title) {
-          here++;
-          score += Math.max(own, title);
+          if (counts) here++;
+          score += Math.max(own, title) * share;
           if ((term.kind.get(own ? section : first)) >= FOLDED) weak = 1;
         } else if (anywhere[i]) {
-          near++;
-          score += anywhere[i] * 0.3;
+          if (counts) near++;
+          score += anywhere[i] * 0.3 * share;
         }
       });
-      var tier = here === terms.length ? 2 : here + near === terms.length ? 1 : 0;
-      if (!tier) score *= ((here + near) / terms.length) ** 2;
+      var tier = here === all ? 2 : here + near === all ? 1 : 0;
+      if (!tier) score *= ((here + near) / all) ** 2;
       rest += score;
       if (!best || tier > best.tier || tier === best.tier && (weak < best.weak || weak === best.weak && score > best.score)) {
         best = { doc, section, tier, weak, score };
       }
     });
-    var inTitle = terms.filter(term => term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)).length;
+    var inTitle = needed.filter(term => term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)).length;
     best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]);
     best.score *= PRIOR[index.kinds[index.kindOf[doc]]] || 1;
     return best;
@@ -333,10 +395,11 @@
     RAW.lastIndex = 0;
     while ((raw = RAW.exec(lower))) {
       var best = null;
-      tokens(raw[0]).forEach(word => {
+      var words = tokens(raw[0]), whole = raw[0].trimEnd();
+      words.forEach(word => {
         terms.forEach(term => {
           var match = term.marks.get(word);
-          if (match && (!best || match.kind < best.match.kind)) best = { match, term, word };
+          if (match && (!best || match.kind < best.match.kind)) best = { match, term, word: words.length > 1 ? word : whole };
         });
       });
       if (best) marks.push({ from: raw.index, to: raw.index + raw[0].trimEnd().length, ...best });
@@ -382,13 +445,13 @@
 
   function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
 
-  var SAID = ["", "", "", "träff i ", "även kallat ", "skrivet ", "stavat liknande: "];
+  var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet ", "stavat liknande: "];
   function why(marks, terms) {
     var said = [];
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
       if (!own || own.match.kind < PART) return;
-      said.push(SAID[own.match.kind] + "”" + (own.match.meant || own.word) + "”");
+      said.push(SAID[own.match.kind] + "”" + (asWritten(own.match.meant) || own.word) + "”");
     });
     return said.join(", ");
   }
@@ -426,40 +489,50 @@
 
   function counted(number) { return number.toLocaleString("sv-SE") + (number === 1 ? " träff" : " träffar"); }
 
+  var CITED = 60;
+  function cited(query) { return query.length > CITED ? query.slice(0, query.lastIndexOf(" ", CITED) > 20 ? query.lastIndexOf(" ", CITED) : CITED) + " …" : query; }
+
   function summary(query, answer, total) {
     var meant = new Set();
     answer.terms.forEach(term => {
-      term.marks.forEach(match => { if (match.kind === SPELT) meant.add("”" + match.meant + "”"); });
+      term.marks.forEach(match => { if (match.kind === SPELT) meant.add("”" + asWritten(match.meant) + "”"); });
     });
-    if (!total) return "Inga träffar på ”" + query.trim() + "”.";
+    if (answer.short) return "Skriv minst tre bokstäver.";
+    if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
     var text = counted(total);
     if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
     else if (answer.whole < total) text = counted(answer.whole) + " på alla orden, sedan " + (total - answer.whole) + " på några av dem";
     return text + (meant.size ? ". Visar det som är stavat liknande: " + [...meant].join(", ") : "") + ".";
   }
 
-  // How the word being written may go on, the most common first.
+  // How the word being written may go on, the most common first: whole words as they are written, and no slip
+  // of a pen beside a word that is fifteen times as common.
   function continuations(answer) {
     var last = answer.terms.at(-1), found = new Map();
     if (last) last.marks.forEach((match, form) => {
       var key = keyOf(form), known = found.get(key) || { form, n: 0 };
-      if (match.kind === START) found.set(key, { form: form.length < known.form.length ? form : known.form, n: known.n + match.places.length });
+      if (match.kind === START && LETTERS.test(form)) found.set(key, { form: form.length < known.form.length ? form : known.form, n: known.n + match.places.length });
     });
-    return [...found.values()].sort((a, b) => b.n - a.n).slice(0, 5).map(each => each.form);
+    var all = [...found.values()].sort((a, b) => b.n - a.n);
+    return all.filter(each => each.n * 15 > all[0].n).slice(0, 5).map(each => asWritten(each.form));
+  }
+
+  function linked(label, path) {
+    var link = element("a", "", label);
+    link.href = address(path);
+    return link;
   }
 
   function nothing(into) {
     var text = element("p", "", "Prova färre eller kortare ord, eller gå till ");
-    [["alla sidor från A till Ö", "/a-o/"], ["så bidrar du, om något saknas", "/bidra/"]].forEach(([label, path], i) => {
-      var link = element("a", "", label);
-      link.href = address(path);
-      text.append(i ? " eller " : "", link);
-    });
-    text.append(".");
+    text.append(linked("alla sidor från A till Ö", "/a-o/"), ". Saknas något? ", linked("Så bidrar du", "/bidra/"), ".");
     into.append(text);
   }
 
-  function failed(status) { status.textContent = "Sökningen gick inte att hämta. Ladda om sidan, eller gå till A–Ö."; }
+  function failed(status) {
+    status.textContent = "Sökningen gick inte att hämta. Ladda om sidan, eller gå till ";
+    status.append(linked("alla sidor från A till Ö", "/a-o/"), ".");
+  }
 
   /* 6 The box in the masthead */
   var SHOWN = 8;
@@ -481,14 +554,17 @@
         clear();
         put();
         status.textContent = summary(query, answer, count);
-        if (count) suggest(query, continuations(answer)); else nothing(words);
+        if (count) suggest(query, continuations(answer));
+        else if (!answer.short) nothing(words);
         if (count > SHOWN) {
           var link = element("a", "", "Alla " + counted(count));
           link.href = address("/sok/") + "?q=" + encodeURIComponent(query);
           more.append(link);
         }
       } catch (error) {
-        if (own === turn) failed(status);
+        if (own !== turn) return;
+        clear();
+        failed(status);
       }
     }
 
