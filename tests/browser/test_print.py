@@ -9,7 +9,7 @@ import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTTextContainer
 
-from browser.page_types import representative
+from browser.page_types import pages_of_type, representative
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +21,23 @@ SHEET = 680
 """The width between the margins, in CSS pixels."""
 
 NOT_PRINTED = ("Hoppa till innehållet", "Öppna data", "Flöde:", "Kopiera länken", "Alla sidor, A–Ö")
+
+
+@pytest.fixture(scope="module")
+def sheets_of(browser, served_site):
+    """Print the page at an address of the site: its sheets, as pdfminer lays them out."""
+    made = {}
+
+    def of(address):
+        if address not in made:
+            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
+            page = context.new_page()
+            page.goto(served_site.url(address), wait_until="networkidle")
+            made[address] = list(extract_pages(io.BytesIO(page.pdf(format="A4"))))
+            context.close()
+        return made[address]
+
+    return of
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +194,73 @@ def test_ink_on_paper_is_dark_whatever_the_screen(built_site, served_site, page_
     )
     assert paper == "rgb(255, 255, 255)"
     assert sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 200
+
+
+PICTURES = ("tidslinjer", "förbund", "släktskap", "ordens väg")
+"""Kinds of pages whose picture is another, or none, on a phone."""
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_the_picture_is_printed_though_a_sheet_is_as_narrow_as_a_phone(
+    kind, built_site, served_site, page_at
+):
+    page = page_at(width=SHEET)
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    assert not page.locator("main figure > svg.desk").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("main figure > svg.desk").first.is_visible()
+    assert page.locator("main svg.phone:visible, main .phone:visible").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["förbund", "släktskap", "ordens väg"])
+def test_a_picture_that_is_wider_than_high_lies_on_its_side(kind, built_site, sheets_of):
+    lying = [sheet for sheet in sheets_of(representative(built_site, kind)) if sheet.width > sheet.height]
+    assert len(lying) == 1, "the picture, with what stands right before it, takes one sheet"
+
+
+def test_the_common_timeline_is_whole_on_one_standing_sheet(built_site, sheets_of):
+    sheets = sheets_of(representative(built_site, "tidslinjer"))
+    assert all(sheet.width < sheet.height for sheet in sheets)
+    lanes = ("Nationellt", "Odaterat, i")
+    whole = [sheet for sheet in sheets if all(word in _words(sheet) for word in lanes)]
+    assert len(whole) == 1
+
+
+@pytest.mark.parametrize("kind", ["tidslinjer", "förbund"])
+def test_a_timeline_is_printed_as_picture_and_list_and_no_third_time(
+    kind, built_site, served_site, page_at, sheets_of
+):
+    address = representative(built_site, kind)
+    page = page_at(width=SHEET)
+    page.goto(served_site.url(address), wait_until="networkidle")
+    page.emulate_media(media="print")
+    rows = page.locator("main .rails ol > li").count()
+    assert rows == page.locator("section.again tbody tr").count() > 0
+    assert not page.locator("section.again").is_visible()
+    assert page.get_by_text("står som tabell på webbsidan").is_visible()
+    others = {"tidslinjer": 4, "förbund": 6}[kind]
+    assert len(sheets_of(address)) <= others + rows / 10
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_no_sheet_of_a_story_is_left_half_blank(which, built_site, sheets_of):
+    """A block that must not be torn may leave some of a sheet, a heading that follows its text not."""
+    stories = pages_of_type(built_site, "berättelse")
+    address = stories[which % len(stories)]
+    blank = {
+        at: round(1 - lowest / sheet.height, 2)
+        for at, sheet in enumerate(sheets_of(address)[:-1], 1)
+        if (lowest := min(part.y0 for part in sheet if isinstance(part, LTTextContainer))) > sheet.height / 3
+    }
+    assert blank == {}, f"{address}: sheet → how much of it is used"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_is_torn(kind, built_site, served_site, page_at):
+    page = page_at(width=SHEET)
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    page.emulate_media(media="print")
+    torn = page.locator("main h1, main h2, main h3").evaluate_all(
+        "all => all.filter(e => getComputedStyle(e).breakInside !== 'avoid').map(e => e.textContent)"
+    )
+    assert torn == []
