@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ramberattelser import comparisons, kinship
+import corpora
+from ramberattelser import addresses, comparisons, kinship
 from ramberattelser.checking import check
 from ramberattelser.comparing import compare
 from ramberattelser.corpus import Corpus
@@ -19,6 +20,7 @@ from ramberattelser.kinship.naming import joined, numbered, text_of
 from ramberattelser.kinship.picture import WIDTH, Picture
 from ramberattelser.kinship.shingles import nearest
 from ramberattelser.model import Relation, Validity, VersionRef
+from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.lineage import pages
 
@@ -550,3 +552,19 @@ def test_the_page_has_no_style_attributes_and_every_line_in_picture_list_and_tab
     for edge in kinship.graph(real()).edges:
         assert body.count(f'aria-label="{edge.said}: se ändringarna"') == 2
     assert body.count('<tr><th scope="row">') == len(kinship.graph(real()).edges)
+
+
+@pytest.mark.parametrize("name", corpora.NAMES)
+def test_where_two_pages_count_the_law_differently_both_say_so(name):
+    """The words' way begins with the law; a wording's own page follows only what sources name."""
+    made, found = corpora.corpus(name), corpora.pages(name)
+    chain = made.chains.chains[0]
+    path = wordpath_pages.path_of(Builder(made), chain)
+    last = made.wording(chain.versions[-1])
+    way = {text.key: path.trace.first_in(len(path.texts) - 1, at) for at, text in enumerate(path.texts)}
+    own = {share.wording.key: share.words for share in kinship.origins_of(made, last).shares}
+    differs = {key for key, words in way.items() if words != own.get(key, 0)}
+    assert bool(differs) == ("Lagen räknas här som den första texten." in found["/"].body.words)
+    assert not differs or "Lagen räknas inte hit" in found[addresses.wording(last)].body.words
+    assert differs or name == "exempel"
+    assert sum(way.values()) == sum(own.values())

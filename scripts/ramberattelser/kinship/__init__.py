@@ -18,7 +18,14 @@ from ramberattelser.kinship.nearness import (
     undeclared,
     unexplained,
 )
-from ramberattelser.kinship.origins import Elsewhere, Origins, Run, older_outside, origins_of
+from ramberattelser.kinship.origins import (
+    Elsewhere,
+    Origins,
+    Run,
+    beside_law,
+    older_outside,
+    origins_of,
+)
 from ramberattelser.kinship.picture import Picture, draw
 from ramberattelser.kinship.reasons import reason
 from ramberattelser.kinship.times import Placed, placed, ref
@@ -44,6 +51,7 @@ __all__ = [
     "Unexplained",
     "alike",
     "ancestors",
+    "beside_law",
     "disagreements",
     "draw",
     "families",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ramberattelser.comparing import Traced, origins, sentences
-from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
 from ramberattelser.kinship.shingles import SIZE, index, shingles
@@ -111,6 +111,18 @@ def origins_of(corpus: Corpus, wording: Wording) -> Origins:
     counted.setdefault(wording.key, Share(wording, 0))
     shares = sorted(counted.values(), key=lambda share: _age(share.wording, wording))
     return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words))
+
+
+def beside_law(corpus: Corpus, wording: Wording) -> bool:
+    """Say whether a chain counts the law before ``wording`` though no source names it as its model.
+
+    The words' way and the origins of a wording then count differently, and either page should say so.
+    """
+    named = any(one.owner == LAW for generation in ancestors(corpus, wording) for one in generation)
+    chains = (list(map(str, chain.versions)) for chain in corpus.chains.chains)
+    return not named and any(
+        wording.key in keys and any(key.startswith(f"{LAW}/") for key in keys) for keys in chains
+    )
 
 
 def _age(origin: Wording, wording: Wording) -> tuple[bool, float, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from ramberattelser.caching import Store
-from ramberattelser.comparisons import Figures, comparison, figures
+from ramberattelser.comparisons import Figures, Measured, comparison, figures, measured
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
+from ramberattelser.kinship import beside_law
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
@@ -35,7 +36,10 @@ class Builder:
         self.inputs = Inputs(corpus)
         self.renderer = Renderer(corpus)
         self.renderer.environment.globals.update(
-            story_pictures=story_pictures, in_words=in_words, standing=self.standing
+            story_pictures=story_pictures,
+            in_words=in_words,
+            standing=self.standing,
+            beside_law=partial(beside_law, corpus),
         )
         self.published = min(association.published for association in corpus.associations.values())
 
@@ -81,6 +85,11 @@ class Builder:
             "mått", *texts, make=lambda: figures(old, new)
         )
         return one, other, shared, likeness, changes
+
+    def measured(self, old: Wording, new: Wording) -> Measured:
+        """Return how like two collected wordings are."""
+        texts = (old.version.text, new.version.text)
+        return Measured(*self.store.kept("lika ord", *texts, make=lambda: measured(old, new)))
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""
