@@ -9,8 +9,9 @@ from datetime import date
 
 import pytest
 
-from corpora import NAMES, corpus
+from corpora import NAMES, corpus, pages
 from ramberattelser import feeds
+from ramberattelser.corpus import LAW
 from ramberattelser.model import Revision
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -49,6 +50,33 @@ def test_every_feed_has_what_atom_asks_for(name):
 def test_there_is_a_feed_of_everything_and_one_for_each_association(name):
     owners = {f"floden/{owner}.xml" for owner in corpus(name).associations}
     assert {"floden/allt.xml", *owners} <= set(made(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wording_is_called_what_it_is_and_not_only_whose(name):
+    feed = made(name)["floden/allt.xml"]
+    kinds = {
+        entry.findtext(f"{ATOM}title"): entry.find(f"{ATOM}category").attrib["term"]  # type: ignore[union-attr]
+        for entry in feed.iter(f"{ATOM}entry")
+    }
+    titles = {title for title, kind in kinds.items() if kind == "lydelse"}
+    base = corpus(name)
+    own = {
+        f"{base.associations[w.owner].genitive} ändamålsparagraf " for w in base.collected if w.owner != LAW
+    }
+    assert len(titles) == len(base.collected)
+    assert {t for t in titles if not t.startswith((*own, f"{base.law.short_name}, 1 och 2 §§, "))} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_feed_is_as_new_as_its_newest_entry_and_its_entries_are_the_pages(name):
+    for path, feed in made(name).items():
+        days = [row["updated"] for row in entries(feed)]
+        assert feed.findtext(f"{ATOM}updated") == max(days) == days[0], path
+        for entry in feed.iter(f"{ATOM}entry"):
+            assert (entry.findtext(f"{ATOM}published") or "") <= (entry.findtext(f"{ATOM}updated") or "")
+            link = entry.find(f"{ATOM}link").attrib["href"]  # type: ignore[union-attr]
+            assert link.removeprefix("https://www.example.org") in pages(name), path
 
 
 def test_links_are_whole_where_the_address_is_known_and_relative_where_not():

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import markdown
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora import ROOT
 from ramberattelser.guides import GuideError, expand, lay_out, meta, parse
 from ramberattelser.pages.model import Site
 
@@ -147,6 +152,32 @@ def test_a_page_is_laid_out_in_rows():
 def test_a_page_without_paragraphs_is_laid_out():
     assert lay_out("<h1>Om</h1>", "/om/") == '<div class="head"><h1>Om</h1></div>'
     assert lay_out("", "/om/") == '<div class="head"></div>'
+
+
+OURS = ("om/index.md", "om/data.md", "om/jamforelsen.md", "bidra/index.md", "bidra/format.md")
+
+
+@pytest.mark.parametrize("uri", OURS)
+def test_every_page_written_by_hand_says_when_it_came(uri):
+    file = ROOT / "docs" / uri
+    front = yaml.safe_load(file.read_text(encoding="utf-8").split("---")[1])
+    told = meta(uri, "x", front)
+    assert re.fullmatch(r"\d+\u00a0\w+ 20\d\d", told["published"]), uri
+    assert told["updated"] >= front["publicerad"].isoformat()
+    assert len(list(file.parent.glob("*.md"))) == sum(name.startswith(file.parent.name) for name in OURS)
+
+
+def test_a_page_written_by_hand_is_dated_cited_and_has_its_way():
+    told = meta("om/data.md", "Vad är det?", {"publicerad": date(2026, 1, 2), "ändrad": "2026-01-04"})
+    assert (told["published"], told["changed"], told["updated"]) == (
+        "2\u00a0januari 2026",
+        "4\u00a0januari 2026",
+        "2026-01-04",
+    )
+    assert told["cite"] == "Vad är det?"
+    assert told["crumbs"] == [("Start", "/"), ("Om", "/om/"), ("Öppna data", "")]
+    assert meta("om/index.md", "Om", {})["crumbs"] == [("Start", "/"), ("Om", "")]
+    assert meta("om/index.md", "Om", {})["updated"] == ""
 
 
 def test_the_theme_is_told_where_the_page_is():
