@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ramberattelser.comparing import Comparison, compare, nearest
 from ramberattelser.corpus import LAW, Corpus, Wording, once
@@ -108,14 +109,67 @@ class Relative:
     declared: str
 
 
-Measured = tuple[int, int, float]
-"""Words in common, words of the second text, and likeness."""
+class Measured(NamedTuple):
+    """How like two texts are. ``moved``: words in common that stand in a sentence which has moved."""
+
+    old_words: int
+    new_words: int
+    shared: int
+    moved: int
+    likeness: float
+
+    def turned(self) -> Measured:
+        """The same with the second text first: all that is counted is the same both ways round."""
+        return self._replace(old_words=self.new_words, new_words=self.old_words)
+
+
+Measure = Callable[[Wording, Wording], Measured]
 
 
 def measured(old: Wording, new: Wording) -> Measured:
     """Return how like two collected wordings are."""
     made = comparison(old, new)
-    return made.shared_words, made.new_words, made.likeness
+    return Measured(made.old_words, made.new_words, made.shared_words, _moved(made), made.likeness)
+
+
+def _moved(made: Comparison) -> int:
+    units = {unit for pair in made.pairs if pair.moved for unit in pair.new}
+    spans = [(made.new_units[unit].start, made.new_units[unit].end) for unit in units]
+    return sum(
+        link.rule in _SAME
+        and any(start <= link.new[0] < end for start, end in spans)
+        and any(letter.isalnum() for letter in made.new[slice(*link.new)])
+        for link in (made.links if spans else ())
+    )
+
+
+_SAME = ("word", "phrase", "listed")
+"""The rules by which two linked words are the same word."""
+
+
+def beside(corpus: Corpus, measure: Measure = measured) -> Iterator[tuple[Wording, Wording, Measured]]:
+    """Yield every two collected wordings once, in the collection's order, and how like they are.
+
+    In a collection of more than ``EVERY`` texts, those two of which ``relatives`` of either tells, and those
+    that have a page. ``measure`` is asked the way round in which ``relatives`` asks, so that what is kept
+    from there is not worked out again.
+    """
+    places = _places(corpus)
+    wanted: dict[tuple[int, int], tuple[Wording, Wording]] = {}
+    few = len(corpus.collected) <= EVERY
+    for wording in corpus.collected:
+        for other in corpus.collected if few else _others(corpus, wording):
+            if other is not wording:
+                one, two = sorted((places[other.key], places[wording.key]))
+                wanted.setdefault((one, two), (other, wording))
+    for pair in pairs(corpus):
+        one, two = sorted((places[pair.old.key], places[pair.new.key]))
+        wanted.setdefault((one, two), (pair.old, pair.new))
+    for first, second in sorted(wanted):
+        old, new = wanted[first, second]
+        found = measure(old, new)
+        turned = places[old.key] != first
+        yield corpus.collected[first], corpus.collected[second], found.turned() if turned else found
 
 
 Figures = tuple[int, int, int, float, int]
@@ -128,9 +182,7 @@ def figures(old: Wording, new: Wording) -> Figures:
     return made.old_words, made.new_words, made.shared_words, made.likeness, len(made.changes)
 
 
-def relatives(
-    corpus: Corpus, wording: Wording, measure: Callable[[Wording, Wording], Measured] = measured
-) -> list[Relative]:
+def relatives(corpus: Corpus, wording: Wording, measure: Measure = measured) -> list[Relative]:
     """Return the other texts by likeness, one for the law, closest first.
 
     In a collection of more than ``EVERY`` texts, only those that share most words in a row are looked at,
@@ -138,7 +190,9 @@ def relatives(
     """
     found = []
     for other in _others(corpus, wording):
-        found.append(Relative(other, *measure(other, wording), _declared(wording, other)))
+        made = measure(other, wording)
+        declared = _declared(wording, other)
+        found.append(Relative(other, made.shared, made.new_words, made.likeness, declared))
     return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
 
 

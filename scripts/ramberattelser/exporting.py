@@ -31,16 +31,19 @@ class Table:
 Count = Callable[[Wording, Wording], comparisons.Figures]
 
 
-def files(corpus: Corpus, figures: Count = comparisons.figures, site: str = "") -> dict[str, str]:
+def files(
+    corpus: Corpus,
+    figures: Count = comparisons.figures,
+    site: str = "",
+    measure: comparisons.Measure = comparisons.measured,
+) -> dict[str, str]:
     """Return address (``data/forbund.csv``) → content for every file of open data.
 
-    ``figures`` counts two wordings; what is given may know the figures from before. ``site`` is the address
-    of the site, for what must say its own in full.
+    ``figures`` counts two wordings and ``measure`` tells how like they are; what is given may know it from
+    before. ``site`` is the address of the site, for what must say its own in full.
     """
-    rows = {
-        table.name: list(_relations(corpus, figures) if table.rows is _relations else table.rows(corpus))
-        for table in TABLES
-    }
+    counted = {"slaktskap": _relations(corpus, figures), "par": _pairs(corpus, measure)}
+    rows = {table.name: list(counted.get(table.name) or table.rows(corpus)) for table in TABLES}
     made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
     made["data/allt.json"] = _json(rows)
     codebook = linked.full(linked.codebook(corpus), site)
@@ -87,7 +90,7 @@ def _readme() -> str:
         "Öppna data: ramberättelser och ändamål",
         "",
         "Alla tabeller är UTF-8, avskilda med komma, med kolumnnamn på första raden.",
-        "byggstenar.jsonld är kodboken i SKOS; varje lydelses sida har också JSON-LD.",
+        "byggstenar.jsonld är kodboken i SKOS; varje sida på webbplatsen har också JSON-LD.",
         "allt.json innehåller samma tabeller. Tider står som i källan (text) och i EDTF (ISO 8601-2).",
         "Celler som börjar med =, +, - eller @ har en apostrof framför: kalkylprogram ska inte räkna på dem.",
     ]
@@ -192,6 +195,34 @@ def _relations(corpus: Corpus, figures: Count = comparisons.figures) -> Iterable
             round(likeness, 4),
             changes,
             addresses.comparison(pair.old, pair.new),
+        )
+
+
+def _pairs(corpus: Corpus, measure: comparisons.Measure = comparisons.measured) -> Iterable[Row]:
+    known = comparisons.by_keys(corpus)
+    for one, other, made in comparisons.beside(corpus, measure):
+        declared = [
+            (parent, relation)
+            for child, parent in ((one, other), (other, one))
+            for relation in child.version.relations
+            if str(relation.version) == parent.key
+        ]
+        parent, relation = declared[0] if declared else (None, None)
+        pages = [pair for pair in ((one, other), (other, one)) if (pair[0].key, pair[1].key) in known]
+        yield (
+            one.key,
+            other.key,
+            made.old_words,
+            made.new_words,
+            made.shared,
+            made.moved,
+            made.old_words - made.shared,
+            made.new_words - made.shared,
+            round(made.likeness, 4),
+            parent.key if parent else "",
+            relation.how if relation else "",
+            relation.certainty if relation else "",
+            addresses.comparison(*pages[0]) if pages else "",
         )
 
 
@@ -306,6 +337,28 @@ TABLES: tuple[Table, ...] = (
             "adress": "jämförelsens adress",
         },
         _relations,
+    ),
+    Table(
+        "par",
+        "alla par av insamlade lydelser; i en samling på över "
+        f"{comparisons.EVERY} lydelser bara de par som har en jämförelsesida eller står bland en lydelses "
+        "närmaste släktingar",
+        {
+            "ena": "den lydelse som står först i lydelser.csv",
+            "andra": "den andra; likheten är densamma åt båda håll",
+            "ord_ena": "ord i den ena",
+            "ord_andra": "ord i den andra",
+            "gemensamma": "ord som är desamma i båda, också de som har flyttat",
+            "flyttade": "de av dem som står i en mening som har flyttat",
+            "bara_ena": "ord i den ena utan motsvarighet i den andra: strukna eller ändrade",
+            "bara_andra": "ord i den andra utan motsvarighet i den ena: tillagda eller ändrade",
+            "likhet": "2 × gemensamma / båda texternas ord",
+            "forlaga": "den av de två som en källa anger som förlaga; tomt om ingen källa gör det",
+            "hur": "belagd relation, annars tomt",
+            "sakerhet": "säker, trolig eller osäker, annars tomt",
+            "adress": "jämförelsens adress, om paret har en egen sida",
+        },
+        _pairs,
     ),
     Table(
         "kallor",

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from itertools import combinations
 
 import pytest
 
@@ -188,3 +189,63 @@ def test_separators_quotes_and_broken_lines_in_a_text_come_back_as_they_were():
     odd = 'a,b;"c"\r\nd\ne\tå 🙂'
     made = changed_corpus(corpus("exempel"), lambda field, text: odd if field == "Member.note" else text)
     assert {row["not"] for row in table(exporting.files(made), "medlemmar")} >= {odd}
+
+
+# --- every pair ---------------------------------------------------------------------------
+
+
+@both
+def test_every_two_collected_wordings_are_a_row_and_counted_as_they_are_compared(name):
+    made = corpus(name)
+    rows = table(exporting.files(made), "par")
+    two = list(combinations(made.collected, 2))
+    assert [(row["ena"], row["andra"]) for row in rows] == [(one.key, other.key) for one, other in two]
+    for row, (one, other) in zip(rows, two, strict=True):
+        compared = comparisons.comparison(one, other)
+        shared = compared.shared_words
+        assert int(row["gemensamma"]) == shared >= int(row["flyttade"])
+        assert (int(row["ord_ena"]), int(row["ord_andra"])) == (compared.old_words, compared.new_words)
+        assert int(row["bara_ena"]) == compared.old_words - shared
+        assert int(row["bara_andra"]) == compared.new_words - shared
+        assert float(row["likhet"]) == pytest.approx(compared.likeness, abs=0.0001)
+        assert bool(row["forlaga"]) == bool(row["hur"]) == bool(row["sakerhet"])
+    assert {row["adress"] for row in rows} - {""} == {
+        row["adress"] for row in table(exporting.files(made), "slaktskap")
+    }
+
+
+def test_the_pairs_that_kinship_rests_on_can_be_fetched():
+    rows = {(row["ena"], row["andra"]): row for row in table(exporting.files(corpus("verklig")), "par")}
+    measured = rows["vastra-ostergotland/2015", "umearegionen/2019"]
+    assert (measured["likhet"][:4], measured["forlaga"], measured["adress"]) == ("0.81", "", "")
+    assert int(measured["flyttade"]) > 20
+    declared = rows["ostra-ostergotland/2017", "umearegionen/2019"]
+    assert (declared["forlaga"], declared["hur"]) == ("ostra-ostergotland/2017", "hämtad från")
+    assert declared["adress"] == "/andamal/jamfor/ostra-ostergotland-2017/umearegionen-2019/"
+
+
+def test_in_a_large_collection_the_pairs_are_those_of_pages_and_of_relatives(monkeypatch):
+    made = corpus("verklig")
+    known = {frozenset((pair.old.key, pair.new.key)) for pair in comparisons.pairs(made)}
+    monkeypatch.setattr(comparisons, "EVERY", 4)
+    asked = []
+
+    def measure(old, new):
+        asked.append((old.key, new.key))
+        return comparisons.measured(old, new)
+
+    near = {
+        frozenset((relative.wording.key, wording.key))
+        for wording in made.collected
+        for relative in comparisons.relatives(made, wording)
+    }
+    ways = {(r.wording.key, w.key) for w in made.collected for r in comparisons.relatives(made, w)}
+    rows = [(one.key, other.key) for one, other, _ in comparisons.beside(made, measure)]
+    assert {frozenset(row) for row in rows} == near | known
+    assert len(rows) == len(set(map(frozenset, rows))) < 28
+    assert {way for way in asked if frozenset(way) in near} <= ways, "asked as the pages ask"
+
+
+def test_the_same_is_counted_both_ways_round():
+    for one, other in combinations(corpus("verklig").collected, 2):
+        assert comparisons.measured(other, one).turned() == comparisons.measured(one, other)

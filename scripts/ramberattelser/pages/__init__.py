@@ -77,7 +77,8 @@ def make_site(
     made.append(search_page.page(builder))
     own = {page.path for page in made}
     made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
-    files = exporting.files(corpus, builder.figures, given.address) | free_comparison.files(builder)
+    files = exporting.files(corpus, builder.figures, given.address, builder.measured)
+    files |= free_comparison.files(builder)
     files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
     files |= security.files() | robots.files(given.address)
     files |= settings.redirects.files(given.moved, given.address)

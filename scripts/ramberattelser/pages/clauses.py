@@ -69,7 +69,7 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
 def _relatives(builder: Builder, wording: Wording) -> list[comparisons.Relative]:
     if not wording.version.collected:
         return []
-    return comparisons.relatives(builder.corpus, wording, partial(_measured, builder))
+    return comparisons.relatives(builder.corpus, wording, builder.measured)
 
 
 def _index(builder: Builder) -> Page:
@@ -175,12 +175,6 @@ def _cited(builder: Builder, wording: Wording, title: str) -> str:
     how = "Återgiven efter" if version.collected else "Omnämnd i"
     source = builder.renderer.source_text(version.sources[0])
     return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {source}")
-
-
-def _measured(builder: Builder, old: Wording, new: Wording) -> comparisons.Measured:
-    texts = (old.version.text, new.version.text)
-    shared, words, likeness = builder.store.kept("lika", *texts, make=partial(comparisons.measured, old, new))
-    return shared, words, likeness
 
 
 def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
