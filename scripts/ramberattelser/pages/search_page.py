@@ -189,6 +189,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
     for item in national_lane(corpus).items:
         start = item.when.start.earliest
         text = "" if item.text == item.label else plain(item.text)
-        parts = (Section("", "", f"{item.when.swedish()}. {text}".strip()),)
+        when = item.when.swedish()
+        parts = (Section("", "", f"{when}. {text}".strip()),)
         year = start.year if start else None
-        yield Document(addresses.on_timeline(NATIONAL, item.id), item.label, "tidslinje", parts, (), year)
+        path = addresses.on_timeline(NATIONAL, item.id)
+        yield Document(path, item.label, "tidslinje", parts, (), year, also=when)

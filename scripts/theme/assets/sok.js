@@ -86,10 +86,10 @@
   function keyOf(word) { return stem(fold(word)); }
 
   // The stems of the words that a word may be made from: finansiering -> finansi, as finansiera and finansiell.
-  var DERIVED = ["ning", "ing", "ell", "isk", "skap", "ik", "ig", "i"];
+  var DERIVED = ["ation", "ativ", "tion", "ning", "ing", "ell", "isk", "skap", "ik", "ig", "i"];
   function roots(key) {
     var made = DERIVED.filter(end => key.endsWith(end)).map(end => stem(key.slice(0, -end.length)));
-    return [key, ...made].filter(root => root.length > 3);
+    return [key, ...made].map(root => root.replace(/c$/, "k")).filter(root => root.length > 3);
   }
 
   // Dates in figures and shortened months, written out.
@@ -190,8 +190,8 @@
     if (word.length < 5 || !LETTERS.test(word)) return [];
     var key = keyOf(word), own = roots(upright(word)), shortest = roots(key).reduce((a, b) => b.length < a.length ? b : a, key), matches = [];
     if (shortest.length < 4) return [];
-    (await rows(key, shortest)).forEach(([rowKey, forms]) => {
-      if (rowKey === key || !rowKey.startsWith(shortest)) return;
+    (await rows(key, shortest.slice(0, -1))).forEach(([rowKey, forms]) => {
+      if (rowKey === key || !rowKey.startsWith(shortest.slice(0, -1))) return;     // the last letter may be k or c
       for (var i = 0; i < forms.length; i += 2) {
         var form = forms[i].replace(/-/g, "");
         if (roots(upright(form)).some(root => own.includes(root))) matches.push({ kind: KIN, base: KIN, words: [form], places: unpack(forms[i + 1], true) });
