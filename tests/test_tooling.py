@@ -87,6 +87,12 @@ def test_no_file_names_a_place_of_one_machine_or_a_package_address(repo_root):
 def test_readme_names_commands_that_exist(repo_root):
     named = set(re.findall(r"\bmake ([a-z]+)\b", (repo_root / "README.md").read_text(encoding="utf-8")))
     assert named - _targets(repo_root) == set()
+    rows = set(
+        re.findall(r"^\| `make ([a-z]+)`", (repo_root / "README.md").read_text(encoding="utf-8"), re.M)
+    )
+    assert _targets(repo_root) - rows == {"site", "test", "hjälp"}, (
+        "and all of them, but for help's other name"
+    )
     assert {"site", "serve", "test"} <= named
 
 
