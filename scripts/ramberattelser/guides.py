@@ -199,10 +199,15 @@ def _first_paragraph(html: str) -> tuple[str, str]:
 
 
 def _tables(html: str, heading: str) -> str:
-    """Give each table a place of its own to scroll in, named after its section, and its heads a direction."""
-    opening = f'<div class="scroll" role="region" aria-label="Tabell: {heading}" tabindex="0"><table>'
-    html = html.replace("<table>", opening).replace("</table>", "</table></div>")
-    return html.replace("<th>", '<th scope="col">')
+    """Give each table a place of its own to scroll in, named after its section, and its heads a direction.
+
+    The second table of a section is ”Tabell 2”, since no two places may have the same name.
+    """
+    first, *rest = html.split("<table>")
+    for number, table in enumerate(rest, 1):
+        name = f"Tabell {number}: {heading}" if number > 1 else f"Tabell: {heading}"
+        first += f'<div class="scroll" role="region" aria-label="{name}" tabindex="0"><table>{table}'
+    return first.replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
 
 
 def _row(html: str) -> str:

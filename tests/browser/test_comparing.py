@@ -390,3 +390,36 @@ def test_comparisons_break_no_rule_and_do_not_scroll_sideways(open_at, run_axe, 
     found = run_axe(page)
     assert not found, describe(found)
     assert page.evaluate(SIDEWAYS) <= 0
+
+
+STACKED = """() => [...document.querySelectorAll('table.sides tbody tr')].map(row => {
+    const boxes = [...row.cells].map(cell => cell.getBoundingClientRect());
+    const labels = [...row.querySelectorAll('.lab')].map(e => e.checkVisibility() && e.textContent.trim());
+    return [boxes.every((b, i) => !i || b.top >= boxes[i - 1].bottom - 1),
+        boxes.every((b, i) => !i || b.left >= boxes[i - 1].right - 1), labels.every(Boolean)];
+})"""
+
+
+@pytest.mark.parametrize("address", [PAIR, FREE + CHOICE])
+def test_side_by_side_is_one_below_the_other_on_a_phone(open_at, address):
+    """DIFF-06: each cell below the one before, named after its text; side by side where there is room."""
+    rows = open_at(address, 320).evaluate(STACKED)
+    assert rows
+    assert all(below and named and not beside for below, beside, named in rows)
+    assert all(
+        beside and not below and not named for below, beside, named in open_at(address).evaluate(STACKED)
+    )
+
+
+@pytest.mark.parametrize("address", [PAIR, FREE + CHOICE])
+def test_the_running_text_needs_no_sideways_scroll_on_a_phone(open_at, address):
+    """DIFF-06: nothing of it is wider than its place, so no part scrolls by itself either."""
+    wide = (
+        open_at(address, 320)
+        .locator(".diff:not(.ex)")
+        .evaluate(
+            "e => [e, ...e.querySelectorAll('*')].filter(one => !one.matches('.vh')"
+            " && (one.scrollWidth > one.clientWidth + 1 && one.clientWidth)).map(one => one.className)"
+        )
+    )
+    assert wide == []

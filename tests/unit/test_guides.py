@@ -149,6 +149,13 @@ def test_a_page_is_laid_out_in_rows():
     )
 
 
+def test_two_tables_of_a_section_have_names_of_their_own():
+    table = "<table><thead><tr><th>A</th></tr></thead></table>"
+    made = lay_out(f'<h1>Om</h1><h2 id="m">Mått</h2>{table}<p>Och</p>{table}', "/om/")
+    assert re.findall('aria-label="(Tabell[^"]*)"', made) == ["Tabell: Mått", "Tabell 2: Mått"]
+    assert made.count('<div class="scroll"') == made.count("</table></div>") == 2
+
+
 def test_a_page_without_paragraphs_is_laid_out():
     assert lay_out("<h1>Om</h1>", "/om/") == '<div class="head"><h1>Om</h1></div>'
     assert lay_out("", "/om/") == '<div class="head"></div>'
