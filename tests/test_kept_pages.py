@@ -72,8 +72,28 @@ def test_after_an_edit_of_a_template_nothing_is_taken_from_before(project, monke
     assert site is not None
 
 
-TOLD_ELSEWHERE = {"Association", "ClauseVersion", "Gap", "Narrative", "Section", "Successor"}
+TOLD_ELSEWHERE = {"Association", "ClauseVersion", "Doubt", "Gap", "Narrative", "Section", "Successor"}
 """What is also told on other pages than a thing's own, so that it has to be in their digests too."""
+
+
+SHOWN = {
+    "Association.lead",
+    "Association.region_text",
+    "Association.short_name",
+    "ClauseVersion.adopted",
+    "ClauseVersion.heading",
+    "ClauseVersion.lead",
+    "ClauseVersion.paragraph",
+    "Doubt.text",
+    "Gap.wanted",
+    "Gap.what",
+    "Narrative.keywords",
+    "Narrative.lead",
+    "Narrative.title",
+    "Section.heading",
+    "Successor.text",
+}
+"""Fields whose words a page of the example shows; in the others one word more changes nothing."""
 
 
 def once_each() -> Iterator[tuple[str, str]]:
@@ -98,14 +118,15 @@ def test_a_change_in_one_text_of_any_field_is_seen_on_every_page_that_shows_it()
     store = Store()
     base = corpus("exempel")
     plain = make_site(base, store=store)
-    shown = []
+    shown = set()
     for name, text in once_each():
         changed = changed_corpus(base, added_to(name, text))
         cold = _made(changed)
         if cold is not None and changed != base:
             assert same(make_site(changed, store=store), cold), f"{name}: {text[:40]}"
-            shown.append(not same(cold, plain))
-    assert sum(shown) > 20
+            if not same(cold, plain):
+                shown.add(name)
+    assert shown == SHOWN
 
 
 def _made(changed: Corpus) -> Site | None:

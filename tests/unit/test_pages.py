@@ -44,6 +44,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.clauses import pages as clause_pages
 from ramberattelser.pages.model import relative
 from ramberattelser.quoting import find_quote
+from ramberattelser.rendering.typography import inner_quotes
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 OF_THE_THEME = {"h-citera", "innehall", "sok", "sok-svar", "__drawer", "__search", "__config"}
@@ -592,7 +593,8 @@ def block_words(made: Corpus, block: object) -> list[str]:
     prose = Builder(made).plain
     found = [block.heading, block.caption, block.by]
     found += [part.strip() for part in re.split(r"\n\s*\n|\n- ", block.text)] if block.text else []
-    found += [f"”{words}”" for words in (block.quote, block.excerpt) if words]
+    found += [f"”{inner_quotes(block.quote)}”"] if block.quote else []
+    found += [f"”{block.excerpt}”"] if block.excerpt else []
     found += [text for step in block.steps or () for text in (step.title, step.text)]
     return [plain_words(prose(text).replace("\u00a0", " ")) for text in found if text]
 

@@ -50,6 +50,7 @@ def page(builder: Builder) -> Page:
         section="",
         file="mkdocs.yml",
         crumbs=(("Sök", PATH),),
+        cite="",
     )
 
 

@@ -65,7 +65,7 @@ def test_the_measure_sees_a_wrong_link():
 def test_the_report_is_written_and_repeatable():
     first = markdown(report(1))
     assert first == markdown(report(1))
-    assert first.startswith("---\ndescription: ")
+    assert first.startswith("---\npublicerad: ")
     assert "\n# Så bra är jämförelsen\n" in first
 
 
