@@ -12,15 +12,16 @@ const contrast = (a, b) => {
     const [high, low] = [light(a), light(b)].sort((m, n) => n - m);
     return (high + 0.05) / (low + 0.05);
 };
+const clear = colour => colour.startsWith('rgba') && colour.endsWith(', 0)');
 const behind = e => {
     for (; e; e = e.parentElement) {
         const colour = getComputedStyle(e).backgroundColor;
-        if (colour !== 'rgba(0, 0, 0, 0)') return colour;
+        if (!clear(colour)) return colour;
     }
     return 'rgb(255, 255, 255)';
 };
 """
-"""Functions: `light(colour)`, `contrast(one, other)`, and `behind(element)`, its background's colour."""
+"""What a script may call: `behind` gives the colour of the surface that an element stands on."""
 
 
 def script(body: str) -> str:

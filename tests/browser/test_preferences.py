@@ -65,7 +65,7 @@ LINES = script("""
         const style = getComputedStyle(e);
         for (const side of ['Top', 'Bottom', 'Left', 'Right']) {
             const [width, colour] = [style['border' + side + 'Width'], style['border' + side + 'Color']];
-            const drawn = parseFloat(width) > 0 && !colour.endsWith(', 0)') && !e.closest('[data-f]');
+            const drawn = parseFloat(width) > 0 && !clear(colour) && !e.closest('[data-f]');
             if (drawn && contrast(colour, behind(e.parentElement)) < 7) {
                 told.push('faint line: ' + e.tagName + '.' + e.className);
             }
