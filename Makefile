@@ -57,7 +57,7 @@ lock: $(VENV)/.dev-installed ## räknar om låsfilerna (till nyare versioner: ma
 	$(call compile,requirements-dev.txt,requirements-dev.in)
 
 clean: ## tar bort allt som har byggts, även .venv
-	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis scripts/*.egg-info
+	rm -rf $(VENV) site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis scripts/*.egg-info
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 comma := ,
