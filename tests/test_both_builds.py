@@ -25,6 +25,7 @@ from ramberattelser.settings import Settings
 
 CITED = '<section class="row" aria-labelledby="h-citera">'
 """Where what the theme adds below the page's own content begins: how to cite it."""
+ADDRESS = "https://example.org/"
 MAIN = re.compile(rf'<main class="wrap" id="innehall"[^>]*>\n?(.*?)(?:\n?{CITED}.*)?\n</main>', re.DOTALL)
 
 
@@ -32,7 +33,7 @@ MAIN = re.compile(rf'<main class="wrap" id="innehall"[^>]*>\n?(.*?)(?:\n?{CITED}
 def example(tmp_path_factory) -> Path:
     """The folder of the example, with its site and the pages written for another generator."""
     folder = tmp_path_factory.mktemp("exempel")
-    build_example(folder)
+    build_example(folder, {"WEBBADRESS": ADDRESS})
     done = run(folder, "skriv", "sidor")
     assert done.returncode == 0, done.stdout
     return folder
@@ -101,7 +102,7 @@ def test_a_generator_that_knows_nothing_of_us_shows_the_written_pages_as_they_ar
         key: value for key, value in config.items() if key in ("site_name", "theme", "markdown_extensions")
     }
     plain["theme"]["custom_dir"] = str(ROOT / plain["theme"]["custom_dir"])
-    plain |= {"docs_dir": "sidor", "plugins": [], "site_url": "https://example.org/"}
+    plain |= {"docs_dir": "sidor", "plugins": [], "site_url": ADDRESS}
     (example / "plain.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     done = run(example, "build", "-q", "-f", "plain.yml", "-d", "plain", module="mkdocs")
     assert done.returncode == 0, done.stdout

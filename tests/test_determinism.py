@@ -18,6 +18,7 @@ SURROUNDINGS = {
         "PYTHONCOERCECLOCALE": "0", "USER": "nagon", "COLUMNS": "40",
     },
 }  # fmt: skip
+ADDRESS = "https://example.org/"
 UMASKS = {"a": 0o022, "en-annan-mapp/b": 0o077}
 
 
@@ -27,7 +28,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
     base = tmp_path_factory.mktemp("lika")
     with ThreadPoolExecutor(2) as pool:
         made = {
-            name: pool.submit(build_example, base / name, env, UMASKS[name])
+            name: pool.submit(build_example, base / name, {"WEBBADRESS": ADDRESS} | env, UMASKS[name])
             for name, env in SURROUNDINGS.items()
         }
         return {name: done.result() for name, done in made.items()}
@@ -89,7 +90,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_new_build_takes_the_place_of_the_earlier_as_a_whole(project, sites):
     before, beside = (project / "site").stat().st_ino, names(project)
-    done = run(project, "bygg")
+    done = run(project, "bygg", env={"WEBBADRESS": ADDRESS})
     assert done.returncode == 0, done.stdout
     assert (project / "site").stat().st_ino != before
     assert contents(project / "site") == contents(sites["a"])

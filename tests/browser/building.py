@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 BUILD_SECONDS = 300
+ADDRESS = "https://example.org/"
+"""Where the built site says that it is published."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def _build(repo_root: Path, target: Path) -> Built:
     ran = subprocess.run(
         [sys.executable, "-m", "ramberattelser.commands", "bygg", "--till", str(target)],
         cwd=repo_root,
-        env={**os.environ, "PYTHONPATH": scripts, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "PYTHONPATH": scripts, "NO_MKDOCS_2_WARNING": "1", "WEBBADRESS": ADDRESS},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
