@@ -358,6 +358,10 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(width, each):
         for _ in range(25):
             page.keyboard.press("Tab")
             place, name = page.evaluate(ORDER)
+            if place == last:
+                # A busy machine may answer before the focus has moved; a trap still holds it afterwards.
+                page.wait_for_timeout(500)
+                place, name = page.evaluate(ORDER)
             if name.startswith("<body"):
                 break
             if place <= last:
