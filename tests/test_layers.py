@@ -16,6 +16,7 @@ HOOK_LINES = 60
 RANKS = {
     "dates": 0,
     "findings": 0,
+    "placing": 0,
     "quoting": 0,
     "printing": 1,
     "sorting": 0,

@@ -41,6 +41,7 @@ class Builder:
             standing=self.standing,
             beside_law=partial(beside_law, corpus),
         )
+        self._names = names(corpus)
         self.published = min(association.published for association in corpus.associations.values())
 
     @cached_property
@@ -134,7 +135,7 @@ class Builder:
             changed=changed,
             linked=page(about, linked, self.address),
             owner=owner,
-            feed=names(self.corpus)[owner] if owner else "",
+            feed=self._names[owner] if owner else "",
             revisions=tuple((r.day, r.what) for r in dated.revisions) if dated else (),
             cite=typeset(ended(title) if cite is None else cite),
             cite_part=cite_part,

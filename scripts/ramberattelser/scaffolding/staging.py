@@ -5,7 +5,6 @@ A new file never replaces one that is there, also if it came there a moment ago.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ramberattelser import placing
 from ramberattelser.checking import check
 from ramberattelser.findings import Finding
 from ramberattelser.loading import places
@@ -62,7 +62,7 @@ def put(root: Path, change: Change) -> None:
     try:
         for file, content in change.content.items():
             _make_folders((root / file).parent, made)
-            sides[file] = _beside(root / file, content)
+            sides[file] = placing.beside(root / file, content)
         for file, (before, _) in change.changed.items():
             if (root / file).is_symlink() or (root / file).read_bytes() != before:
                 raise PlaceError(f"{file} ändrades under tiden — kör kommandot en gång till.")
@@ -94,19 +94,6 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
     for path in reversed(missing):
         path.mkdir()
         made.append(path)
-
-
-def _beside(target: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    side = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        side.chmod(0o644)
-    except BaseException:
-        side.unlink(missing_ok=True)
-        raise
-    return side
 
 
 def _link(side: Path, target: Path, file: str) -> None:

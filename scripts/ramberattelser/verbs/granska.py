@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ramberattelser import placing
 from ramberattelser.checking import check
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.sida is not None:
-        _write(options.sida, as_html(made))
+        placing.put(options.sida, as_html(made).encode())
     if options.till is not None:
-        _write(options.till, as_markdown(made))
+        placing.put(options.till, as_markdown(made).encode())
     else:
         print(as_markdown(made), end="")
     return 1 if made.findings else 0
@@ -163,17 +164,3 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     except FileNotFoundError:
         raise BaseError("git finns inte här — ange en mapp i stället för en version.") from None
     return done.stdout if done.returncode == 0 else None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside and move into place, so that nobody meets half a file."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.absolute().parent, prefix=f".{path.name}-", delete=False
-    ) as side:
-        try:
-            side.write(text)
-        except BaseException:
-            Path(side.name).unlink()
-            raise
-    Path(side.name).chmod(0o644)
-    Path(side.name).replace(path)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-import tempfile
 from pathlib import Path
 
-from ramberattelser import offline
+from ramberattelser import offline, placing
 from ramberattelser.rendering.typography import count
 
 
@@ -45,21 +44,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     files = offline.read(site)
     made = offline.packed(files)
-    _write(target, made)
+    placing.put(target, made)
     told = count(len(files), "fil", "filer")
     print(f"{target}: {told}, {len(made) / 1e6:.1f} MB, SHA-256 {hashlib.sha256(made).hexdigest()}")
     return 0
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write beside and move into place, so that nobody meets half a file."""
-    with tempfile.NamedTemporaryFile(
-        dir=target.absolute().parent, prefix=f".{target.name}-", delete=False
-    ) as side:
-        try:
-            side.write(content)
-        except BaseException:
-            Path(side.name).unlink()
-            raise
-    Path(side.name).chmod(0o644)
-    Path(side.name).replace(target)

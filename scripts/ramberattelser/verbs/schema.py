@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from ramberattelser import placing
 from ramberattelser.contributing.format_page import PATH, format_page
 from ramberattelser.contributing.schemas import editor_settings, schema_files
 
@@ -75,7 +74,8 @@ def write_all(root: Path, files: Mapping[str, str | None]) -> None:
     try:
         for path, text in files.items():
             if text is not None:
-                sides[path] = _beside(root / path, text)
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                sides[path] = placing.beside(root / path, text.encode())
         for path, side in sides.items():
             side.replace(root / path)
     finally:
@@ -84,13 +84,3 @@ def write_all(root: Path, files: Mapping[str, str | None]) -> None:
     for path, text in files.items():
         if text is None:
             (root / path).unlink(missing_ok=True)
-
-
-def _beside(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    side = Path(name)
-    side.chmod(0o644)
-    return side
