@@ -53,6 +53,7 @@ RANKS = {
     "settings": 8,
     "scaffolding": 8,
     "pages": 8,
+    "documents": 8,
     "guides": 8,
     "verbs": 8,
     "commands": 9,

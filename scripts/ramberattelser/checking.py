@@ -7,17 +7,18 @@ the data: everything wrong is in the list it returns.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from ramberattelser import rules, settings
 from ramberattelser.corpus import LAW, Corpus, Story
-from ramberattelser.findings import Finding
+from ramberattelser.findings import Finding, report
 from ramberattelser.loading import Loaded, load_records
 from ramberattelser.model import Published
 from ramberattelser.rendering import prose
+from ramberattelser.rendering.typography import count
 from ramberattelser.rules.telling import tell
 from ramberattelser.settings import handwritten
 
@@ -39,6 +40,11 @@ def latest_day(corpus: Corpus) -> date | None:
     dated: list[Published] = [*corpus.associations.values(), *(s.narrative for s in corpus.stories.values())]
     dated += (wording.version for wording in corpus.wordings.values())
     return max((entry.changed for entry in dated), default=None)
+
+
+def refusal(findings: Sequence[Finding]) -> str:
+    """Return what is said where findings stop the work: each on a line of its own, and how many they are."""
+    return f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta."
 
 
 @contextmanager

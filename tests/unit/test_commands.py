@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from browser.trees import write_tree
+from corpora import write_example
 from corpus_files import changed, example_files
 from ramberattelser.commands import main
 from ramberattelser.commands.building import beside, may_be_replaced, replace
@@ -115,6 +116,48 @@ def test_a_build_with_findings_publishes_nothing_and_keeps_the_earlier_site(brok
     assert said.err == TOLD + "Ingen ny webbplats skrevs; den tidigare ligger kvar.\n"
     assert contents(tmp_path) == before
     assert sorted(site.parent.iterdir()) == around
+
+
+def whole_project_with_a_slip(folder):
+    project = write_example(folder / "projekt")
+    name, words, others = SLIP
+    path = project / name
+    path.write_text(path.read_text(encoding="utf-8").replace(words, others), encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "ascii"])
+def test_what_stops_a_build_of_a_whole_project_is_told_and_nothing_else(encoding, tmp_path):
+    """MkDocs' hook checks the data, before MkDocs has touched or said anything."""
+    project = whole_project_with_a_slip(tmp_path)
+    write_tree(project / "site", {"index.html": "tidigare", "sitemap.xml": "<x/>"})
+    before = contents(project / "site")
+    ran = subprocess.run(
+        [sys.executable, "-m", "ramberattelser.commands", "bygg"],
+        cwd=project,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=False,
+    )
+    told = TOLD + "Ingen ny webbplats skrevs; den tidigare ligger kvar.\n"
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.decode(encoding) == told.encode(encoding, "replace").decode(encoding)
+    assert contents(project / "site") == before
+
+
+def test_mkdocs_alone_leaves_its_site_as_it_was_where_something_is_to_be_mended(tmp_path):
+    project = whole_project_with_a_slip(tmp_path)
+    write_tree(project / "site", {"index.html": "tidigare"})
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
+    )
+    assert ran.returncode == 1
+    assert TOLD.strip() in ran.stdout.decode()
+    assert contents(project / "site") == {Path("index.html"): b"tidigare"}
 
 
 def test_a_build_that_the_generator_refuses_keeps_the_earlier_site(example, tmp_path, capfd):

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ramberattelser.checking import check
+from ramberattelser.checking import check, refusal
 from ramberattelser.commands import building
 from ramberattelser.commands.options import Parser
-from ramberattelser.corpus import Corpus
-from ramberattelser.findings import report
 from ramberattelser.rendering.typography import count
 from ramberattelser.verbs import formular, granska, jamfor, kontrollera, ny, paketera, schema
 
@@ -92,30 +90,27 @@ def _say(text: str) -> int:
     return 1
 
 
-def _checked(root: Path) -> Corpus | None:
-    """Return the corpus below ``root``, or None when what was found has been printed."""
+def _is_project(root: Path) -> bool:
+    """Return whether there is data below ``root``; where there is none, that has been printed."""
     if not root.is_dir():
         _say(f"Mappen {root} finns inte — kontrollera vad som står efter --rot.")
-        return None
+        return False
     if not (root / "narratives").exists() and not (root / "clauses").exists():
         _say(
             "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot."
         )
-        return None
-    corpus, findings = check(root)
-    if corpus is None:
-        _say(f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta.")
-    return corpus
+        return False
+    return True
 
 
 def _build(options: argparse.Namespace) -> int:
-    """Check first: with a finding nothing is built, and an earlier site stays as it is."""
+    """Build beside and move into place. The hook checks the data: with a finding an earlier site stays."""
     target: Path = options.till.absolute()
     config: Path = options.rot / "mkdocs.yml"
-    if _checked(options.rot) is None:
+    if not _is_project(options.rot):
         return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
     if not config.is_file():
-        return _say(f"{config} saknas — webbplatsen byggs efter den.")
+        return _unbuildable(options.rot, config)
     if not building.may_be_replaced(target):
         return _say(f"{_shown(target)} innehåller annat än en webbplats — välj en annan mapp med --till.")
     if not building.mkdocs_build(config, target, cached=not options.utan_cache, zipped=options.zip):
@@ -123,6 +118,15 @@ def _build(options: argparse.Namespace) -> int:
     start = _shown(target / "index.html")
     print(f"Webbplatsen ligger i {_shown(target)}. Öppna {start} eller kör make serve.")
     return 0
+
+
+def _unbuildable(root: Path, config: Path) -> int:
+    """Say what is wrong in the data, or else that the site's settings are not there."""
+    corpus, findings = check(root)
+    if corpus is None:
+        _say(refusal(findings))
+        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
+    return _say(f"{config} saknas — webbplatsen byggs efter den.")
 
 
 def _shown(path: Path) -> str:
@@ -134,9 +138,11 @@ def _shown(path: Path) -> str:
 
 def _write(options: argparse.Namespace) -> int:
     target: Path = options.mapp.absolute()
-    corpus = _checked(options.rot)
-    if corpus is None:
+    if not _is_project(options.rot):
         return 1
+    corpus, findings = check(options.rot)
+    if corpus is None:
+        return _say(refusal(findings))
     if target.exists() or target.is_symlink():
         return _say(f"{options.mapp} finns redan — välj en annan mapp eller flytta undan den.")
     # Only here: the pages and their templates cost more to load than the check takes.

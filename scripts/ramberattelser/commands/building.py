@@ -22,16 +22,23 @@ _EPOCH = "1577836800"
 def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: bool = False) -> bool:
     """Build the site of ``config`` at ``target``; False, and ``target`` as it was, if MkDocs refuses.
 
-    MkDocs runs as a process of its own and says itself what it did not like. With ``cached`` it takes what is
-    the same as last time from there. With ``zipped`` the site also holds itself, as one file to read offline.
+    MkDocs runs as a process of its own, whose hook checks the data; what stopped it is said where errors go.
+    With ``cached`` it takes what is the same as last time from there. With ``zipped`` the site also holds
+    itself, as one file to read offline.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
     if not cached:
         environment[WITHOUT] = "1"
+    # What stopped it is handed on by this process, which knows what the terminal can show.
+    environment["PYTHONIOENCODING"] = "utf-8:replace"
     environment[ZIPPED] = "1" if zipped else ""
     with beside(target) as side:
-        done = subprocess.run([*command, str(side)], env=environment, check=False)
+        done = subprocess.run(
+            [*command, str(side)], env=environment, check=False, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        if said := done.stdout.strip():
+            print(said, file=sys.stderr)
         if done.returncode == 0:
             if zipped:
                 (side / offline.NAME).write_bytes(offline.packed(offline.read(side)))

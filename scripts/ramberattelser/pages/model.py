@@ -53,6 +53,11 @@ class Page:
         return f"{self.path.strip('/')}/index.md".lstrip("/")
 
     @property
+    def file_name(self) -> str:
+        """The file of the page in the built site: ``andamal/umearegionen/2019/index.html``."""
+        return f"{self.path.strip('/')}/index.html".lstrip("/")
+
+    @property
     def updated(self) -> str:
         """The day of the last change, for the map of the site; empty where the data knows none."""
         day = self.changed or self.published
@@ -113,6 +118,11 @@ class Site:
     address: str = ""
     """Where the site is published, if that is known."""
 
+    @property
+    def names(self) -> set[str]:
+        """The names of all files that the site consists of, from its top folder."""
+        return {page.file_name for page in self.pages.values()} | set(self.files)
+
 
 def by_uri(pages: Iterable[Page]) -> dict[str, Page]:
     """Return the pages by their source name.
@@ -133,6 +143,9 @@ def relative(html: str, path: str) -> str:
     Only attributes are changed, never text that happens to say ``href="/``: a ``<`` in text is always
     written as an entity.
     """
-    depth = path.strip("/").count("/") + 1 if path.strip("/") else 0
-    root = "../" * depth or "./"
-    return _ABSOLUTE.sub(rf"\g<1>{root}", html)
+    return _ABSOLUTE.sub(rf"\g<1>{climb(path)}/", html)
+
+
+def climb(path: str) -> str:
+    """Return the way from the page at ``path`` to the start page, without a slash at its end: ``../..``."""
+    return "/".join([".."] * len([name for name in path.split("/") if name])) or "."
