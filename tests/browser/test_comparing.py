@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -345,6 +346,41 @@ def test_a_text_that_does_not_load_is_said_and_can_be_tried_again(open_at):
     page.locator("#fran").select_option("umearegionen-2019")
     page.locator("#fran").select_option("halland-2012")
     page.locator("#lista h2", has_text="Halland 2012 mot alla andra").wait_for()
+
+
+ONE, OTHER = CHOICE.removeprefix("?fran=").split("&till=")
+RIGHT, TURNED = "Östra Östergötland 2017 → Umeåregionen 2019", "Umeåregionen 2019 → Östra Östergötland 2017"
+
+
+@pytest.mark.parametrize("holder", [ONE, OTHER])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_comparison_that_is_held_one_way_round_is_found_from_either_text(
+    open_at, built_site, holder, turned
+):
+    """As in a large collection: one file of the two holds it, from its own text or (``turned``) to it."""
+    page = open_at(FREE)
+    for name in (ONE, OTHER):
+        page.route(f"**/data/{name}.js", lambda route, _request, name=name: route.fulfill(
+            body=_with_one(built_site, name, {ONE: OTHER, OTHER: ONE}[name], name == holder, turned),
+            content_type="text/javascript",
+        ))  # fmt: skip
+    shown = RIGHT if (holder == ONE) != turned else TURNED
+    for fran, till in ((ONE, OTHER), (OTHER, ONE)):
+        page.goto(page.url.split("?")[0] + f"?fran={fran}&till={till}")
+        page.locator("#svar .diff:not(.ex)").wait_for()
+        assert page.locator("#svar h2").first.inner_text() == shown
+        asked = shown == (RIGHT if fran == ONE else TURNED)
+        assert ("åt det håll som är förberett" in status(page).inner_text()) == (not asked)
+
+
+def _with_one(site, name, other, holds, turned):
+    """Return the file of a text with the comparison with the other alone, or with none."""
+    read = {
+        key: json.loads((site / FREE / f"data/{key}.js").read_text("utf-8")[7:-3]) for key in (name, other)
+    }
+    found = read[other]["mot"][name] if turned else read[name]["mot"][other]
+    read[name]["mot"] = {other: [*found[:-1], found[-1] & 1 | 2 * turned]} if holds else {}
+    return f"jamfor({json.dumps(read[name])});"
 
 
 def test_two_texts_can_be_chosen_from_a_folder_on_disk(built_site, page_at):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from ramberattelser import comparisons
 from ramberattelser.checking import check
 from ramberattelser.comparing import compare, likeness
-from ramberattelser.pages import free_comparison
+from ramberattelser.pages import compared, free_comparison
 from ramberattelser.pages.build import Builder
 from ramberattelser.rendering import diff_view
 
@@ -129,6 +130,28 @@ def test_the_number_of_comparisons_is_bounded(monkeypatch):
     monkeypatch.setattr(free_comparison, "MOST", 60)
     texts = [Wording(f"owner{n}", f"key{n}", t.version) for n, t in enumerate(many(60))]
     assert sum(map(len, free_comparison.chosen_for(texts).values())) <= 60
+
+
+def test_of_many_texts_each_two_are_compared_once_the_way_that_has_a_page(monkeypatch):
+    monkeypatch.setattr(free_comparison, "EVERY", 5)
+    corpus, _ = check(ROOT)
+    assert corpus is not None
+    pages = {
+        (text_of(corpus, pair.old.key), text_of(corpus, pair.new.key)) for pair in comparisons.pairs(corpus)
+    }
+    held: dict[tuple[str, str], list] = {}
+    for content in free_comparison.files(Builder(corpus)).values():
+        one = values(content)
+        for other, view in one["mot"].items():
+            way = (other, one["id"]) if view[-1] > 1 else (one["id"], other)
+            assert held.setdefault(way, view[:-1]) == view[:-1]
+            assert (view[-1] & 1 == 1) == (way in pages)
+    assert len({frozenset(way) for way in held}) == len(held) > 15
+    assert not [way for way in held if way not in pages and way[::-1] in pages]
+
+
+def text_of(corpus, key):
+    return compared.text_of(Builder(corpus), corpus.wordings[key]).id
 
 
 @pytest.mark.parametrize("name", ["jamfor.js", "kopiera.js"])

@@ -7,7 +7,7 @@ where a browser refuses to fetch data. ``assets/jamfor.js`` shows what it holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from heapq import nsmallest
 from typing import Any
@@ -26,7 +26,8 @@ PATH = "/andamal/jamfor/"
 EVERY = 40
 """With at most so many texts, every pair can be chosen."""
 CLOSEST = 40
-"""With more, each text is compared with so many that are closest to it, the law and its own versions."""
+"""With more, each text is compared with so many that are closest to it, the law and its own versions, and
+each two one way round only: the way that has a page, if either has."""
 MOST = 1500
 """With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
 LOOKED_AT = 2
@@ -50,15 +51,17 @@ def files(builder: Builder) -> dict[str, str]:
     pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
     texts = {wording.key: text_of(builder, wording) for wording in collected}
     chosen = _chosen(builder.store, collected)
-    views = _views(builder.store, collected, chosen)
+    ways = _ways(collected, chosen, pages)
+    views = {key: _view(builder.store, *way) for key, way in ways.items()}
     made = {}
-    for old in collected:
-        text = texts[old.key]
-        against = {
-            texts[new.key].id: [*views[old.key, new.key], int((old.key, new.key) in pages)]
-            for new in chosen[old.key]
-        }
-        made[f"{PATH[1:]}data/{text.id}.js"] = script(text, _words(old), against)
+    for one in collected:
+        text = texts[one.key]
+        against = {}
+        for other in chosen[one.key]:
+            there, back = (one.key, other.key), (other.key, one.key)
+            key = there if there in views else back
+            against[texts[other.key].id] = [*views[key], (key in pages) + 2 * (key == back)]
+        made[f"{PATH[1:]}data/{text.id}.js"] = script(text, _words(one), against)
     return made
 
 
@@ -74,20 +77,30 @@ def _chosen(store: Store, collected: Sequence[Wording]) -> Mapping[str, Sequence
     return {one.key: [collected[at] for at in row] for one, row in zip(collected, rows, strict=True)}
 
 
-def _views(
-    store: Store, collected: Sequence[Wording], chosen: Mapping[str, Sequence[Wording]]
-) -> dict[tuple[str, str], Sequence[Any]]:
-    """Compare what is chosen, both ways round at once: the words of a pair are then linked only once."""
-    found: dict[tuple[str, str], Sequence[Any]] = {}
-    wanted = {(old.key, new.key) for old in collected for new in chosen[old.key]}
-    for old in collected:
-        for new in chosen[old.key]:
-            for one, other in ((old, new), (new, old)):
-                key = (one.key, other.key)
-                if key in wanted and key not in found:
-                    made = partial(_made, one, other)
-                    found[key] = store.kept("par", _words(one), _words(other), make=made)
+def _ways(
+    collected: Sequence[Wording], chosen: Mapping[str, Sequence[Wording]], pages: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[Wording, Wording]]:
+    """Return the ways round in which texts are compared: both where they are few, so that both can be seen.
+
+    The two ways round follow each other, as the words of a pair are linked only once.
+    """
+    few = len(collected) <= EVERY
+    found: dict[tuple[str, str], tuple[Wording, Wording]] = {}
+    for one in collected:
+        for other in chosen[one.key]:
+            there, back = (one.key, other.key), (other.key, one.key)
+            if there in found or back in found:
+                continue
+            if few or back not in pages:
+                found[there] = (one, other)
+            if few or back in pages:
+                found[back] = (other, one)
     return found
+
+
+def _view(store: Store, old: Wording, new: Wording) -> Sequence[Any]:
+    view: Sequence[Any] = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
+    return view
 
 
 def _made(old: Wording, new: Wording) -> tuple[Any, ...]:
@@ -97,7 +110,8 @@ def _made(old: Wording, new: Wording) -> tuple[Any, ...]:
 def script(text: Text, words: str, against: Mapping[str, Sequence[Any]]) -> str:
     """Return the file of one text: what is said about it, its words, and its comparisons by the other's id.
 
-    A comparison is its likeness in per mille, the lists of ``pack``, and 1 where the pair has a page.
+    A comparison is its likeness in per mille, the lists of ``pack``, and 1 where it has a page, with 2 more
+    where it goes from the other text to this one.
     """
     values = {
         "id": text.id,
@@ -123,7 +137,10 @@ def packed(made: Comparison) -> tuple[Any, ...]:
 
 
 def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
-    """Return for each text, by its key, the texts it is compared with, in the collection's order."""
+    """Return for each text, by its key, the texts it is compared with, in the collection's order.
+
+    Of many texts these are the closest, its own versions and the law's last wording.
+    """
     if len(collected) <= EVERY:
         return {one.key: [other for other in collected if other is not one] for one in collected}
     sets = _word_sets(collected)
@@ -132,7 +149,7 @@ def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
         places.setdefault(wording.owner, []).append(at)
     found = {}
     for at, one in enumerate(collected):
-        wanted = {*_closest(at, collected, sets), *places.get(LAW, ()), *places[one.owner]} - {at}
+        wanted = {*_closest(at, collected, sets), *places.get(LAW, ())[-1:], *places[one.owner]} - {at}
         found[one.key] = [collected[place] for place in sorted(wanted)]
     return found
 

@@ -2,28 +2,28 @@
    rendering/diffing/packing.py. Nothing is stored or sent. */
 (function () {
   "use strict";
-  const find = (selector, inside) => (inside || document).querySelector(selector);
-  const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
+  const find = (selector) => document.querySelector(selector);
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
   // el("a.l", {href: "#a1"}, "1 ersatt"): tag and classes, attributes, children.
   function el(name, attributes, ...children) {
     const [tag, ...classes] = name.split(".");
     const made = document.createElement(tag);
-    if (classes.length) made.className = classes.join(" ");
+    if (classes[0]) made.className = classes.join(" ");
     for (const key in attributes) made.setAttribute(key, attributes[key]);
     made.append(...children.flat(9));
     return made;
   }
 
-  /* 1 A comparison from its lists */
+  /* 1 A comparison */
   const MARKS = [0, ["del", "struket"], ["ins", "tillagt"], ["ins.mvd", "flyttat hit"], ["del.ghost", "flyttat härifrån"]];
   const BLOCKS = ["p", "p.newsent", "p.gonesent", "div.moved", "div.moved.from"];
   const vh = (text) => el("span.vh", {}, text);
-  const number = (n) => el("span.n", { "aria-hidden": "true" }, String(n));
+  const number = (n) => el("span.n", { "aria-hidden": true }, n);
   const sig = (text) => el("span.sig", { "data-f": text.farg }, text.signatur);
 
   function run([op, start, end, before = 0, after = 0], old, shown) {
-    const cut = (text, from, to) => text.letters.slice(from, to).join("");
+    const cut = (text, a, b) => text.letters.slice(a, b).join("");
     if (op === 5) return el("span", { "data-old": cut(old, before, after) }, cut(shown, start, end));
     if (!op) return cut(shown, start, end);
     const text = op === 1 || op === 4 ? old : shown;
@@ -47,11 +47,8 @@
       : kind === 2 ? el("span.chg", { id: "a" + n + "-fran" }, gone(n), runs(list)) : runs(list);
     return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {
       let head = [];
-      if (kind === 3) {
-        head = el("span.where", {}, label(n), "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
-      } else if (kind === 4) {
-        head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
-      }
+      if (kind === 3) head = el("span.where", {}, label(n), "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
+      if (kind === 4) head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
       return el(BLOCKS[kind] + (n && kind !== 4 ? ".chg" : ""), n ? { id: "a" + n + (kind === 4 ? "-fran" : "") } : {}, head,
         sentences.map(([at, groups], first) => el("span.sent", {}, at ? number(at) : [], n && kind < 3 && !first ? label(n) : [], groups.map(group))));
     }));
@@ -59,13 +56,12 @@
 
   function sides(old, shown, rows) {
     const cell = (text, parts) => {
-      const numbers = parts.length ? ", mening " + parts[0][0] + (parts.length > 1 ? "–" + parts[parts.length - 1][0] : "") : "";
-      return el("td.t", {}, el("span.lab", {}, text.namn + numbers), parts.length ? parts.map(([n, p, runs], at) => [at ? " " : "",
+      const numbers = parts[0] ? ", mening " + parts[0][0] + (parts[1] ? "–" + parts.at(-1)[0] : "") : "";
+      return el("td.t", {}, el("span.lab", {}, text.namn + numbers), parts[0] ? parts.map(([n, p, runs], at) => [at ? " " : "",
         el("span.sent", { "data-n": n, "data-p": p }, number(n), runs.map((r) => run(r, old, text)))])
         : el("span.gap", {}, "meningen finns inte"));
     };
-    const numbers = (list) => list.length ? [el("br"), el("span.muted", {}, "ändring ",
-      list.map((n, at) => [at ? ", " : "", el("a", { href: "#a" + n }, String(n))]))] : [];
+    const numbers = (list) => list[0] ? [el("br"), el("span.muted", {}, "ändring ", list.map((n, at) => [at ? ", " : "", el("a", { href: "#a" + n }, n)]))] : [];
     const head = (...name) => el("th", { scope: "col" }, name);
     return el("table.stack.sides", {}, el("caption", {}, "En rad per mening, i ordning efter " + shown.namn + "."),
       el("thead", {}, el("tr", {}, head(old.namn, " ", sig(old)), head(shown.namn, " ", sig(shown)), head("Vad som hänt"))),
@@ -73,7 +69,7 @@
         el("td", {}, el("span.lab", {}, "Vad som hänt"), what, numbers(list))))));
   }
 
-  /* 2 Choosing two texts */
+  /* 2 The choice */
   const [from, to] = all("#valj select");
   const [answer, list] = [find("#svar"), find("#lista")];
   const names = Object.fromEntries(all("option", from).map((option) => [option.value, option.text]));
@@ -111,15 +107,14 @@
     say(others.length + " texter, den som är mest lik " + old.namn + " först.");
   }
 
-  function showPair(old, shown) {
-    const [, summary, share, items, blocks, rows, own] = old.mot[shown.id];
+  function showPair(old, shown, [, summary, share, items, blocks, rows, own]) {
     const both = old.namn + " → " + shown.namn;
     fill("#svar h2", both);
     fill("#svar .sum", el("b", {}, summary), " " + share);
     fill("#svar dl", fact("Den förra", "old", old), fact("Den senare", "new", shown));
-    fill("#svar .own-page", own ? el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor") : "");
+    fill("#svar .own-page", own & 1 ? el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor") : "");
     fill("#svar .changes", ...items.map(([kind, brief, flag], at) => el("li", {}, el("a", { href: "#a" + (at + 1) },
-      el("b", {}, String(at + 1)), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
+      el("b", {}, at + 1), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
     find("#svar .changes").closest(".row").hidden = !items.length;
     fill("#svar article", inline(old, shown, items, blocks));
     fill("#sidor", sides(old, shown, rows));
@@ -127,7 +122,7 @@
     document.dispatchEvent(new Event("jamford"));
     answer.hidden = false;
     document.title = both + " – " + title;
-    say("Visar " + both + ". " + summary);
+    say("Visar " + both + (old.id === from.value ? ". " : ", åt det håll som är förberett. ") + summary);
     if (location.hash) location.replace(location.hash);
   }
 
@@ -139,20 +134,22 @@
     say("Hämtar texterna …");
     Promise.all([load(a), b ? load(b) : null]).then(([old, shown]) => {
       if (mine !== turn) return;
-      if (b && old.mot[b]) showPair(old, shown);
-      else showList(old);
-      if (b && !list.hidden) say("Den jämförelsen är inte förberedd. Här är de som är mest lika " + old.namn + ".");
-      if (focus) find("h2", answer.hidden ? list : answer).focus();
+      // What a file holds may go from the other text to its own.
+      const own = b && old.mot[b], held = own || b && shown.mot[a];
+      if (!held) showList(old);
+      else showPair(...(!own === held[6] > 1 ? [old, shown] : [shown, old]), held);
+      if (b && !held) say("Den jämförelsen är inte förberedd. Här är de mest lika " + old.namn + ".");
+      if (focus) find(answer.hidden ? "#lista h2" : "#svar h2").focus();
     }).catch(() => { if (mine === turn) say("Texten gick inte att hämta. Kontrollera uppkopplingen och välj igen."); });
   }
 
   function go(focus) {
     const wanted = address(from.value, to.value);
-    try { history.pushState(null, "", wanted); } catch (refused) { location.assign(wanted); }
+    try { history.pushState(null, "", wanted); } catch { location.assign(wanted); }
     show(focus);
   }
 
-  // Read the choice from the address; what is not in the collection is said, not guessed.
+  // What the address asks for and the collection lacks is said, not guessed.
   function read() {
     const wanted = ["fran", "till"].map((key) => new URLSearchParams(location.search).get(key) || "");
     if (turn && from.value === wanted[0] && to.value === wanted[1]) return;
