@@ -27,12 +27,16 @@ def compare(old: str | Analysis, new: str | Analysis) -> Comparison:
     return Comparison(left, right, matching(left, right))
 
 
-@lru_cache(maxsize=512)
 def matching(old: Analysis, new: Analysis) -> Matching:
     """Match two analysed texts, in an order that the texts decide and not the caller."""
     if old.text <= new.text:
-        return with_forms(old, new, match(old, new))
-    return with_forms(new, old, match(new, old)).mirrored()
+        return _matched(old, new)
+    return _matched(new, old).mirrored()
+
+
+@lru_cache(maxsize=512)
+def _matched(one: Analysis, other: Analysis) -> Matching:
+    return with_forms(one, other, match(one, other))
 
 
 class Comparison:

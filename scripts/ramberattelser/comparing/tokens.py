@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .keys import key
@@ -90,6 +91,7 @@ class Token:
     kind: Kind
 
 
+@lru_cache(maxsize=4096)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut `text` into tokens in text order; between tokens there is white space or nothing.
 

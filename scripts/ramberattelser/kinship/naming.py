@@ -40,7 +40,17 @@ def elements_in(wording: Wording, spans: Iterable[Span]) -> tuple[str, ...]:
 
 def elements_of_sentences(wording: Wording) -> tuple[tuple[str, ...], ...]:
     """Return for each sentence the byggstenar coded in it."""
-    return tuple(elements_in(wording, [(unit.start, unit.end)]) for unit in sentences(text_of(wording)))
+    quoted = tuple((code.quote, code.element) for code in wording.version.codes)
+    return _of_sentences(text_of(wording), quoted)
+
+
+@lru_cache(maxsize=4096)
+def _of_sentences(text: str, quoted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
+    found = _coded(text, quoted)
+    return tuple(
+        tuple(dict.fromkeys(name for (start, end), name in found if start < unit.end and end > unit.start))
+        for unit in sentences(text)
+    )
 
 
 def name(corpus: Corpus, element: str) -> str:

@@ -88,8 +88,8 @@ class Origins:
 _Word = tuple[Wording, int]
 """The text in which a word first stands, and its place among that text's words."""
 
-_Other = tuple[float, Wording, frozenset[int]]
-"""The year of a text outside the line, the text, and the words of the wording that stand in it."""
+_Other = tuple[float, Wording, int]
+"""The year of a text outside the line, the text, and a bit for each word of the wording that stands in it."""
 
 
 def origins_of(corpus: Corpus, wording: Wording) -> Origins:
@@ -187,7 +187,7 @@ def _runs(
 def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
     """Return older texts outside the declared line that share four words in a row, most words first."""
     found = [
-        Elsewhere(other, len(words))
+        Elsewhere(other, words.bit_count())
         for _, other, words in _older_outside(corpus, wording)
         if is_older(other, wording)
     ]
@@ -207,16 +207,23 @@ def _older_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     line = {one.key for generation in ancestors(corpus, wording) for one in generation}
     texts = corpus.collected
     held = index(tuple(text_of(w) for w in texts))
-    places: dict[int, set[int]] = {}
+    # Turns of phrase that hundreds of texts have pass here once for each of them, so a text's words are bits.
+    words = [0] * len(texts)
     for at, shingle in enumerate(shingles(text_of(wording))):
+        run = _RUN << at
         for place in held[shingle]:
-            places.setdefault(place, set()).update(range(at, at + SIZE))
+            words[place] |= run
     found = []
-    for place, words in places.items():
-        other, year = texts[place], placed(texts[place]).year
-        if year is not None and other.key not in line and other.owner != wording.owner:
-            found.append((year, other, frozenset(words)))
+    for other, shared in zip(texts, words, strict=True):
+        if shared and other.key not in line and other.owner != wording.owner:
+            year = placed(other).year
+            if year is not None:
+                found.append((year, other, shared))
     return sorted(found, key=lambda entry: (entry[0], entry[1].key))
+
+
+_RUN = (1 << SIZE) - 1
+"""The bits of a run's words, the first of them at the place of the run."""
 
 
 def _elsewhere(origin: Wording, group: Sequence[int], others: Sequence[_Other]) -> tuple[Elsewhere, ...]:
@@ -229,7 +236,7 @@ def _elsewhere(origin: Wording, group: Sequence[int], others: Sequence[_Other]) 
     for year, other, words in others:
         if limit is None or year >= limit:
             break
-        shared = [at for at in group if at in words]
+        shared = [at for at in group if words >> at & 1]
         if _longest(shared) >= SIZE and (not found or len(shared) > found[-1].words):
             found.append(Elsewhere(other, len(shared)))
     return tuple(found)

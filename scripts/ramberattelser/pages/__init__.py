@@ -69,9 +69,11 @@ def make_site(
     """
     given = given or Settings()
     builder = Builder(corpus, store, given.address)
+    # These first: what they work out of two texts is told on other pages too.
+    compared = list(comparing_pages.pages(builder))
     made: list[Page] = [start.page(builder)]
     for module in _MODULES:
-        made.extend(module.pages(builder))
+        made.extend(compared if module is comparing_pages else module.pages(builder))
     if given.statement is not None:
         made.append(accessibility.page(builder, given.statement))
     made.append(search_page.page(builder))

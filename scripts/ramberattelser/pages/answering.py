@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ramberattelser.corpus import Corpus, Story, once
-from ramberattelser.model import Section
+from ramberattelser.model import Block, Section
 
 MOST_OTHERS = 12
 """So many of the others' stories are named beside a section; the page of the question has them all."""
+
+IN_FULL = 40
+"""So many answers are read in full on the page of their question; of more, the beginning of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,18 @@ class Answer:
 def answers(corpus: Corpus, question: str) -> Sequence[Answer]:
     """Return every section that answers ``question``, story by story."""
     return _answers(corpus).get(question, ())
+
+
+def shown_blocks(found: Sequence[Answer]) -> Mapping[str, Sequence[Block]]:
+    """Return anchor → what is shown of each of these answers on the page of their question."""
+    if len(found) <= IN_FULL:
+        return {answer.anchor: answer.section.blocks for answer in found}
+    return {answer.anchor: _beginning(answer.section.blocks) for answer in found}
+
+
+def _beginning(blocks: Sequence[Block]) -> Sequence[Block]:
+    told = [block for block in blocks if block.kind == "text"] or blocks
+    return told[:1]
 
 
 def same_question(corpus: Corpus, story: Story) -> dict[str, tuple[list[Answer], int]]:

@@ -13,7 +13,7 @@ from ramberattelser.caching import Store
 from ramberattelser.comparisons import Figures, Measured, comparison, figures, measured
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
-from ramberattelser.kinship import beside_law
+from ramberattelser.kinship import beside_law, reason
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
@@ -88,9 +88,25 @@ class Builder:
         return one, other, shared, likeness, changes
 
     def measured(self, old: Wording, new: Wording) -> Measured:
-        """Return how like two collected wordings are."""
+        """Return how like two collected wordings are: the same either way round, and so kept only once."""
+        if old.version.text > new.version.text:
+            return self.measured(new, old).turned()
         texts = (old.version.text, new.version.text)
         return Measured(*self.store.kept("lika ord", *texts, make=lambda: measured(old, new)))
+
+    def reason(self, one: Wording, other: Wording) -> str:
+        """Say why two collected wordings are close, or not; they may come in either order."""
+        one, other = sorted((one, other), key=lambda wording: wording.key)
+        parts = (self.inputs.wording(one.key), self.inputs.wording(other.key), self.inputs.codebook)
+        said: str = self.store.kept("skäl", *parts, make=lambda: reason(self.corpus, one, other))
+        return said
+
+    def at_hand(self, old: Wording, new: Wording) -> None:
+        """Make what other pages say of two wordings, while their comparison is at hand."""
+        self.summary(old, new)
+        self.figures(old, new)
+        self.measured(old, new)
+        self.reason(old, new)
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text."""

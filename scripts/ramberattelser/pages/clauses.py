@@ -59,7 +59,7 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     for one in _relatives(builder, wording):
         other = one.wording
         page = (other.key, wording.key) in known, (wording.key, other.key) in known
-        said = (page, one.shared, one.words, one.likeness, one.declared, _reason(builder, other, wording))
+        said = (page, one.shared, one.words, one.likeness, one.declared, builder.reason(other, wording))
         parts += (inputs.wording(other.key), repr(said))
     named, more = coding.others(corpus, wording.owner)
     held = {name: [other.key for other in others] for name, others in named.items()}
@@ -177,16 +177,6 @@ def _cited(builder: Builder, wording: Wording, title: str) -> str:
     return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {source}")
 
 
-def _reason(builder: Builder, other: Wording, wording: Wording) -> str:
-    def make() -> str:
-        return kinship.reason(builder.corpus, other, wording)
-
-    inputs = builder.inputs
-    parts = (inputs.wording(other.key), inputs.wording(wording.key), inputs.codebook)
-    said: str = builder.store.kept("skäl", *parts, make=make)
-    return said
-
-
 def _wording(builder: Builder, wording: Wording) -> Page:
     corpus, version = builder.corpus, wording.version
     name, _, _, _ = _owner(builder, wording.owner)
@@ -210,7 +200,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         sentence_count=len(sentences(text)) if collected else 0,
         versions=corpus.versions_of(wording.owner),
         relatives=relatives,
-        reasons={r.wording.key: _reason(builder, r.wording, wording) for r in relatives},
+        reasons={r.wording.key: builder.reason(r.wording, wording) for r in relatives},
         origins=kinship.origins_of(corpus, wording) if kinship.ancestors(corpus, wording) else None,
         pair_pages=comparisons.by_keys(corpus),
         notes=notes(corpus, all_refs(wording)),

@@ -33,9 +33,8 @@ def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     said = repr((pair.old.key, pair.new.key, pair.reasons, pair.relation, has_opposite))
     parts = (inputs.shared, inputs.wording(pair.old.key), inputs.wording(pair.new.key), said)
     made = builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
-    # What the list and the open data say of the pair is counted while its comparison is at hand.
-    builder.summary(pair.old, pair.new)
-    builder.figures(pair.old, pair.new)
+    builder.at_hand(pair.old, pair.new)
+    free_comparison.view(builder.store, pair.old, pair.new)
     return made
 
 

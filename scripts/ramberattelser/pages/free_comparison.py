@@ -52,7 +52,7 @@ def files(builder: Builder) -> dict[str, str]:
     texts = {wording.key: text_of(builder, wording) for wording in collected}
     chosen = _chosen(builder.store, collected)
     ways = _ways(collected, chosen, pages)
-    views = {key: _view(builder.store, *way) for key, way in ways.items()}
+    views = {key: view(builder.store, *way) for key, way in ways.items()}
     made = {}
     for one in collected:
         text = texts[one.key]
@@ -98,9 +98,10 @@ def _ways(
     return found
 
 
-def _view(store: Store, old: Wording, new: Wording) -> Sequence[Any]:
-    view: Sequence[Any] = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
-    return view
+def view(store: Store, old: Wording, new: Wording) -> Sequence[Any]:
+    """Return what ``packed`` does for two wordings, kept for as long as they say the same."""
+    made: Sequence[Any] = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
+    return made
 
 
 def _made(old: Wording, new: Wording) -> tuple[Any, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -12,8 +11,8 @@ from ramberattelser.rendering.typography import long_date
 
 Crumbs = tuple[tuple[str, str], ...]
 
-_ABSOLUTE = re.compile(r'(<[a-z][^<>]*\s(?:href|src)=")/')
-"""The slash that begins a site-absolute address in an attribute."""
+_ABSOLUTE = (' href="/', ' src="/')
+"""What a site-absolute address in an attribute begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,23 @@ def relative(html: str, path: str) -> str:
     Only attributes are changed, never text that happens to say ``href="/``: a ``<`` in text is always
     written as an entity.
     """
-    return _ABSOLUTE.sub(rf"\g<1>{climb(path)}/", html)
+    start = climb(path)
+    for begins in _ABSOLUTE:
+        html = _led(html, begins, start)
+    return html
+
+
+def _led(html: str, begins: str, start: str) -> str:
+    """Set ``start`` before the slash that ends ``begins`` wherever it stands inside a tag."""
+    first, *rest = html.split(begins)
+    made = [first]
+    # Inside a tag the last bracket is the one that opens it; a piece without any leaves it as it was.
+    inside = False
+    for before, piece in zip((first, *rest), rest, strict=False):
+        opened, closed = before.rfind("<"), before.rfind(">")
+        inside = opened > closed if max(opened, closed) >= 0 else inside
+        made += (begins[:-1], start, "/", piece) if inside else (begins, piece)
+    return "".join(made)
 
 
 def climb(path: str) -> str:

@@ -9,7 +9,7 @@ from ramberattelser import addresses, linked
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
-from ramberattelser.pages.answering import answers, same_question
+from ramberattelser.pages.answering import IN_FULL, answers, same_question, shown_blocks
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -137,12 +137,15 @@ def _question(builder: Builder, name: str) -> Page:
     corpus = builder.corpus
     question = corpus.questions[name]
     found = answers(builder.corpus, name)
-    refs = [ref for answer in found for block in answer.section.blocks for ref in block.sources]
+    shown = shown_blocks(found)
+    refs = [ref for blocks in shown.values() for block in blocks for ref in block.sources]
     answered = {answer.story.owner for answer in found}
     body = builder.render(
         "question",
         question=question,
         answers=found,
+        shown=shown,
+        in_full=len(found) <= IN_FULL,
         notes=notes(corpus, [*question.sources, *refs]),
         silent=[a for o, a in corpus.associations.items() if o not in answered],
         excerpt_place=lambda block: _excerpt_place(builder, block),

@@ -25,10 +25,11 @@ _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
 
 
 class Renderer:
-    """Renders templates against one corpus. Holds nothing that changes between pages."""
+    """Renders templates against one corpus, which does not change under it."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._html: dict[str, Markup] = {}
         self.environment = _environment()
         self.environment.globals.update(
             corpus=corpus,
@@ -67,20 +68,23 @@ class Renderer:
         return Markup(getattr(module, name)(*values))
 
     def prose(self, text: str) -> Markup:
-        """The small Markdown as paragraphs."""
-        return prose.to_html(text, self.resolve)
+        """The small Markdown as paragraphs. The same text stands on several pages, and is made once."""
+        html = self._html.get(text)
+        if html is None:
+            html = self._html[text] = prose.to_html(text, self.resolve)
+        return html
 
     def lead(self, text: str) -> Markup:
         """The small Markdown for ``bits.lead_of``: without ``<p>`` where it is a single paragraph."""
-        return prose.inline_html(text, self.resolve)
+        return prose.without_paragraph(self.prose(text))
 
     def inline(self, text: str) -> Markup:
         """The small Markdown where HTML allows no paragraphs: theirs, and those of lists, begin new lines."""
-        return _lines(prose.inline_html(text, self.resolve))
+        return _lines(self.lead(text))
 
     def plain(self, text: str) -> str:
         """The small Markdown as plain text."""
-        return prose.plain(text, self.resolve)
+        return prose.without_markup(self.prose(text))
 
     def resolve(self, target: str) -> tuple[str, str] | None:
         return addresses.resolve(self.corpus, target)

@@ -128,17 +128,16 @@ def to_html(text: str, resolve: Resolve) -> Markup:
     return Markup(sanitize(marked(html)).strip())
 
 
-def inline_html(text: str, resolve: Resolve) -> Markup:
-    """Return ``text`` of one paragraph without its ``<p>``."""
-    html = str(to_html(text, resolve))
+def without_paragraph(html: Markup) -> Markup:
+    """Return ``html`` without its ``<p>`` where that is all there is."""
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-        html = html[3:-4]
-    return Markup(html)
+        return Markup(html[3:-4])
+    return html
 
 
-def plain(text: str, resolve: Resolve) -> str:
-    """Return ``text`` without any markup, for descriptions, feeds and the search index."""
-    return " ".join(Markup(to_html(text, resolve)).striptags().split())
+def without_markup(html: Markup) -> str:
+    """Return the words of ``html``, for descriptions, feeds and the search index."""
+    return " ".join(html.striptags().split())
 
 
 def sanitize(html: str) -> str:

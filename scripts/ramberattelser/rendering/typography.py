@@ -25,9 +25,14 @@ _TIES = re.compile(
     r"|(?<=\b[Pp]\.) (?=\d)|(?<=\bkap\.) (?=\d)"
 )
 
+_FIGURE = re.compile(r"\d | \d")
+
 
 def typeset(text: str) -> str:
     """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %`` and ``1 januari``."""
+    # Every tie has a figure at one of its ends, and most texts have none.
+    if _FIGURE.search(text) is None:
+        return text
     return _TIES.sub(NBSP, text)
 
 
