@@ -6,13 +6,11 @@ the data: everything wrong is in the list it returns.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from ramberattelser import rules, settings
+from ramberattelser import collecting, rules, settings
 from ramberattelser.corpus import LAW, Corpus, Story
 from ramberattelser.findings import Finding, report
 from ramberattelser.loading import Loaded, load_records
@@ -25,7 +23,7 @@ from ramberattelser.settings import handwritten
 
 def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
     """Return the corpus below ``root``, or None when anything was found wrong, and the findings."""
-    with _garbage_left():
+    with collecting.at_rest():
         loaded = load_records(root)
         known = rules.Known(loaded)
         findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
@@ -45,18 +43,6 @@ def latest_day(corpus: Corpus) -> date | None:
 def refusal(findings: Sequence[Finding]) -> str:
     """Return what is said where findings stop the work: each on a line of its own, and how many they are."""
     return f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta."
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Let the collector rest: all that is read is kept, and looking it through takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _prose(loaded: Loaded, known: rules.Known) -> Iterator[Finding]:

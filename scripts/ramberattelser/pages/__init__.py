@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ramberattelser import exporting, feeds, robots, security, settings
+from ramberattelser import collecting, exporting, feeds, robots, security, settings
 from ramberattelser.caching import Store, open_store
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
@@ -93,6 +93,11 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
 
     ``address`` is where the site is to be published, for what must say it in full.
     """
+    with collecting.at_rest():
+        return _build(root, address)
+
+
+def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
     corpus, findings = check(root)
     if corpus is None:
         return None, findings
