@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from ramberattelser import documents, guides
 from ramberattelser.checking import refusal
+from ramberattelser.earlier import open_earlier
 from ramberattelser.pages import build_site
 
 _now: dict[str, Any] = {}
@@ -54,4 +55,5 @@ def on_env(env: Any, **_: Any) -> None:
 
 
 def on_post_build(config: Any) -> None:
-    documents.write(_now["site"], Path(config.site_dir), _now["template"], config)
+    earlier = open_earlier(Path(config.config_file_path).parent)
+    documents.write(_now["site"], Path(config.site_dir), _now["template"], config, earlier)

@@ -55,6 +55,7 @@ RANKS = {
     "scaffolding": 8,
     "pages": 8,
     "documents": 8,
+    "earlier": 8,
     "guides": 8,
     "verbs": 8,
     "commands": 9,

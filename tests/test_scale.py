@@ -10,11 +10,14 @@ from random import Random
 
 import pytest
 
+import builds
 from bench import corpus as bench
+from builds import run
 from ramberattelser import caching, coding, comparisons
 from ramberattelser.caching import Store
 from ramberattelser.checking import check
 from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
+from taking import Written, texts_of, written
 
 FEW, MANY = 12, 24
 LIMITS = (
@@ -121,10 +124,10 @@ def test_a_picture_of_too_many_lanes_gives_way_to_links(built):
 # --- kept from one build to the next ------------------------------------------------------
 
 
-def contents(folder: Path) -> tuple[dict[str, object], dict[str, str]]:
+def contents(folder: Path, before: Written | None = None) -> Written:
     site, findings = build_site(folder)
     assert site is not None, findings
-    return dict(site.pages), dict(site.files)
+    return written(site, before)
 
 
 def edited(random: Random, folder: Path) -> None:
@@ -156,15 +159,38 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
     monkeypatch.setattr(caching, "FEWEST", 1)
     for module, name, value in LIMITS:
         monkeypatch.setattr(module, name, value)
-    contents(folder)
+    before = contents(folder)
     assert (folder / ".cache" / "sidor").is_file()
     random = Random(5)
     for _ in range(4):
         edited(random, folder)
-        warm = contents(folder)
+        warm = contents(folder, before)
         with monkeypatch.context() as patch:
             patch.setenv(caching.WITHOUT, "1")
-            assert contents(folder) == warm
+            assert texts_of(contents(folder)) == texts_of(warm)
+        before = warm
+
+
+def test_a_built_site_is_taken_over_file_by_file_and_only_where_it_is_as_it_was_written(tmp_path):
+    folder = bench.write(tmp_path / "projekt", MANY)
+    site = folder / "site"
+    assert run(folder, "bygg").returncode == 0
+    before = {name: (site / name).stat().st_ino for name in builds.contents(site)}
+    path = folder / STORY
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("ingress: |\n", "ingress: |\n  En ändring.\n", 1), encoding="utf-8")
+    mended = ("index.html", "andamal/index.html", "forbund/provforbundet-001/index.html")
+    (site / mended[0]).write_text("<script>någon annans</script>", encoding="utf-8")
+    (site / mended[1]).unlink()
+    (site / mended[2]).unlink()
+    (site / mended[2]).symlink_to(site / "404.html")
+    assert run(folder, "bygg").returncode == 0
+    assert run(folder, "bygg", "--utan-cache", "--till", "kall").returncode == 0
+    assert builds.contents(site) == builds.contents(folder / "kall")
+    taken = {name for name, number in before.items() if (site / name).lstat().st_ino == number}
+    assert len(taken) > len(before) * 0.7
+    assert not {*mended, "berattelser/provforbundet-003/2020/index.html"} & taken
+    assert not (site / mended[2]).is_symlink()
 
 
 @pytest.mark.parametrize(("kind", "most"), [("story", 60), ("clause", 250)])

@@ -17,30 +17,40 @@ import zlib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FEWEST = 500
 """A store of fewer values is not written: making them takes no time that anyone notices."""
 WITHOUT = "RAMBERATTELSER_UTAN_CACHE"
 """The environment variable that, set to anything, makes a build neither read nor write a store."""
 _LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pydantic", "rapidfuzz")
-_FORM = b"ramberattelser 2\n"
-"""What a file begins with; then the packed list of keys with their sizes, its own size before it, and the
-packed values one after the other."""
+_FORM = b"ramberattelser 3\n"
+"""What a file begins with; then the packed list of keys with their sizes and the places of their parts, its
+own size before it, and the packed values one after the other."""
+
+
+class _Packed(NamedTuple):
+    """A value as it lies on disk, and the keys of the values that it was made out of."""
+
+    data: bytes
+    parts: list[str]
 
 
 class Store:
     """Values by digest, in memory; also on disk where a file is given.
 
     The values are what JSON can hold: a tuple comes back as a list. They are read and unpacked one by one,
-    when they are asked for.
+    when they are asked for. A value that was made out of others holds on to them, also in builds where it is
+    taken as it is and they are not asked for.
     """
 
     def __init__(self, file: Path | None = None, code: str = "") -> None:
         self._file, self._code = file, code
-        self._before: dict[str, bytes] = _read(file) if file is not None else {}
+        self._before: dict[str, _Packed] = _read(file) if file is not None else {}
         self._now: dict[str, Any] = {}
-        self._packed: dict[str, bytes] = {}
+        self._held: dict[str, _Packed | None] = {}
+        self._parts: dict[str, list[str]] = {}
+        self._making: list[list[str]] = []
         self.made = 0
         """How many values had to be made, as they were not kept from before."""
 
@@ -49,30 +59,63 @@ class Store:
 
         ``parts`` must say everything that the value depends on but the code; ``kind`` names what it is.
         """
-        key = digest(self._code, kind, *parts)
+        key = self.key(kind, *parts)
+        if self._making:
+            self._making[-1].append(key)
         if key not in self._now:
             packed = self._before.get(key)
-            found = _unpacked(packed) if packed is not None else None
-            if packed is None or found is None:
-                self._now[key] = make()
-                self.made += 1
+            found = _unpacked(packed.data) if packed is not None else None
+            if found is None:
+                self._now[key] = self._made(key, make)
             else:
-                self._now[key], self._packed[key] = found[0], packed
+                self._now[key] = found[0]
+                self._hold(key)
         return self._now[key]
+
+    def key(self, kind: str, *parts: str) -> str:
+        """Return what a value is kept under: it stands for the parts, and for the code."""
+        return digest(self._code, kind, *parts)
+
+    def _made(self, key: str, make: Callable[[], Any]) -> Any:
+        self._making.append([])
+        try:
+            value = make()
+        finally:
+            parts = self._making.pop()
+        self._held[key], self._parts[key] = None, list(dict.fromkeys(parts))
+        self.made += 1
+        return value
+
+    def _hold(self, key: str) -> None:
+        """Hold on to a value from before, and to all that it was made out of."""
+        waiting = [key]
+        while waiting:
+            key = waiting.pop()
+            if key in self._before and key not in self._held:
+                self._held[key] = self._before[key]
+                waiting += self._before[key].parts
 
     def save(self) -> None:
         """Write what this build asked for, beside and then into place; no room for it is no fault."""
-        same = not self.made and len(self._now) == len(self._before)
-        if self._file is None or len(self._now) < FEWEST or same:
+        same = not self.made and len(self._held) == len(self._before)
+        if self._file is None or len(self._held) < FEWEST or same:
             return
-        values = [(key, self._packed.get(key) or _packed(value)) for key, value in self._now.items()]
-        sizes = _packed([[key, len(data)] for key, data in values])
+        values = {
+            key: packed or _Packed(_packed(self._now[key]), self._parts[key])
+            for key, packed in self._held.items()
+        }
+        places = {key: at for at, key in enumerate(values)}
+        listed = [
+            [key, len(one.data), *(places[part] for part in one.parts if part in places)]
+            for key, one in values.items()
+        ]
+        sizes = _packed(listed)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=self._file.parent)
             with os.fdopen(handle, "wb") as out:
                 out.write(_FORM + len(sizes).to_bytes(8, "big") + sizes)
-                out.writelines(data for _, data in values)
+                out.writelines(one.data for one in values.values())
             Path(beside).replace(self._file)
         except OSError:
             return
@@ -107,7 +150,7 @@ def _unpacked(data: bytes) -> tuple[Any] | None:
         return None
 
 
-def _read(file: Path) -> dict[str, bytes]:
+def _read(file: Path) -> dict[str, _Packed]:
     """Return what is on disk, still packed; a file that is missing, broken or another holds nothing."""
     try:
         data = file.read_bytes()
@@ -116,12 +159,13 @@ def _read(file: Path) -> dict[str, bytes]:
     start = len(_FORM) + 8
     at = start + int.from_bytes(data[len(_FORM) : start], "big")
     listed = _unpacked(data[start:at]) if data.startswith(_FORM) else None
-    found: dict[str, bytes] = {}
+    found: dict[str, _Packed] = {}
     try:
-        for key, size in listed[0] if listed else ():
-            found[key] = data[at : at + size]
+        rows = listed[0] if listed else ()
+        for key, size, *parts in rows:
+            found[key] = _Packed(data[at : at + size], [rows[part][0] for part in parts])
             at += size
-    except (TypeError, ValueError):
+    except (IndexError, TypeError, ValueError):
         return {}
     return found
 

@@ -7,12 +7,15 @@ host that does the same for each page takes several times as long.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from ramberattelser import collecting
+from ramberattelser.caching import digest
+from ramberattelser.earlier import Earlier
 from ramberattelser.pages.model import Page, Site, climb
 
 
@@ -48,26 +51,47 @@ def document(page: Page, template: Template, config: object, address: str) -> st
     return template.render(base_url=climb(page.path), page=around, config=config)
 
 
-def write(site: Site, folder: Path, template: Template, config: object) -> None:
+def write(site: Site, folder: Path, template: Template, config: Any, earlier: Earlier) -> None:
     """Write every page, as a document, and every other file of the site into ``folder``.
 
-    Raises ``OSError`` where that cannot be done.
+    What ``earlier`` holds is taken from there. Raises ``OSError`` where that cannot be done.
     """
     made: set[str] = set()
     with collecting.at_rest():
-        for name, text in _texts(site, template, config):
-            parent = posixpath.dirname(name)
-            if parent not in made:
-                (folder / parent).mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            with open(f"{folder}/{name}", "wb") as out:  # noqa: PTH123 — thousands of files, and half the time
-                out.write(text.encode())
+        for name, key, text in _all(site, template, config):
+            target = f"{folder}/{name}"
+            _make_folder(f"{folder}", posixpath.dirname(name), made)
+            if earlier.take(name, key, target):
+                continue
+            with open(target, "wb") as out:  # noqa: PTH123 — thousands of files, and half the time
+                out.write(text().encode())
+            earlier.note(name, key, target)
+    earlier.save()
 
 
-def _texts(site: Site, template: Template, config: object) -> Iterator[tuple[str, str]]:
+def _make_folder(top: str, name: str, made: set[str]) -> None:
+    """Make a folder below ``top`` with those above it, unless it is among the ``made``."""
+    if name and name not in made:
+        _make_folder(top, posixpath.dirname(name), made)
+        Path(f"{top}/{name}").mkdir(exist_ok=True)
+        made.add(name)
+
+
+def _all(site: Site, template: Template, config: Any) -> Iterator[tuple[str, str, Callable[[], str]]]:
+    """Yield each file's name, what stands for all that it is made from, and what makes it."""
+    theme = _theme(Path(config.theme.custom_dir))
+    around = (theme, site.address, *map(str, (config.site_name, config.site_description, config.repo_url)))
     for page in site.pages.values():
-        yield page.file_name, document(page, template, config, site.address)
-    yield from site.files.items()
+        key = digest(*around, page.html.key or page.body, repr(page.plain()))
+        yield page.file_name, key, partial(document, page, template, config, site.address)
+    for name in site.files:
+        yield name, site.files.key(name) or digest(site.files[name]), partial(site.files.__getitem__, name)
+
+
+def _theme(folder: Path) -> str:
+    """Return what stands for the templates of the theme, with their names."""
+    files = sorted(folder.rglob("*.html"))
+    return digest(*(part for file in files for part in (file.name, file.read_text(encoding="utf-8"))))
 
 
 def site_map(site: Site) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ramberattelser import exporting, linked
 from ramberattelser.messages import nearest, wording
-from ramberattelser.pages.model import Page, Site, relative
+from ramberattelser.pages.model import Html, Page, Site, relative
 from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.typography import ended
@@ -142,7 +142,7 @@ def meta(uri: str, title: str, given: dict[str, Any], site: str = "") -> dict[st
         path=path,
         title=title,
         description=given.get("description", ""),
-        body="",
+        html=Html(""),
         section=section,
         file=f"docs/{uri}",
         crumbs=(*(crumb for crumb in above if crumb[1] != path), (name, path)),

@@ -63,6 +63,25 @@ def test_what_is_no_longer_asked_for_is_not_kept(tmp_path):
     assert Store(tmp_path / "fil").kept("prov", "b", make=lambda: 2) == 2
 
 
+def test_what_a_value_was_made_out_of_is_kept_with_it(tmp_path):
+    def whole(store: Store, make) -> str:
+        return store.kept(
+            "helt", "x", make=lambda: "".join(store.kept("del", part, make=make) for part in "ab")
+        )
+
+    one = Store(tmp_path / "fil")
+    assert whole(one, lambda: "1") == "11"
+    one.kept("annat", "c", make=lambda: 1)
+    one.save()
+    for _ in range(2):
+        later = Store(tmp_path / "fil")
+        assert whole(later, never) == "11"
+        later.save()
+    last = Store(tmp_path / "fil")
+    assert [last.kept("del", part, make=never) for part in "ab"] == ["1", "1"]
+    assert last.kept("annat", "c", make=lambda: 2) == 2
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"skr\xc3\xa4p", zlib.compress(b"{"), zlib.compress(b"[1]"), zlib.compress(b"\xff")]
 )

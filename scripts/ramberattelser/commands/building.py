@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ramberattelser import offline
 from ramberattelser.caching import WITHOUT
+from ramberattelser.earlier import FOLDER
 from ramberattelser.settings import ZIPPED
 
 _EPOCH = "1577836800"
@@ -32,6 +33,7 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
         environment[WITHOUT] = "1"
     # What stopped it is handed on by this process, which knows what the terminal can show.
     environment["PYTHONIOENCODING"] = "utf-8:replace"
+    environment[FOLDER] = str(target)
     environment[ZIPPED] = "1" if zipped else ""
     with beside(target) as side:
         done = subprocess.run(

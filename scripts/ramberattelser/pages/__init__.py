@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from ramberattelser import collecting, exporting, feeds, robots, security, settings
@@ -28,7 +29,7 @@ from ramberattelser.pages import (
 )
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
-from ramberattelser.pages.model import Page, Site, by_uri
+from ramberattelser.pages.model import FileSet, Group, Page, Site, by_uri
 from ramberattelser.settings import Settings
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
@@ -79,13 +80,27 @@ def make_site(
     made.append(search_page.page(builder))
     own = {page.path for page in made}
     made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
-    files = exporting.files(corpus, builder.figures, given.address, builder.measured)
-    files |= free_comparison.files(builder)
-    files |= feeds.files(corpus, builder.plain, given.address) | terms.files(builder)
-    files |= security.files() | robots.files(given.address)
-    files |= settings.redirects.files(given.moved, given.address)
-    files |= search_page.files(builder, made, guides)
+    files = FileSet(_files(builder, given, made, guides))
     return Site(by_uri(made), files, macros(builder, given.zipped), given.address)
+
+
+def _files(
+    builder: Builder, given: Settings, made: Sequence[Page], guides: Mapping[str, str] | None
+) -> Iterator[Group]:
+    """Yield all files that are no pages."""
+    corpus, inputs = builder.corpus, builder.inputs
+    open_data = partial(exporting.files, corpus, builder.figures, given.address, builder.measured)
+    yield builder.group("öppna data", inputs.but_stories, make=open_data)
+    yield builder.group("jämför", inputs.clauses, make=partial(free_comparison.files, builder))
+    for small in (
+        feeds.files(corpus, builder.plain, given.address),
+        terms.files(builder),
+        security.files(),
+        robots.files(given.address),
+        settings.redirects.files(given.moved, given.address),
+    ):
+        yield Group.of(small)
+    yield search_page.group(builder, made, guides)
 
 
 def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding]]:

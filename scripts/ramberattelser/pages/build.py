@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -17,7 +17,7 @@ from ramberattelser.kinship import beside_law, reason
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
-from ramberattelser.pages.model import Crumbs, Page, relative
+from ramberattelser.pages.model import Crumbs, Group, Html, Page, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
@@ -65,13 +65,33 @@ class Builder:
         return standing(self.corpus, wording)
 
     def kept(self, kind: str, *parts: str, make: Callable[[], Page]) -> Page:
-        """Return the page that an earlier build made from the same ``parts``, or else what ``make`` gives.
+        """Return the page that ``make`` gives, without its HTML where an earlier build knew the rest of it.
 
         The parts say everything that the page depends on, mostly as digests of ``inputs``, but the site's
-        address, which every page's linked data holds.
+        address, which every page's linked data holds. The HTML is made when somebody asks for it.
         """
-        key = (f"sida: {kind}", self.address, *parts)
-        return Page.from_plain(self.store.kept(*key, make=lambda: make().plain()))
+        given = (f"sida: {kind}", self.address, *parts)
+        made: list[Page] = []
+
+        def around() -> list[Any]:
+            made.append(make())
+            return made[0].plain()
+
+        plain = self.store.kept(*given, make=around)
+        html = made[0].body if made else lambda: make().body
+        return Page.from_plain(plain, Html(html, self.store.key(*given)))
+
+    def group(self, kind: str, *parts: str, make: Callable[[], Mapping[str, str]]) -> Group:
+        """Return the files that ``make`` gives from ``parts``, made when somebody asks for one of them."""
+        given = (f"filer: {kind}", self.address, *parts)
+        made: list[Mapping[str, str]] = []
+
+        def names() -> list[str]:
+            made.append(make())
+            return list(made[0])
+
+        found = self.store.kept(*given, make=names)
+        return Group(found, (lambda: made[0]) if made else make, self.store.key(*given))
 
     def summary(self, old: Wording, new: Wording) -> str:
         """Return how many changes there are between two collected wordings, in words."""
@@ -143,7 +163,7 @@ class Builder:
             path=path,
             title=title,
             description=description,
-            body=relative(with_permalinks(str(body)), path),
+            html=Html(relative(with_permalinks(str(body)), path)),
             section=section,
             file=file,
             crumbs=crumbs,

@@ -32,10 +32,7 @@ def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     inputs = builder.inputs
     said = repr((pair.old.key, pair.new.key, pair.reasons, pair.relation, has_opposite))
     parts = (inputs.shared, inputs.wording(pair.old.key), inputs.wording(pair.new.key), said)
-    made = builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
-    builder.at_hand(pair.old, pair.new)
-    free_comparison.view(builder.store, pair.old, pair.new)
-    return made
+    return builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
 
 
 def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
@@ -67,6 +64,9 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
 
 def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     made = pair.comparison
+    # What the list, the open data and the free choice say of it is made while the comparison is at hand.
+    builder.at_hand(pair.old, pair.new)
+    free_comparison.view(builder.store, pair.old, pair.new)
     shown = diff_view.view(made)
     refs = [*pair.old.version.sources, *pair.new.version.sources]
     if pair.relation:

@@ -42,6 +42,16 @@ class Inputs:
         return digest(self.shared, gaps, *map(self.wording, self._corpus.wordings))
 
     @cached_property
+    def but_stories(self) -> str:
+        """All that the data says, but for what the stories tell."""
+        return digest(self.clauses, *self._associations.values())
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the data says."""
+        return digest(self.but_stories, *self._stories.values())
+
+    @cached_property
     def codebook(self) -> str:
         """What stands for all byggstenar, with their names."""
         return digest(repr(self._corpus.codebook))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ramberattelser.rendering.typography import long_date
@@ -15,18 +16,44 @@ _ABSOLUTE = (' href="/', ' src="/')
 """What a site-absolute address in an attribute begins with."""
 
 
+class Html:
+    """HTML that is made when it is first asked for: most of a rebuilt site is as it was, and is never asked.
+
+    ``key`` stands for all that it is made from, where that is known: the same key, the same HTML.
+    """
+
+    __slots__ = ("_make", "_text", "key")
+
+    def __init__(self, made: str | Callable[[], str], key: str = "") -> None:
+        self._text = made if isinstance(made, str) else None
+        self._make = None if isinstance(made, str) else made
+        self.key = key
+
+    def __str__(self) -> str:
+        if self._text is None:
+            assert self._make is not None
+            self._text = self._make()
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Html) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its address (``/andamal/umearegionen/2019/``), HTML and what surrounds it.
 
     ``file`` is the data file that the edit link leads to; ``section`` the entry of the menu that is
-    current. Links in ``body`` are relative to the page, so the site works under any address.
+    current. Links in the HTML are relative to the page, so the site works under any address.
     """
 
     path: str
     title: str
     description: str
-    body: str
+    html: Html
     section: str
     file: str
     crumbs: Crumbs = ()
@@ -47,6 +74,11 @@ class Page:
     """What a part of the page is called and the anchor of the first: ``("En mening", "#m1")``."""
 
     @property
+    def body(self) -> str:
+        """The HTML of the page's own content."""
+        return str(self.html)
+
+    @property
     def uri(self) -> str:
         """The source name that MkDocs gives the page: ``andamal/umearegionen/2019/index.md``."""
         return f"{self.path.strip('/')}/index.md".lstrip("/")
@@ -63,13 +95,13 @@ class Page:
         return day.isoformat() if day else ""
 
     def plain(self) -> list[Any]:
-        """Return the page as what JSON can hold; ``from_plain`` gives it back."""
-        return [_plain(getattr(self, one.name)) for one in fields(self)]
+        """Return all but the HTML as what JSON can hold; ``from_plain`` gives it back."""
+        return [_plain(getattr(self, name)) for name in _AROUND]
 
     @classmethod
-    def from_plain(cls, given: list[Any]) -> Page:
-        """Return the page that ``plain`` was given by."""
-        return cls(*map(_full, given))
+    def from_plain(cls, given: list[Any], html: Html) -> Page:
+        """Return the page with this HTML that ``plain`` was given by."""
+        return cls(html=html, **dict(zip(_AROUND, map(_full, given), strict=True)))
 
     def meta(self) -> dict[str, Any]:
         """What the theme's templates read. They escape it."""
@@ -94,6 +126,9 @@ class Page:
         }
 
 
+_AROUND = tuple(one.name for one in fields(Page) if one.name != "html")
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return {"dag": value.isoformat()}
@@ -106,12 +141,53 @@ def _full(value: Any) -> Any:
     return tuple(_full(one) for one in value) if isinstance(value, list) else value
 
 
+class Group:
+    """Files that are made together, when one of them is first asked for.
+
+    ``key`` stands for all that they are made from, where that is known: the same key, the same files.
+    """
+
+    def __init__(self, names: Iterable[str], make: Callable[[], Mapping[str, str]], key: str = "") -> None:
+        self.names, self.key = tuple(names), key
+        self._make = make
+
+    @classmethod
+    def of(cls, files: Mapping[str, str]) -> Group:
+        """Return a group of files that are there already."""
+        return cls(files, lambda: files)
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The files by their name."""
+        return self._make()
+
+
+class FileSet(Mapping[str, str]):
+    """The files of several groups by name; where two have the same, the later one's."""
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self._groups = {name: group for group in groups for name in group.names}
+
+    def __getitem__(self, name: str) -> str:
+        return self._groups[name].files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def key(self, name: str) -> str:
+        """Return what stands for all that a file is made from; empty where that is not known."""
+        return self._groups[name].key
+
+
 @dataclass(frozen=True)
 class Site:
     """All pages by the name MkDocs knows them by, and other files by their address."""
 
     pages: Mapping[str, Page]
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: FileSet = field(default_factory=FileSet)
     macros: Mapping[str, Any] = field(default_factory=dict)
     """The macros that hand-written pages may call, by name."""
     address: str = ""

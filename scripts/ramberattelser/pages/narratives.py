@@ -26,7 +26,8 @@ def pages(builder: Builder) -> Iterator[Page]:
         yield builder.kept("berättelse", *_story_parts(builder, story), make=partial(_story, builder, story))
     yield _questions(builder)
     for question in builder.corpus.questions:
-        yield _question(builder, question)
+        parts = _question_parts(builder, question)
+        yield builder.kept("fråga", *parts, make=partial(_question, builder, question))
 
 
 def all_refs(story: Story) -> Iterator[SourceRef]:
@@ -65,7 +66,7 @@ def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
     inputs = builder.inputs
     yield from (inputs.shared, inputs.association(story.owner), inputs.story(story.key))
     for section in story.narrative.sections:
-        yield from (repr(_excerpt_place(builder, block)) for block in section.blocks if block.excerpt)
+        yield from (inputs.wording(str(block.of)) for block in section.blocks if block.of)
     for place, (others, more) in same_question(builder.corpus, story).items():
         named = [(other.story.key, other.section.id, other.section.heading) for other in others]
         yield repr((place, named, more))
@@ -131,6 +132,18 @@ def _questions(builder: Builder) -> Page:
         crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/")),
         changed=builder.changed,
     )
+
+
+def _question_parts(builder: Builder, name: str) -> Iterator[str]:
+    """Yield what the page of a question depends on."""
+    inputs = builder.inputs
+    yield from (name, inputs.shared)
+    for answer in answers(builder.corpus, name):
+        told = answer.story.narrative
+        yield repr((answer.anchor, told.changed, answer.section))
+        # A picture in the answer is drawn from what is told of the förbund.
+        yield inputs.association(answer.story.owner) if any(b.picture for b in answer.section.blocks) else ""
+        yield from (inputs.wording(str(block.of)) for block in answer.section.blocks if block.of)
 
 
 def _question(builder: Builder, name: str) -> Page:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ramberattelser import addresses, searching
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.lanes import NATIONAL, national_lane
 from ramberattelser.pages.build import Builder
-from ramberattelser.pages.model import Page
+from ramberattelser.pages.model import Group, Page
 from ramberattelser.searching import Document, Section, WordLists
 
 PATH = "/sok/"
@@ -52,6 +52,13 @@ def page(builder: Builder) -> Page:
         crumbs=(("Sök", PATH),),
         cite="",
     )
+
+
+def group(builder: Builder, pages: Sequence[Page], guides: Mapping[str, str] | None = None) -> Group:
+    """Return the search's files, which are as they were while every page and entry is."""
+    said = (part for made in pages for part in (made.path, made.html.key or made.body))
+    parts = (builder.inputs.everything, *said, repr(sorted((guides or {}).items())))
+    return builder.group("sök", *parts, make=partial(files, builder, pages, guides))
 
 
 def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -105,7 +112,7 @@ def kind_of(path: str) -> str:
 
 
 def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
-    """Return the sections of a page, kept for as long as it has the same body."""
+    """Return the sections of a page, kept for as long as it is the same."""
     whole = kind in _WHOLE or made.path == "/samtal/"
 
     def make() -> list[list[str]]:
@@ -113,7 +120,7 @@ def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
         found = searching.sections(made.body, head_only=not whole, without=without)
         return [[one.anchor, one.heading, one.text] for one in found]
 
-    rows = builder.store.kept("avsnitt", kind, str(whole), made.body, make=make)
+    rows = builder.store.kept("avsnitt", kind, str(whole), made.html.key or made.body, make=make)
     return tuple(Section(*row) for row in rows)
 
 
