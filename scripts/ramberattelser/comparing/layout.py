@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .analysis import Analysis
 from .matching import Link, Matching
@@ -12,8 +11,7 @@ from .matching import Link, Matching
 Region = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One step of the layout: token index in old and new (-1 when absent), and the region it belongs to.
 
     The region is ("group", k) inside group k of the matching, ("label", k) for its label, ("out", stanza) for

@@ -33,8 +33,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of text and what became of it.
 
     `equal` and `moved` carry both spans, `delete` only `old`, `insert` only `new`. The two texts of an

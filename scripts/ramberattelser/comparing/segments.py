@@ -57,8 +57,12 @@ def write(
     _gap(writer, old, new, _head(old), _head(new), "equal", None, strict)
     for number, block in enumerate(blocks):
         if block[0].op == "equal":
-            for atom in block:
-                _linked(writer, old, new, atom, move_number(atom), strict)
+            at = 0
+            while at < len(block):
+                move = move_number(block[at])
+                end = _same_run(old, new, block, at, move, move_number)
+                _linked(writer, old, new, block[at], block[end - 1], move, strict)
+                at = end
         else:
             _edit(writer, old, new, block, edit_number(number), strict)
     return tuple(writer.done)
@@ -96,15 +100,47 @@ def _gap(
         writer.add("insert", None, right, None)
 
 
+def _same_run(
+    old: Analysis,
+    new: Analysis,
+    block: Block,
+    at: int,
+    move: int | None,
+    move_number: Callable[[Atom], int | None],
+) -> int:
+    """Return the end of the run of words from `at` on that both texts have to the letter, gaps between too.
+
+    Most of two texts are such runs, so they are written at once and not word by word.
+    """
+    olds, news = old.tokens, new.tokens
+    first = block[at]
+    shift = news[first.new].start - olds[first.old].start
+    if olds[first.old].end + shift != news[first.new].end:
+        return at + 1
+    end, before = at + 1, first
+    while end < len(block):
+        atom = block[end]
+        if atom.old != before.old + 1 or atom.new != before.new + 1 or move_number(atom) != move:
+            break
+        one, other = olds[atom.old], news[atom.new]
+        if one.start + shift != other.start or one.end + shift != other.end:
+            break
+        end, before = end + 1, atom
+    start, stop = olds[first.old].start, olds[before.old].end
+    same = old.text[start:stop] == new.text[start + shift : stop + shift]
+    return end if same else at + 1
+
+
 def _linked(
-    writer: _Writer, old: Analysis, new: Analysis, atom: Atom, move: int | None, strict: bool
+    writer: _Writer, old: Analysis, new: Analysis, first: Atom, last: Atom, move: int | None, strict: bool
 ) -> None:
-    one, other = old.tokens[atom.old], new.tokens[atom.new]
-    left, right = (one.start, one.end), (other.start, other.end)
+    """Write linked words from `first` to `last`: one word, or a run that is the same in both."""
+    left = (old.tokens[first.old].start, old.tokens[last.old].end)
+    right = (new.tokens[first.new].start, new.tokens[last.new].end)
     op: Op = "equal" if move is None else "moved"
-    same = old.text[one.start : one.end] == new.text[other.start : other.end]
+    same = old.text[left[0] : left[1]] == new.text[right[0] : right[1]]
     writer.add(op, left, right, move, whole=same)
-    _gap(writer, old, new, _tail(old, atom.old), _tail(new, atom.new), op, move, strict)
+    _gap(writer, old, new, _tail(old, last.old), _tail(new, last.new), op, move, strict)
 
 
 def _edit(

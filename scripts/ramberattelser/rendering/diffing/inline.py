@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ramberattelser.comparing import Change, Comparison
 from ramberattelser.rendering.diffing.order import Draft, drafts
@@ -79,7 +78,7 @@ def _runs(made: Comparison, draft: Draft, changes: Mapping[int, Change]) -> list
             continue
         last = found[-1] if found else None
         if last and last.op == run.op == "equal" and last.span[1] == run.span[0]:
-            found[-1] = replace(last, text=last.text + run.text, span=(last.span[0], run.span[1]))
+            found[-1] = last._replace(text=last.text + run.text, span=(last.span[0], run.span[1]))
         else:
             found.append(run)
     return found

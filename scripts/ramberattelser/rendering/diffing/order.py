@@ -6,7 +6,7 @@ old text; without what is gone (struck runs, the places that moved ones left) it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ramberattelser.comparing import Comparison
 from ramberattelser.comparing.results import Span
@@ -139,7 +139,7 @@ class _Line:
                 continue
             unit = self._unit_at(old[0])
             strays.append(Piece("delete", old, None, piece.change, unit))
-            draft.pieces[place] = ("insert" if op == "equal" else "none", replace(piece, old=None))
+            draft.pieces[place] = ("insert" if op == "equal" else "none", piece._replace(old=None))
         return strays
 
     def _firm(self, entry: Entry) -> bool:

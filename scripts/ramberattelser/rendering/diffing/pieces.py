@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ramberattelser.comparing import Change, Comparison, Segment, Unit
 from ramberattelser.comparing.results import Span
@@ -14,8 +14,7 @@ _SHOWN_AS_SPACE = " \t\r\n\f"
 """A browser shows any run of these as one space, so which of them it is makes no difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a segment that lies in one sentence of the text where it is shown (the new, or the old for
     what is gone)."""
 

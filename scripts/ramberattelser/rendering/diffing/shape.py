@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ramberattelser.comparing.results import Span
 
@@ -11,8 +12,7 @@ OPS = ("equal", "delete", "insert", "moved", "ghost", "same")
 characters that differ in a way no reader sees (soft hyphen, kind of dash or space)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text that is shown in one way.
 
     ``lead`` and ``tail`` belong to it but stand outside the visible mark: spaces, and the comma that ends a

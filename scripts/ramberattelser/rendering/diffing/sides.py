@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ramberattelser.comparing import Change, Comparison, Unit, UnitPair
 from ramberattelser.rendering.diffing.moves import boxes
@@ -143,5 +143,5 @@ def trimmed(runs: list[Run]) -> list[Run]:
     while runs and runs[-1].blank:
         runs = runs[:-1]
     if runs and runs[-1].op == "equal":
-        return [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
-    return [*runs[:-1], replace(runs[-1], tail=runs[-1].tail.rstrip())] if runs else runs
+        return [*runs[:-1], runs[-1]._replace(text=runs[-1].text.rstrip())]
+    return [*runs[:-1], runs[-1]._replace(tail=runs[-1].tail.rstrip())] if runs else runs
