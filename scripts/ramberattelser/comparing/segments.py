@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .analysis import Analysis
 from .display import Block
@@ -153,11 +153,20 @@ def _edit(
     if shared:
         left, right = _tail(old, gone[-1]), _tail(new, come[-1])
         shared = left[0] < left[1] and right[0] < right[1]
-    for i in gone:
-        end = old.tokens[i].end if shared and i == gone[-1] else _tail(old, i)[1]
-        writer.add("delete", (old.tokens[i].start, end), None, change)
-    for j in come:
-        end = new.tokens[j].end if shared and j == come[-1] else _tail(new, j)[1]
-        writer.add("insert", None, (new.tokens[j].start, end), change)
+    for first, last in _runs(gone):
+        end = old.tokens[last].end if shared and last == gone[-1] else _tail(old, last)[1]
+        writer.add("delete", (old.tokens[first].start, end), None, change)
+    for first, last in _runs(come):
+        end = new.tokens[last].end if shared and last == come[-1] else _tail(new, last)[1]
+        writer.add("insert", None, (new.tokens[first].start, end), change)
     if shared:
         _gap(writer, old, new, _tail(old, gone[-1]), _tail(new, come[-1]), "equal", None, strict)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of places in a row; nothing for no places."""
+    start = 0
+    for at in range(1, len(places) + 1 if places else 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield places[start], places[at - 1]
+            start = at
