@@ -13,6 +13,8 @@ from pathlib import Path
 from .corpus import ROOT
 from .measuring import run
 
+COMMAND = Path(sys.executable).with_name("zensical")
+"""Installed with what the tests need, in the version that the lock file says."""
 _CONFIG = """site_name: Prov
 site_url: https://example.org/
 theme: {name: material, language: sv, font: false}
@@ -34,7 +36,7 @@ class Compared:
     dead: tuple[str, ...]
 
 
-def build(command: Path, folder: Path, root: Path) -> Compared:
+def build(folder: Path, root: Path) -> Compared:
     """Write the pages of the project at ``root`` below ``folder``, build them and compare."""
     folder.mkdir(parents=True)
     write = [
@@ -50,7 +52,7 @@ def build(command: Path, folder: Path, root: Path) -> Compared:
         write, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     )
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
-    run([str(command), "build"], folder)
+    run([str(COMMAND), "build"], folder)
     return compare(folder / "docs", folder / "site")
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
-import venv
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
+from . import other_host
 from .corpus import files
 from .measuring import Cost, FailedError, run
 
-ZENSICAL = "zensical==0.0.73"
-"""Later versions depend on a package that is published apart."""
+ZENSICAL = f"zensical {version('zensical')}"
 
 _CONFIG = """site_name: Prov
 theme: {{name: material, language: sv, font: false}}
@@ -72,27 +71,12 @@ def material(folder: Path) -> Cost:
     return run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"], folder, env)
 
 
-def install_zensical(folder: Path) -> Path | str:
-    """Return its command in an environment of its own, or a sentence about why there is none."""
-    try:
-        venv.create(folder, with_pip=True)
-        subprocess.run(
-            [folder / "bin" / "python", "-m", "pip", "install", "--quiet", ZENSICAL],
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return f"{ZENSICAL} gick inte att hämta här, så den är inte mätt."
-    return folder / "bin" / "zensical"
-
-
-def zensical(command: Path, folder: Path) -> Cost | str:
+def zensical(folder: Path) -> Cost | str:
     """Build with Zensical from an empty cache, or say that it did not end well."""
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     shutil.rmtree(folder / "site", ignore_errors=True)
     try:
-        return run([str(command), "build"], folder)
+        return run([str(other_host.COMMAND), "build"], folder)
     except FailedError as error:
         return f"Zensical byggde inte färdigt: {str(error)[-200:]}"
 

@@ -60,9 +60,8 @@ def measure(folder: Path, counts: Sequence[int], times: int, *, alone: bool = Fa
         if not alone:
             found["peers"] += _others(folder, count, found["said"])
         shutil.rmtree(site)
-    command = folder / "zensical" / "bin" / "zensical"
-    if command.exists():
-        found["other_host"] = asdict(other_host.build(command, folder / "vard", corpus.ROOT))
+    if not alone:
+        found["other_host"] = asdict(other_host.build(folder / "vard", corpus.ROOT))
     found["pairs"] = _pairs(folder / f"egen-{counts[-1]}")
     return found
 
@@ -113,17 +112,11 @@ def _others(folder: Path, count: int, said: list[str]) -> list[Row]:
         rows.append(_peer("mkdocs-material, utan sidolist", count, pages, peers.material(project)))
     except FailedError as error:
         said.append(f"Material byggde inte färdigt: {error}")
-    command = folder / "zensical" / "bin" / "zensical"
-    if not command.exists() and not said:
-        found = peers.install_zensical(folder / "zensical")
-        if isinstance(found, str):
-            said.append(found)
-    if command.exists():
-        made = peers.zensical(command, project)
-        if isinstance(made, str):
-            said.append(made)
-        else:
-            rows.append(_peer(peers.ZENSICAL.replace("==", " "), count, pages, made))
+    made = peers.zensical(project)
+    if isinstance(made, str):
+        said.append(made)
+    else:
+        rows.append(_peer(peers.ZENSICAL, count, pages, made))
     shutil.rmtree(project)
     return rows
 
