@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 
 import yaml
@@ -14,7 +14,7 @@ from . import other_host
 from .corpus import files
 from .measuring import Cost, FailedError, run
 
-ZENSICAL = f"zensical {version('zensical')}"
+ZENSICAL = f"zensical {metadata.version('zensical')}"
 
 _CONFIG = """site_name: Prov
 theme: {{name: material, language: sv, font: false}}
