@@ -204,6 +204,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         origins=kinship.origins_of(corpus, wording) if kinship.ancestors(corpus, wording) else None,
         pair_pages=comparisons.by_keys(corpus),
         notes=notes(corpus, all_refs(wording)),
+        cited=_cited(builder, wording, title),
     )
     otherwise = "ordagrant, med kodning och källa" if collected else "som finns men inte är insamlad"
     description = builder.plain(version.lead) if version.lead else f"{title}, {otherwise}."

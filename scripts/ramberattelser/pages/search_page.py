@@ -33,8 +33,8 @@ _KINDS = (
 _WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "ändamål", "lag", "lydelse", "förbund", "guide"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
 
-_REPEATED = {"byggsten": frozenset(("h-ord",))}
-"""Headings whose text is that of other pages, by kind."""
+_REPEATED = {"byggsten": frozenset(("h-ord",)), "lydelse": frozenset(("h-rent",))}
+"""Headings whose text stands on other pages, or elsewhere on the same, by kind."""
 
 _LEFT_OUT = frozenset((PATH,))
 """Pages that nobody looks for."""
