@@ -9,6 +9,7 @@ import pytest
 
 from browser.trees import write_tree
 from corpora import EXAMPLE, ROOT, site
+from corpus_files import example_files
 from ramberattelser.cautions import Caution, caution, known_addresses, links
 from ramberattelser.cautions.model import SENTENCES
 from ramberattelser.cautions.personal import is_identity_number, personal
@@ -249,6 +250,48 @@ def test_a_caution_stands_at_the_line_of_its_words(tmp_path):
         "kontrollera adressen mot sidan den ska leda till",
         f"{place}10:14: varning: namn 1, namn: ”[[provkoping]]” visas som det står och blir ingen länk — "
         "hänvisningar med [[…]] fungerar bara i längre textfält; skriv namnet, eller en vanlig länk",
+    ]
+
+
+LONG = "Vi " + "prövade och " * 17 + "slutade."
+HARD = (
+    "Samordningsförbundens rehabiliteringsinsatser finansierar myndighetsgemensamma utvecklingsprojekt. " * 12
+)
+DOUBTFUL = {
+    "identity_number": f"Nummer {TEST_NUMBER}.",
+    "private_email": "Skriv till ada@gmail.com.",
+    "personal_email": "Skriv till ada.exempel@kommun.example.",
+    "mobile": "Ring 070-123 45 67.",
+    "hard_to_read": HARD.strip(),
+    "long_sentence": LONG,
+    "dead_link": "Se [här](/finns-inte/).",
+    "dead_anchor": "Se [här](/begrepp/#finns-inte).",
+}
+"""For each caution that can be about a long field of a data file, what gives it."""
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES.keys() - {"raw_reference"}))
+def test_every_caution_can_be_about_a_data_file(code, tmp_path):
+    """``raw_reference`` is about short fields, and has its test above."""
+    files = example_files()
+    file = "narratives/provkoping/forbund.yml"
+    files[file] = files[file].replace("Provköping är ett påhittat förbund.", DOUBTFUL[code])
+    write_tree(tmp_path, files)
+    told = found(tmp_path, known=known_addresses(PAGES, [], {}))
+    assert [line.split(":")[0] for line in told] == [file]
+    assert SENTENCES[code][0].split("{")[0] in told[0]
+
+
+def test_a_checksum_is_one_word():
+    assert list(hard(f"Filens kontrollsumma är {'97cbb4cee5f3' * 6}, och den är lång.")) == []
+    assert words("1 600, 3.1, SFS 2010:350 och 97cbb4ce") == [
+        "1",
+        "600",
+        "3.1",
+        "SFS",
+        "2010:350",
+        "och",
+        "97cbb4ce",
     ]
 
 

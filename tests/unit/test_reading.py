@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from browser.trees import write_tree
 from corpus_files import cases, example_files
+from ramberattelser import printing
+from ramberattelser.cautions import caution
 from ramberattelser.checking import check
 from ramberattelser.findings import report
-from ramberattelser.loading import places
+from ramberattelser.loading import load_records, places
 from ramberattelser.loading.places import SINGLE
 from ramberattelser.model import Association, Clause, Narrative
 from ramberattelser.reading import Mark, read_file, read_text
@@ -232,7 +234,9 @@ def mutilated(draw, files):
     lines = files[file].split("\n")
     for _ in range(draw(st.integers(1, 4))):
         place = draw(st.integers(0, len(lines) - 1))
-        kind = draw(st.sampled_from(["delete", "double", "indent", "outdent", "insert", "cut", "swap"]))
+        kind = draw(
+            st.sampled_from(["delete", "double", "indent", "outdent", "insert", "cut", "swap", "join"])
+        )
         if kind == "delete":
             del lines[place]
         elif kind == "double":
@@ -244,6 +248,8 @@ def mutilated(draw, files):
         elif kind == "insert":
             at = draw(st.integers(0, len(lines[place])))
             lines[place] = lines[place][:at] + draw(SIGNS) + lines[place][at:]
+        elif kind == "join":
+            lines[place] = lines[place].replace(". ", " och ")
         elif kind == "cut":
             lines[place:] = [lines[place][: len(lines[place]) // 2]]
         else:
@@ -291,6 +297,10 @@ def test_a_mutilated_file_gives_a_corpus_or_findings(project, data):
         corpus, findings = check(folder)
         assert time.process_time() - started < 2
         assert (corpus is None) == bool(findings)
+        pages = {file.removeprefix("docs/"): text} if file.endswith(".md") else {}
+        cautions = caution(load_records(folder).records.values(), pages)
+        printing.as_json(findings, cautions)
+        printing.github(findings, cautions)
         assert _contents(folder) == before
         for line in report(findings).splitlines():
             assert line.count(" — ") >= 1

@@ -84,7 +84,7 @@ def _anywhere(text: str, *, is_prose: bool) -> Iterator[tuple[str, int]]:
             yield "raw_reference", match.start()
 
 
-def _in_record(record: Record, path: Path, words: str, code: str, **details: str) -> Caution:
+def _in_record(record: Record, path: Path, words: str, code: str, /, **details: str) -> Caution:
     mark = _line_of(record.document.text, record.document.mark(path), words)
     return Caution(record.file, *mark, field_name(path), *told(code, **details))
 

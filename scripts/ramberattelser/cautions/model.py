@@ -59,7 +59,7 @@ class Caution(Finding):
         return str(Finding(self.file, self.line, self.column, f"varning: {self.field}", self.what, self.how))
 
 
-def told(code: str, **details: str) -> tuple[str, str]:
+def told(code: str, /, **details: str) -> tuple[str, str]:
     """Return the two parts of the sentence for ``code``."""
     what, how = SENTENCES[code]
     return what.format_map(details), how.format_map(details)

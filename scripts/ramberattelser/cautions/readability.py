@@ -19,7 +19,8 @@ MOST_WORDS = 35
 
 _QUOTED = re.compile(r"”[^”]*”|\"[^\"]*\"|«[^«»]*»|»[^«»]*»")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*(?:[.,:]\d+)*")
+"""A word or number. Letters and digits together are one, such as a checksum: nobody reads it aloud."""
 _END = re.compile(r"(?<=[.!?:])[\s\u00a0]+(?=[\"”»(*_]*[A-ZÅÄÖ0-9])|\n[ \t]*\n|\n[ \t]*(?=[-*+] |\d+[.)] )")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|d\.v\.s|m\.m|m\.fl|s\.k|f\.d|p|kap|nr|prop|jfr|dvs|resp|ca)\.)\Z"
