@@ -50,8 +50,10 @@ def many_files(count: int) -> dict[str, str]:
     files = example_files()
     for number in range((count - len(files)) // len(_OWN)):
         name = f"exempelforbundet-{number}"
+        signature = "X" + "".join(chr(65 + number // 26**place % 26) for place in (2, 1, 0))
         for file in _OWN:
             copied = _example()[file].replace("exempelforbundet", name)
+            copied = copied.replace("signatur: EXE", f"signatur: {signature}")
             files[file.replace("exempelforbundet", name)] = copied
     return files
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from corpus_files import all_cases, groups, others
+from corpus_files import all_cases, cases, groups, others
 from markup import parse_leniently
 from ramberattelser.cautions import caution
 from ramberattelser.checking import check
@@ -44,7 +44,10 @@ def test_no_case_of_what_is_shown_or_warned_of_stands_outside_the_groups():
 
 @pytest.mark.parametrize("name", sorted(FOUND.keys() & LISTED))
 def test_bad_input_ends_with_one_and_every_place_and_sentence(name, tmp_path, capsys):
-    case = FOUND[name]
+    _ends_with_one(FOUND[name], tmp_path, capsys)
+
+
+def _ends_with_one(case, tmp_path, capsys):
     folder = case.write(tmp_path)
     before = _files(folder)
     started = time.process_time()
@@ -88,3 +91,12 @@ def _text(html: str) -> str:
 
 def _files(folder):
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("case", cases("fler"), ids=str)
+def test_a_further_bad_file_ends_with_one_and_its_place_and_sentence(case, tmp_path, capsys):
+    _ends_with_one(case, tmp_path, capsys)
+
+
+def test_there_are_many_further_bad_files():
+    assert len(cases("fler")) > 60

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from browser.trees import write_tree
 from corpus_files import cases, example_files
-from ramberattelser import printing
+from ramberattelser import messages, printing
 from ramberattelser.cautions import caution
 from ramberattelser.checking import check
 from ramberattelser.findings import report
@@ -78,7 +78,7 @@ def test_what_is_not_there_is_marked_by_what_is_around_it():
 def test_a_repeated_field_keeps_its_first_value():
     document = read_text("a: {b: 1}\na: {b: 2}\n")
     assert document.value == {"a": {"b": "1"}}
-    assert [problem.code for problem in document.problems] == ["duplicate_key"]
+    assert [problem.code for problem in document.problems] == ["duplicate_list"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old_mac"])
@@ -192,8 +192,18 @@ def test_a_byte_order_mark_is_no_fault(tmp_path):
     assert read_file(path).value == {"a": "b"}
 
 
-def test_only_the_first_twenty_of_a_kind_are_told():
-    assert len(read_text("a: b\u200b\n" * 500).problems) == 20
+@pytest.mark.parametrize("spoilt", ["a: b\u200b\n", "\ta: b\n", "a: bÃ¶\n", "a: b\ufffd\n", "a: o\u0308\n"])
+def test_what_stands_in_many_places_is_one_mistake_at_the_first_of_them(spoilt):
+    assert len(read_text(spoilt * 3).problems) == 3
+    (problem,) = read_text("# så\n" + spoilt * 500).problems
+    assert problem.mark.line == 2
+    assert problem.details["more"] == "499"
+    sentence, _ = messages.wording(problem.code, **problem.details)
+    assert sentence.endswith(" (och på 499 ställen till)")
+
+
+def test_no_more_than_twenty_odd_signs_are_told():
+    assert len(read_text("a: b" + "".join(map(chr, range(0x80, 0xA0)))).problems) == 20
 
 
 # --- hostile and mutilated input -----------------------------------------------------------
@@ -328,6 +338,10 @@ def _contents(folder):
         "ingress: |\n  " + "[[" * 100_000,
         "ingress: |\n  " + "<a " * 80_000,
         "ingress: |\n  " + "- " * 100_000,
+        "ingress: |\n" + "  [x](//a) och sam-\n  ord\n" * 9_000,
+        "ingress: |\n" + "  [[a]] -|-|-|-\n" * 12_000,
+        "kortnamn: A\nlänkar:\n"
+        + "".join(f"  - {{text: '<b{n}>', adress: 'http://a{n}/'}}\n" for n in range(1900)),
     ],
     ids=lambda text: text[:12].replace("\n", " "),
 )

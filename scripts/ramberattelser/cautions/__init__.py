@@ -85,7 +85,7 @@ def _anywhere(text: str, *, is_prose: bool) -> Iterator[tuple[str, int]]:
 
 
 def _in_record(record: Record, path: Path, words: str, code: str, /, **details: str) -> Caution:
-    mark = _line_of(record.document.text, record.document.mark(path), words)
+    mark = record.document.mark_of(path, words)
     return Caution(record.file, *mark, field_name(path), *told(code, **details))
 
 

@@ -17,6 +17,7 @@ from ramberattelser.model import (
     Day,
     Entry,
     Line,
+    Named,
     Prose,
     Slug,
     Sources,
@@ -78,6 +79,7 @@ class Facts:
 
 _KINDS: tuple[tuple[Any, Kind], ...] = (
     (Slug, "slug"),
+    (Named, "slug"),
     (Line, "line"),
     (Prose, "prose"),
     (Verbatim, "verbatim"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -12,12 +12,16 @@ from pydantic import BaseModel, ValidationError
 from ramberattelser import messages
 from ramberattelser.findings import Finding
 from ramberattelser.loading import places
+from ramberattelser.loading.kinds import other_kind
 from ramberattelser.loading.parts import Parts, parts_of
 from ramberattelser.loading.salvaging import salvaged
 from ramberattelser.model import slugify
-from ramberattelser.reading import Document, read_file
+from ramberattelser.reading import Document, Path, read_file
 
 __all__ = ["Loaded", "Record", "load_records"]
+
+NAMED = "named"
+"""The model's error for what should be an id of something else."""
 
 _READABLE = frozenset(("duplicate_key", "anchor", "tag", "comment_after"))
 """Problems that leave the rest of a file as it was meant."""
@@ -37,6 +41,16 @@ class Record:
     parts: Parts
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that should be named by its id, and is not: which ids there are is known when all is read."""
+
+    file: str
+    document: Document
+    path: Path
+    given: str
+
+
 @dataclass(slots=True)
 class Loaded:
     """All records by key, the keys of files of which nothing could be used, and what was found wrong."""
@@ -44,6 +58,7 @@ class Loaded:
     records: dict[str, Record] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
 
     def of_kind(self, kind: str) -> Iterator[tuple[str, Record]]:
         """Yield id and record of every record whose key is ``kind:id``."""
@@ -57,31 +72,61 @@ class Loaded:
         return {key.removeprefix(f"{kind}:") for key in self.broken if key.startswith(f"{kind}:")}
 
 
-def load_records(root: Path) -> Loaded:
+def load_records(root: FilePath) -> Loaded:
     """Read every data file below ``root`` (which holds ``narratives/`` and ``clauses/``)."""
     loaded = Loaded()
     files = places.data_files(root)
+    bad: set[str] = set()
     for file in files:
-        _load_one(root, file, loaded)
+        _load_one(root, file, loaded, bad)
     for file in places.SINGLE.keys() - set(files):
-        loaded.findings.append(_about_file(file, "missing_file"))
+        if places.SINGLE[file][0] not in loaded.broken:
+            loaded.findings.append(_about_file(file, "missing_file"))
     return loaded
 
 
-def _load_one(root: Path, file: str, loaded: Loaded) -> None:
+def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str]) -> None:
+    """Load one file; ``bad`` are the names of folders and files that have been told to be no addresses."""
     kind = places.kind(file)
     if kind is None:
-        code = "empty_folder" if file.endswith("/") else "unknown_file"
-        code = "symlink" if (root / file).is_symlink() else code
-        loaded.findings.append(_about_file(file, code))
+        _refuse(root, file, loaded)
         return
-    bad, reserved = places.bad_name(file), places.reserved_name(file)
-    if bad is not None:
-        loaded.findings.append(_about_file(file, "bad_file_name", suggestion=slugify(bad) or "ett-namn"))
+    wrong, reserved = places.bad_name(file), places.reserved_name(file)
+    if wrong is not None:
+        path, meant = wrong
+        if path not in bad:
+            bad.add(path)
+            name = path.rpartition("/")[2]
+            suggestion = slugify(name) or "ett-namn"
+            loaded.findings.append(_about_file(file, "bad_file_name", given=name, suggestion=suggestion))
+        _stands_for(meant, loaded)
     elif reserved is not None:
         loaded.findings.append(_about_file(file, "reserved_name", given=reserved))
     else:
         _load(file, read_file(f"{root}/{file}"), *kind, loaded)
+
+
+def _refuse(root: FilePath, file: str, loaded: Loaded) -> None:
+    """Tell that a file does not belong here; what it was meant to be exists, as to references into it."""
+    meant = places.other_ending(file)
+    if (root / file).is_symlink():
+        loaded.findings.append(_about_file(file, "symlink"))
+    elif file.endswith("/"):
+        code = "empty_folder" if places.may_be_folder(file) else "stray_folder"
+        loaded.findings.append(_about_file(file, code))
+    elif meant is not None:
+        name = file.rpartition("/")[2]
+        suggestion = meant.rpartition("/")[2]
+        loaded.findings.append(_about_file(file, "other_ending", given=name, suggestion=suggestion))
+        _stands_for(meant, loaded)
+    else:
+        loaded.findings.append(_about_file(file, "unknown_file"))
+
+
+def _stands_for(file: str, loaded: Loaded) -> None:
+    kind = places.kind(file)
+    if kind is not None and kind[0] not in loaded.records:
+        loaded.broken.add(kind[0])
 
 
 def _load(file: str, document: Document, key: str, model: type[BaseModel], loaded: Loaded) -> None:
@@ -95,11 +140,21 @@ def _load(file: str, document: Document, key: str, model: type[BaseModel], loade
         if not document.problems:
             loaded.findings.append(messages.finding(file, document, (), "not_mapping"))
         return
+    other = other_kind(model, value)
+    if other is not None:
+        loaded.broken.add(key)
+        loaded.findings.append(messages.finding(file, document, (), other.code, **other.details))
+        return
     try:
         entry = model.model_validate(value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        loaded.findings.extend(messages.from_pydantic(file, document, model, errors))
+        loaded.findings.extend(messages.from_pydantic(file, document, model, errors, later=NAMED))
+        loaded.named += [
+            Named(file, document, tuple(found["loc"]), found["input"])
+            for found in errors
+            if found["type"] == NAMED
+        ]
         rest = salvaged(model, value, error)
         if rest is None:
             loaded.broken.add(key)

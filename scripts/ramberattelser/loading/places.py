@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ramberattelser.model import (
     National,
     Questions,
     SourceList,
+    slugify,
 )
 
 FOLDERS = ("clauses", "narratives")
@@ -44,6 +46,9 @@ SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
     f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)
 }
 """Names that some system cannot make a folder or a file of, or that a web server answers by itself."""
+
+
+_OTHER_ENDING = re.compile(r"(.+?)(?:\.ya?ml)?(?:\.ya?ml|\.txt)", re.IGNORECASE)
 
 
 def data_files(root: Path) -> list[str]:
@@ -88,10 +93,29 @@ def kind(file: str) -> tuple[str, type[BaseModel]] | None:
     return None
 
 
-def bad_name(file: str) -> str | None:
-    """Return the part of a file's path that cannot be part of an address."""
-    parts = file.removesuffix(".yml").split("/")[1:]
-    return next((part for part in parts if len(part) > 80 or not SLUG.fullmatch(part)), None)
+def bad_name(file: str) -> tuple[str, str] | None:
+    """Return the path up to the first part that cannot be part of an address, and what the file should be.
+
+    None where every part can.
+    """
+    top, *parts = file.removesuffix(".yml").split("/")
+    for number, part in enumerate(parts, start=1):
+        if len(part) > 80 or not SLUG.fullmatch(part):
+            return "/".join((top, *parts[:number])), "/".join((top, *map(slugify, parts))) + ".yml"
+    return None
+
+
+def other_ending(file: str) -> str | None:
+    """Return what a file should be called that has everything but the ending; None where that is no help."""
+    found = _OTHER_ENDING.fullmatch(file)
+    meant = f"{found[1]}.yml" if found else ""
+    return meant if meant and meant != file and kind(meant) and bad_name(meant) is None else None
+
+
+def may_be_folder(file: str) -> bool:
+    """True where a folder of a förbund can lie."""
+    folder, *parts = file.removesuffix("/").split("/")
+    return folder == "narratives" and len(parts) == 1 and SLUG.fullmatch(parts[0]) is not None
 
 
 def reserved_name(file: str) -> str | None:

@@ -18,9 +18,10 @@ from ramberattelser.messages import shape
 from ramberattelser.messages.following import follows, inside, own
 from ramberattelser.messages.names import closest, nearest
 from ramberattelser.messages.sentences import SENTENCES
-from ramberattelser.reading import Document, Mark, Path, Problem
+from ramberattelser.reading import TYPOGRAPHIC, Document, Mark, Path, Problem
 
 __all__ = [
+    "about_tag",
     "closest",
     "codes",
     "field_name",
@@ -37,6 +38,7 @@ _FILE = "filen"
 _MOST = 60
 """Characters of the writer's own words that are repeated in a sentence."""
 
+_ANGLE_ADDRESS = re.compile(r"<(?:https?:|mailto:|www\.)", re.IGNORECASE)
 _OWN_WORDS = frozenset(("given", "name", "other"))
 
 
@@ -51,10 +53,18 @@ def from_problem(file: str, problem: Problem) -> Finding:
 
 
 def from_pydantic(
-    file: str, document: Document, model: type[BaseModel], errors: Sequence[Mapping[str, Any]]
+    file: str,
+    document: Document,
+    model: type[BaseModel],
+    errors: Sequence[Mapping[str, Any]],
+    *,
+    later: str = "",
 ) -> list[Finding]:
-    """Return a finding for each of pydantic's ``errors`` about ``document``, each once."""
-    told = own(document, model, errors)
+    """Return a finding for each of pydantic's ``errors`` about ``document``, each once.
+
+    Those of the type ``later`` are left to somebody who knows more.
+    """
+    told = [(code, error) for code, error in own(document, model, errors) if error["type"] != later]
     return list(dict.fromkeys(_from_error(file, document, model, code, error) for code, error in told))
 
 
@@ -64,10 +74,13 @@ def _from_error(
     told: Path = tuple(error["loc"])
     path = shape.known_part(model, told)
     given = error.get("input")
-    code = "string_type" if path != told else _code(kind, given, shape.at(model, path))
+    in_list = bool(told) and isinstance(told[-1], int)
+    code = "string_type" if path != told else _code(kind, given, shape.at(model, path), in_list)
     details = {name: str(value) for name, value in (error.get("ctx") or {}).items()}
     if isinstance(given, str):
         details.setdefault("given", given)
+    elif isinstance(given, dict) and given:
+        details.setdefault("given", str(next(iter(given))))
     details["name"] = str(path[-1]) if path else ""
     if code == "string_type":
         code = _why_no_text(document, path)
@@ -80,12 +93,18 @@ def _from_error(
     return _worded(file, mark, field_name(path), code, details)
 
 
+_SAME = {"too_long": "string_too_long", "named": "slug"}
 _OF_WHOLE_VALUES = frozenset(
     ("date", "day", "literal_error", "slug", "source_ref", "string_pattern_mismatch", "version_ref", "yes_no")
 )
 _ODD = re.compile(r"[^\S \n\t]")
-_ODD_SPACE = re.compile(r"\A[^\S \n\t]|[^\S \n\t]\Z")
-"""A space of another kind at either end: it cannot be seen, and is part of the word."""
+_AROUND = (
+    # A space of another kind at either end cannot be seen, and is part of the word.
+    ("hard_space", re.compile(r"\A[^\S \n\t]|[^\S \n\t]\Z")),
+    ("outer_space", re.compile(r"\A +(?=\S)|(?<=\S) +\Z")),
+    ("typographic_quotes", re.compile(rf"\A[{TYPOGRAPHIC}]")),
+)
+"""What around a value makes it another one than was meant."""
 
 
 def _why_no_text(document: Document, path: Path) -> str:
@@ -95,6 +114,8 @@ def _why_no_text(document: Document, path: Path) -> str:
     begins = line[mark.column - 1 : mark.column + 1]
     if begins == "[[":
         return "reference_unquoted"
+    if isinstance(value, dict) and begins.startswith(tuple(TYPOGRAPHIC)):
+        return "typographic_quotes"
     if isinstance(value, dict) and len(value) == 1 and begins[:1] != "{":
         name = next(iter(value))
         return "colon_in_value" if isinstance(path[-1], int) or " " in name else "string_type"
@@ -104,12 +125,14 @@ def _why_no_text(document: Document, path: Path) -> str:
 _WRONG_SHAPE = {"text": "string_type", "list": "tuple_type", "group": "model_type", "entry": "entry_type"}
 
 
-def _code(code: str, given: Any, expected: shape.Shape) -> str:
+def _code(code: str, given: Any, expected: shape.Shape, in_list: bool) -> str:
     """Return our code for pydantic's: one for each thing that a writer can have done."""
-    if code == "too_long":
-        return "string_too_long"
-    if code in _OF_WHOLE_VALUES and isinstance(given, str) and _ODD_SPACE.search(given):
-        return "hard_space"
+    if code in _SAME:
+        return _SAME[code]
+    if code in _OF_WHOLE_VALUES and isinstance(given, str):
+        for wrong, sign in _AROUND:
+            if sign.search(given):
+                return wrong
     about_shape = code.endswith("_type") or (
         code in ("literal_error", "yes_no") and not isinstance(given, str)
     )
@@ -117,20 +140,27 @@ def _code(code: str, given: Any, expected: shape.Shape) -> str:
         return code
     if isinstance(given, str) and ":\u00a0" in given:
         return "hard_space"
-    return "none" if given is None else _WRONG_SHAPE[expected]
+    if given is None:
+        return "none_in_list" if in_list else "none"
+    return _WRONG_SHAPE[expected]
 
 
 def _advice(model: type[BaseModel], path: Path, code: str, details: Mapping[str, str]) -> dict[str, str]:
     if code == "extra_forbidden":
-        return {"suggestion": nearest(str(path[-1]), shape.field_names(model, path[:-1]), "fält")}
+        fields = shape.field_names(model, path[:-1])
+        if "meant" in details and closest(str(path[-1]), fields) is None:
+            return {"suggestion": f"menade du ”{details['meant']}”, som saknas?"}
+        return {"suggestion": nearest(str(path[-1]), fields, "fält")}
     if code == "literal_error":
         return {"expected": _swedish_or(shape.literals(model, path))}
     if code == "slug" and not details["suggestion"]:
         return {"suggestion": "ett-namn"}
     if code == "block_kind" and not details["given"]:
         return {"given": "inget"}
+    if code == "typographic_quotes":
+        return {"given": details["given"][:1]}
     if code == "date":
-        return {"forms": _swedish_or(dates.FORMS[:6])}
+        return {"reason_help": _date_help(details["reason"])}
     if code == "string_pattern_mismatch":
         return {"pattern_help": _pattern_help(str(path[-1]))}
     return {}
@@ -145,7 +175,14 @@ def wording(code: str, **details: str) -> tuple[str, str]:
     """Return what is wrong and how it is mended."""
     what, how = SENTENCES[code]
     told = {name: _short(value) if name in _OWN_WORDS else value for name, value in details.items()}
-    return what.format_map(told), how.format_map(told)
+    # One mistake may show in many places; the first is told, with how many there are besides.
+    others = f" (och på {details['more']} ställen till)" if "more" in details else ""
+    return what.format_map(told) + others, how.format_map(told)
+
+
+def about_tag(given: str, code: str) -> str:
+    """Return ``code``, or the one for an address in angle brackets: a link to many, and a tag to nobody."""
+    return "angle_address" if _ANGLE_ADDRESS.match(given) else code
 
 
 def codes() -> frozenset[str]:
@@ -172,6 +209,14 @@ def _short(text: str) -> str:
 def _swedish_or(values: Sequence[str]) -> str:
     quoted = [f"”{value}”" for value in values]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} eller {quoted[-1]}"
+
+
+def _date_help(reason: str) -> str:
+    if reason == "slut före början":
+        return "byt plats på tiderna, eller rätta den som är fel"
+    if reason == "ogiltigt datum":
+        return "kontrollera månad och dag; skriv till exempel ”2015-03-01” eller ”1 mars 2016”"
+    return f"skriv till exempel {_swedish_or(dates.FORMS[:6])}"
 
 
 def _pattern_help(name: str) -> str:

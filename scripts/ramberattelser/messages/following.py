@@ -28,16 +28,33 @@ def own(document: Document, model: type[BaseModel], errors: Sequence[Error]) -> 
     """Return those of ``errors`` that are to be told, each with its code."""
     explained = {problem.path for problem in document.problems if problem.code in _TOLD_BY_READING}
     unknown = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], closest(str(path[-1]), shape.field_names(model, path[:-1]))) for path in unknown}
+    meant = dict(_meant(model, unknown, errors))
     outdented = dict(_outdented(document, model, unknown))
     quiet = explained | set(outdented.values()) | set(unknown[MOST:])
     told = []
     for error in errors:
         path, code = tuple(error["loc"]), str(error["type"])
-        if follows(error) or path in quiet or (code == "missing" and path in meant):
+        if follows(error) or path in quiet or (code == "missing" and path in meant.values()):
             continue
+        if path in meant and code == "extra_forbidden":
+            error = {**error, "ctx": {"meant": str(meant[path][-1])}}
         told.append(("outdented" if path in outdented else code, error))
     return told
+
+
+def _meant(
+    model: type[BaseModel], unknown: Sequence[Path], errors: Sequence[Error]
+) -> Iterator[tuple[Path, Path]]:
+    """Yield each unknown field with the one that was meant: the most like it, or the only one that lacks."""
+    lacking = [tuple(error["loc"]) for error in errors if error["type"] == "missing"]
+    for path in unknown[:MOST]:
+        group = path[:-1]
+        name = closest(str(path[-1]), shape.field_names(model, group))
+        lacks = [other for other in lacking if other[:-1] == group]
+        if name is not None:
+            yield path, (*group, name)
+        elif len(lacks) == 1 and sum(other[:-1] == group for other in unknown) == 1:
+            yield path, lacks[0]
 
 
 def follows(error: Error) -> bool:

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ramberattelser.model import slugify
+
 
 def closest(given: str, known: Sequence[str]) -> str | None:
     """Return the name among ``known`` that ``given`` is most like, if it is like any."""
@@ -20,7 +22,7 @@ def _closest(given: str, known: tuple[str, ...]) -> str | None:
 
 def nearest(given: str, known: Sequence[str], noun: str) -> str:
     """Return the advice "did you mean", or the list of what there is to choose from."""
-    found = closest(given, known)
+    found = closest(given, known) or closest(slugify(given), known)
     if found is not None:
         return f"menade du ”{found}”?"
     if len(known) <= 24:

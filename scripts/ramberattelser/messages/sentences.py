@@ -56,6 +56,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ta bort raden med --- och det som följer, eller gör en egen fil",
     ),
     "duplicate_key": ("fältet ”{given}” står två gånger, först på rad {first}", "behåll det ena"),
+    "duplicate_list": (
+        "fältet ”{given}” står två gånger, först på rad {first}",
+        "flytta det som står under det till det första, och ta bort raden",
+    ),
     "empty_key": ("före kolonet står inget fältnamn", "skriv fältets namn före kolonet"),
     "key_not_text": ("ett fältnamn är en lista eller en grupp", "skriv fältnamnet som vanlig text"),
     "too_deep": (
@@ -78,9 +82,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "raden är indragen under ett fält som redan har ett värde",
         "låt raden börja i samma kolumn som fältet ovanför",
     ),
+    "typographic_quotes": (
+        "citattecknet {given} är inte rakt, och då räknas det som en bokstav",
+        'skriv raka citattecken först och sist i värdet: "…"',
+    ),
+    "code_fence": ("raden hör inte till filen", "ta bort raderna som börjar med ```"),
     "after_value": (
         "efter värdet står något mer på samma rad",
-        "sätt hela värdet inom ett enda par citattecken",
+        "sätt hela värdet inom ett enda par citattecken, av den sort (' eller \") som inte står i det",
     ),
     "reserved_character": (
         "ett värde kan inte börja med {given}",
@@ -94,6 +103,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing_colon": (
         "raden saknar kolon efter fältnamnet, eller är fel indragen",
         "skriv ”fält: värde”, eller dra in raden under sitt fält",
+    ),
+    "field_or_text": (
+        "raden saknar kolon efter fältnamnet, eller hör till texten ovanför",
+        "skriv ”fält: värde”, eller dra in raden lika mycket som texten ovanför",
+    ),
+    "text_outdented": (
+        "raden hör till texten efter |, men är inte indragen som den",
+        "dra in alla rader av texten lika mycket, två mellanslag mer än fältets namn",
+    ),
+    "block_missing": (
+        "raden ovanför har ett kolon och läses därför som ett fält",
+        "skriv | efter fältnamnets kolon, så att raderna under det blir en enda text",
     ),
     "hard_space": (
         "ett hårt mellanslag står där ett vanligt ska stå",
@@ -157,6 +178,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "sätt hela värdet inom citattecken, eller skriv | och börja texten på nästa rad, indragen",
     ),
     "none": ("fältet är tomt", "fyll i det, eller ta bort raden om uppgiften inte behövs"),
+    "none_in_list": ("raden i listan är tom", "fyll i den, eller ta bort strecket"),
+    "outer_space": ("värdet börjar eller slutar med ett mellanslag", "ta bort det innanför citattecknet"),
     "string_type": ("här ska stå en text", "skriv en text, inte en lista eller en grupp av fält"),
     "string_too_long": ("texten är längre än {max_length} tecken", "korta den"),
     "string_pattern_mismatch": ("”{given}” har fel form", "{pattern_help}"),
@@ -177,13 +200,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "”{given}” kan inte vara en del av en webbadress",
         "använd a–z, 0–9 och bindestreck, till exempel ”{suggestion}”",
     ),
-    "date": ("”{given}” går inte att läsa som tid ({reason})", "skriv till exempel {forms}"),
+    "date": ("”{given}” går inte att läsa som tid ({reason})", "{reason_help}"),
     "day": ("”{given}” är ingen dag", "skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-22"),
     "day_year": ("året i ”{given}” kan inte stämma", "skriv ett år mellan 2000 och 2099"),
     "yes_no": ("”{given}” är varken ja eller nej", "skriv ja eller nej"),
     "source_ref": (
         "”{given}” är ingen källhänvisning",
-        "skriv källans id och avsnitt, till exempel ”nns-2020, avsnitt 3.1”",
+        "skriv källans id, ett komma och var i den, till exempel ”nns-2020, avsnitt 3.1”",
     ),
     "version_ref": (
         "”{given}” pekar inte ut någon lydelse",
@@ -207,9 +230,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "mappen är tom",
         "skriv forbund.yml i den, till exempel med kommandot ny förbund, eller ta bort mappen",
     ),
+    "stray_folder": ("mappen hör inte till formatet", "ta bort den"),
+    "other_ending": (
+        "filens namn slutar inte på .yml",
+        "låt den heta ”{suggestion}”, eller ta bort den om den inte hör hit",
+    ),
+    "other_kind": (
+        "filen ser ut som {looks}, men ligger inte där en sådan ska ligga",
+        "flytta den till {place}",
+    ),
+    "no_known_field": (
+        "inget av filens fält hör till formatet",
+        "jämför med exemplet på sidan Formatet, /bidra/format/",
+    ),
     "missing_file": ("filen saknas", "lägg tillbaka den; webbplatsen behöver den"),
     "bad_file_name": (
-        "filnamnet blir ingen webbadress",
+        "namnet ”{given}” blir ingen webbadress",
         "använd a–z, 0–9 och bindestreck, till exempel ”{suggestion}”",
     ),
     "reserved_name": ("namnet ”{given}” används till annat på webbplatsen", "välj ett annat namn"),
@@ -220,6 +256,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "välj ett annat id, så att de kan skiljas åt",
     ),
     "duplicate_id": ("id ”{given}” är redan använt på rad {first}", "välj ett annat id"),
+    "signature_taken": (
+        "signaturen ”{given}” används redan i {other}",
+        "välj två till fyra andra bokstäver; signaturen står ensam i bilder och tabeller",
+    ),
     "unknown_association": ("förbundet ”{given}” finns inte", "{suggestion}"),
     "unknown_source": ("källan ”{given}” finns inte i kallor.yml", "{suggestion}"),
     "unknown_element": ("byggstenen ”{given}” finns inte i byggstenar.yml", "{suggestion}"),
@@ -295,6 +335,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ta bort den hänvisning som inte stämmer",
     ),
     "missing_with_codes": ("lydelsen saknas men har ändå {given}", "ta bort fältet, eller lägg in texten"),
+    "split_word": (
+        "ordet ”{whole}” är avstavat vid radens slut",
+        "skriv det på samma rad och utan bindestrecket",
+    ),
     "stanza_count": (
         "texten har {given} stycken men {listed} paragrafer är angivna",
         "ange en paragraf för varje stycke",
@@ -304,6 +348,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "texten innehåller HTML ({given})",
         "ta bort taggen; skriv < som ”mindre än” och använd *kursiv* och **fet**",
     ),
+    "angle_address": (
+        "en adress står inom < > ({given})",
+        "ta bort tecknen, eller skriv en länk: [orden som syns](https://…)",
+    ),
     "html_in_line": (
         "texten innehåller HTML ({given})",
         "ta bort taggen; fältet visas precis som det står, och < skrivs ”mindre än”",
@@ -311,6 +359,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template_code": (
         "texten innehåller mallkod ({given})",
         "ta bort klamrarna; texten visas precis som den står",
+    ),
+    "empty_reference": (
+        "en hänvisning inom [[ ]] är tom",
+        "skriv vad den leder till, till exempel [[umearegionen]] eller [[begrepp:sip]]",
     ),
     "bad_link": (
         "länken ”{given}” leder till en adress som inte tillåts",

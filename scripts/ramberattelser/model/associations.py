@@ -91,15 +91,16 @@ class Link(Entry):
     )
 
 
+Signature = Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ]{2,4}$")]
+
+
 class Laned(Published):
     """What has a lane on the common timeline: a förbund, the network, the nation."""
 
     short_name: Line = swedish(
         "kortnamn", "Namnet i löpande text, t.ex. Umeåregionen", example="Exempelförbundet"
     )
-    signature: Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ]{2,4}$")] = swedish(
-        "signatur", "Två till fyra versaler, som på en bokrygg", example="EXE"
-    )
+    signature: Signature = swedish("signatur", "Två till fyra versaler, som på en bokrygg", example="EXE")
     hue: Literal["lag", "vog", "oog", "ume", "nvm", "neutral"] = swedish(
         "färg", "Färgton på sidorna", "neutral", example="neutral"
     )
@@ -135,3 +136,5 @@ class Association(Laned):
 
 class National(Laned):
     """``narratives/gemensamt/nationellt.yml``: the national lane."""
+
+    signature: Signature = swedish("signatur", "Två till fyra versaler, som på en bokrygg", example="NAT")

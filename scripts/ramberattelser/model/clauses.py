@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from ramberattelser.model.base import Entry, Gap, Published, swedish
-from ramberattelser.model.values import MISSING, Dated, Line, Prose, Slug, Sources, Verbatim, Version, YesNo
+from ramberattelser.model.values import (
+    MISSING,
+    Dated,
+    Line,
+    Named,
+    Prose,
+    Slug,
+    Sources,
+    Verbatim,
+    Version,
+    YesNo,
+)
 
 
 class Validity(Entry):
@@ -52,7 +63,7 @@ class Relation(Entry):
 
 
 class Code(Entry):
-    element: Slug = swedish("byggsten", "Byggstenens id i clauses/byggstenar.yml", example="plattform")
+    element: Named = swedish("byggsten", "Byggstenens id i clauses/byggstenar.yml", example="plattform")
     quote: Verbatim = swedish(
         "citat", "Orden som kodningen vilar på; … står för utelämnade ord", example="en plattform för prov"
     )
@@ -115,7 +126,9 @@ class ClauseVersion(Published):
 class Clause(Entry):
     """``clauses/<förbund>.yml``: all known versions of one clause, oldest first."""
 
-    association: Slug = swedish("förbund", "Förbundets id, samma som filens namn", example="exempelforbundet")
+    association: Named = swedish(
+        "förbund", "Förbundets id, samma som filens namn", example="exempelforbundet"
+    )
     versions: tuple[ClauseVersion, ...] = swedish("versioner", "Lydelser, äldst först", min_length=1)
     gaps: tuple[Gap, ...] = swedish("saknas", "Det man vet finns men som inte är insamlat", ())
 

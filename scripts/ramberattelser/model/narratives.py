@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from ramberattelser.model.base import Entry, Gap, Published, swedish
-from ramberattelser.model.values import Dated, Line, Prose, Slug, Sources, Verbatim, Version
+from ramberattelser.model.values import Dated, Line, Named, Prose, Slug, Sources, Verbatim, Version
 
 
 class Step(Entry):
@@ -67,7 +67,7 @@ class Block(Entry):
 class Section(Entry):
     id: Slug = swedish("id", "Kort namn för adressen; ändras aldrig", example="borjan")
     heading: Line = swedish("rubrik", "Rubriken i marginalen", example="Början")
-    questions: tuple[Slug, ...] = swedish(
+    questions: tuple[Named, ...] = swedish(
         "frågor", "Vilka gemensamma frågor avsnittet svarar på", (), example=["hur-det-borjade"]
     )
     perspective: Literal["brukare", "personal", "organisation"] | None = swedish(
@@ -130,7 +130,7 @@ class Narrative(Published):
     written: Dated = swedish("skriven", "När ursprungstexten skrevs", example="våren 2020")
     tellers: tuple[Teller, ...] = swedish("berättare", "Vem som berättar i källan", ())
     sources: Sources = swedish("källa", "Huvudkällan", example="exempelrapport")
-    about: tuple[Slug, ...] = swedish(
+    about: tuple[Named, ...] = swedish(
         "handlar_om", "Andra förbund som berättelsen handlar om", (), example=["provkoping"]
     )
     clause: Version | None = swedish(

@@ -35,6 +35,12 @@ def _slug(value: str) -> str:
     return value
 
 
+def _named(value: str) -> str:
+    if len(value) > 80 or not SLUG.fullmatch(value):
+        raise PydanticCustomError("named", "named", {"given": value, "suggestion": slugify(value)})
+    return value
+
+
 def _one_line(value: str) -> str:
     if "\n" in value.strip():
         raise PydanticCustomError("one_line", "one_line")
@@ -80,6 +86,9 @@ def _day(value: object) -> object:
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
+Named = Annotated[str, AfterValidator(_named)]
+"""The id of something that stands elsewhere. Whoever wrote its name instead is told which ids there are, and
+that takes more than the model knows: see ``rules.references.names``."""
 Line = Annotated[
     str, AfterValidator(_not_empty), AfterValidator(_one_line), StringConstraints(max_length=300)
 ]
@@ -114,7 +123,7 @@ def _source_refs(value: object) -> object:
     for part in value.split(";"):
         source, _, section = part.strip().partition(",")
         if not SLUG.fullmatch(source.strip()):
-            raise PydanticCustomError("source_ref", "source_ref", {"given": part.strip()})
+            raise PydanticCustomError("source_ref", "source_ref", {"given": part.strip() or value})
         refs.append(SourceRef(source=source.strip(), section=section.strip() or None))
     return tuple(refs)
 

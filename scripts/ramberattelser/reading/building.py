@@ -58,12 +58,13 @@ def read_text(text: str) -> Document:
 class _Level:
     """One open mapping or list while the events go by. ``key`` waits for its value, ``last`` had one."""
 
-    __slots__ = ("container", "group", "key", "last", "mapping")
+    __slots__ = ("container", "group", "key", "last", "mapping", "repeated")
 
     def __init__(self, container: Any, group: Group, mapping: bool) -> None:
         self.container = container
         self.group = group
         self.mapping = mapping
+        self.repeated: set[str] = set()
         self.key: str | None = None
         self.last: str | None = None
 
@@ -123,7 +124,8 @@ class _Builder:
         if event.anchor is not None:
             self._problem("anchor", event, {"given": str(event.anchor)})
         if event.tag is not None:
-            self._problem("tag", event, {"given": str(event.tag)})
+            # As it was written, and not as it is read.
+            self._problem("tag", event, {"given": str(event.tag).replace("tag:yaml.org,2002:", "!!", 1)})
 
     def _scalar(self, event: Any) -> None:
         value = event.value
@@ -150,6 +152,11 @@ class _Builder:
             return
         keys = level.group.keys
         if name in keys:
+            # The same name a third time is the same mistake.
+            if name in level.repeated:
+                level.key = level.last = name
+                return
+            level.repeated.add(name)
             details = {"given": name, "first": str(unpacked(keys[name]).line)}
             self._problem("duplicate_key", event, details, (*self._path(), name))
         else:
@@ -182,6 +189,9 @@ class _Builder:
         if len(self.levels) > MAX_DEPTH:
             self._problem("too_deep", event, {"most": str(MAX_DEPTH)})
             return False
+        problems = self.document.problems
+        if problems and problems[-1].code == "duplicate_key" and problems[-1].path == self._path():
+            problems[-1] = problems[-1]._replace(code="duplicate_list")
         mapping = isinstance(event, yaml.MappingStartEvent)
         container: Any = {} if mapping else []
         group = Group(packed(event.start_mark))

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ramberattelser.reading.document import Mark, Path, Problem
 
 MOST = 20
-"""Problems of a kind that are told for one file; a file saved wrongly has one in every word."""
+"""Problems of a kind that are told for one file."""
+FEW = 3
+"""So many places of one kind are told one by one. A file with more was saved or pasted wrongly: that is one
+mistake, told at its first place with the number of the others (``more``)."""
 
 MAX_LINE = 5000
 """Characters in a line; the longest paragraph of the project has some fifteen hundred."""
@@ -45,7 +48,7 @@ def problems(text: str) -> list[Problem]:
     # Most files have only printable characters and line ends, which costs less to ask for.
     plain = text.replace("\n", "").isprintable()
     if not plain or _CALLED_PRINTABLE.search(text):
-        found += _each(_HIDDEN, "hidden_character", text)
+        found += islice(_hidden(text), MOST)
     if not plain:
         found += _each(_TAB, "tab", text)
     if "\u00c3" in text or "\u00e2\u20ac" in text:
@@ -53,7 +56,8 @@ def problems(text: str) -> list[Problem]:
     elif "\ufffd" in text:
         found += _each(_LOST, "lost_character", text)
     if not unicodedata.is_normalized("NFC", text):
-        found += islice(_decomposed(text), MOST)
+        letters = list(_decomposed(text))
+        found += letters if len(letters) <= FEW else [_with_others(letters[0], len(letters) - 1)]
     if any(marker in text for marker in ("=======", "<<<<<<<", ">>>>>>>", "|||||||")):
         # One for each place where two texts met: its other lines belong to the same mistake.
         found += _each(_MERGE_BEGINS if _MERGE_BEGINS.search(text) else _MERGE, "merge_marker", text)
@@ -77,12 +81,35 @@ def in_value(value: str, mark: Mark, path: Path) -> Problem | None:
     return None
 
 
-def _each(pattern: re.Pattern[str], code: str, text: str) -> Iterator[Problem]:
-    for match in islice(pattern.finditer(text), MOST):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        given = match.group() if pattern is _MANGLED else _code(match.group())
-        yield Problem(code, Mark(line, column), (), {"given": given})
+def _hidden(text: str) -> Iterator[Problem]:
+    """Each sign is a mistake of its own; the same sign in many places is one."""
+    by_sign: dict[str, list[re.Match[str]]] = {}
+    for match in _HIDDEN.finditer(text):
+        by_sign.setdefault(match.group(), []).append(match)
+    for matches in by_sign.values():
+        yield from _few("hidden_character", text, matches)
+
+
+def _each(pattern: re.Pattern[str], code: str, text: str) -> list[Problem]:
+    return _few(code, text, list(pattern.finditer(text)))
+
+
+def _few(code: str, text: str, matches: Sequence[re.Match[str]]) -> list[Problem]:
+    """Return a problem for each match, or one for all of them where they are many."""
+    if len(matches) <= FEW:
+        return [_problem(code, text, match) for match in matches]
+    return [_with_others(_problem(code, text, matches[0]), len(matches) - 1)]
+
+
+def _with_others(problem: Problem, count: int) -> Problem:
+    return problem._replace(details=problem.details | {"more": str(count)})
+
+
+def _problem(code: str, text: str, match: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+    given = match.group() if code == "mangled_character" else _code(match.group())
+    return Problem(code, Mark(line, column), (), {"given": given})
 
 
 def _code(character: str) -> str:

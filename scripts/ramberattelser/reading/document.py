@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
@@ -39,6 +42,9 @@ def unpacked(place: int) -> Mark:
 BITS = 20
 """Room for the column: no file has a line of a million characters."""
 
+_BEFORE_FIELD = re.compile(r" *(?:- +)*")
+_SPACES = re.compile(" *")
+
 _COLUMN = (1 << BITS) - 1
 
 
@@ -68,6 +74,8 @@ class Document:
     text: str = ""
     places: Place = 0
     problems: list[Problem] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where the lines of ``text`` begin, once they have been asked for."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return the mark at ``path`` (of its key if ``key``), or of the nearest thing around it."""
@@ -80,6 +88,58 @@ class Document:
         if key and path and isinstance(place, Group) and path[-1] in place.keys:
             return unpacked(place.keys[path[-1]])
         return _at(place)
+
+    def mark_of(self, path: Path, words: str) -> Mark:
+        """Return where ``words`` begin in the value at ``path``, or the value's own mark.
+
+        A long text runs over many lines, and its first is of little help.
+        """
+        mark = self.mark(path)
+        first = words.split()[:4]
+        if not first:
+            return mark
+        start, end = self._extent(mark)
+        found = self.text.find(words, start, end)
+        if found < 0 and len(first) > 1:
+            match = re.compile(r"\s+".join(map(re.escape, first))).search(self.text, start, end)
+            found = match.start() if match else -1
+        if found < 0:
+            return mark
+        starts = self._line_starts()
+        line = bisect_right(starts, found)
+        return Mark(line, found - starts[line - 1] + 1)
+
+    def _line_starts(self) -> list[int]:
+        """Return where each line begins: worked out once, since a bad file can have thousands of findings."""
+        if not self.starts:
+            self.starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return self.starts
+
+    def mark_row(self, path: Path, row: int) -> Mark:
+        """Return the mark of line ``row``, from 0, of a text after ``|``; else that of the value."""
+        mark = self.mark(path)
+        starts = self._line_starts()
+        sign = starts[mark.line - 1] + mark.column - 1
+        if not self.text.startswith("|", sign) or mark.line + row >= len(starts):
+            return mark
+        start = starts[mark.line + row]
+        spaces = _SPACES.match(self.text, start)
+        return Mark(mark.line + row + 1, (spaces.end() if spaces else start) - start + 1)
+
+    def _extent(self, mark: Mark) -> tuple[int, int]:
+        """Return from where to where a value can reach: to the next line that is not moved in further."""
+        starts = self._line_starts()
+        begin = starts[mark.line - 1]
+        line_end = starts[mark.line] - 1 if mark.line < len(starts) else len(self.text)
+        field = _BEFORE_FIELD.match(self.text, begin, line_end)
+        indent = len(field.group()) if field else 0
+        after = _line_after(indent).search(self.text, line_end)
+        return begin + mark.column - 1, after.start() if after else len(self.text)
+
+
+@cache
+def _line_after(indent: int) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,{indent}}}(?=[^ \n])", re.MULTILINE)
 
 
 def _at(place: Place) -> Mark:

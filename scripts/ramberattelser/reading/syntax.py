@@ -8,6 +8,9 @@ import yaml
 
 from ramberattelser.reading.document import Mark, Problem
 
+TYPOGRAPHIC = "”“„‟»«’‘‚‛"
+"""Quotation marks of a word processor, which YAML takes for letters."""
+
 _BY_WORDS: tuple[tuple[str, str, bool], ...] = (
     # words, code, whether the place is where the broken thing began
     ("mapping values are not allowed", "colon_in_value", False),
@@ -25,6 +28,8 @@ _BY_WORDS: tuple[tuple[str, str, bool], ...] = (
     ("escape c", "escape", False),
     ("hexdecimal number", "escape", False),
     ("did not find expected comment or line break", "block_sign", True),
+    ("mapping keys are not allowed", "first_character", False),
+    ("indentation indicator", "block_sign", True),
     ("directive", "directive", True),
     ("incompatible YAML document", "directive", False),
     ("expected <document start>", "after_end", False),
@@ -35,6 +40,10 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s\d-])")
 _OTHER_DASH = re.compile(r"\s*(?=[\u2013\u2014\u2212\u2022*] )")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:]+\Z")
 _VALUE = re.compile(r"\s*(?:- +)*[^\s:]+:\s")
+_BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(?=\S)")
+_BLOCK = re.compile(r"(?P<field>\s*(?:- +)*)[^\s:]+: +[|>][-+\d]*\s*(?:#.*)?\Z")
+_EMPTY_FIELD = re.compile(r"\s*(?:- +)*[^\s:]+:\s*\Z")
+_WORDS_AND_COLON = re.compile(r"\s+[^\s:\-][^\s:]* [^:]*:\s")
 
 
 def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -45,6 +54,8 @@ def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     )
     if "tag" in (error.context or ""):
         code, at_start = "first_character", True
+    if "scanning a directive" in (error.context or "") and code == "syntax":
+        code, at_start = "directive", True
     place = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     lines = text.split("\n")
     row, column = (min(place.line, len(lines) - 1), place.column) if place else (0, 0)
@@ -56,8 +67,12 @@ def problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     code = _closer(code, lines[row][:column], lines[row][column:], error.context or "")
     if code == "after_value":
         code, row, column = _where_quote_began(lines, row, column)
+    if code in ("after_value", "colon_in_value"):
+        code, column = _by_first_sign(code, lines[row], column)
     if code in ("missing_colon", "indent", "indent_after_value", "list_indent", "first_character"):
         code, row, column = _where_it_began(code, lines, row, column)
+    if code in ("missing_colon", "indent"):
+        code = _of_a_text(code, lines, row)
     return Problem(code, Mark(row + 1, column + 1), (), {"given": lines[row][column : column + 1]})
 
 
@@ -67,6 +82,8 @@ def _closer(code: str, before: str, after: str, context: str) -> str:
         return "indent_after_value"
     if code == "reserved_character" and after.startswith("\t"):
         return "tab"
+    if code == "reserved_character" and after.startswith("```") and not before.strip():
+        return "code_fence"
     if code == "indent" and before.strip():
         return "after_value"
     if code == "indent" and after.startswith("- "):
@@ -76,6 +93,35 @@ def _closer(code: str, before: str, after: str, context: str) -> str:
     if code == "stray_bracket" and "flow" in context:
         return "unclosed_bracket"
     return code
+
+
+def _by_first_sign(code: str, line: str, column: int) -> tuple[str, int]:
+    """Return code and column: some values go wrong by the sign that they begin with."""
+    found = _BEFORE_VALUE.match(line)
+    start = found.end() if found is not None else 0
+    if line.startswith("[[", start):
+        return "reference_unquoted", start
+    if line[start:].startswith(tuple(TYPOGRAPHIC)):
+        return "typographic_quotes", start
+    return code, column
+
+
+def _of_a_text(code: str, lines: list[str], row: int) -> str:
+    """Return a code: the line may belong to a longer text above it."""
+    above = [number for number in range(row - 1, -1, -1) if lines[number].strip()]
+    if len(above) > 1 and _WORDS_AND_COLON.match(lines[above[0]]) and _EMPTY_FIELD.match(lines[above[1]]):
+        return "block_missing"
+    outside = next((number for number in above if _indent(lines[number]) <= _indent(lines[row])), None)
+    field = _BLOCK.match(lines[outside]) if outside is not None else None
+    if field is None:
+        return code
+    if outside == above[0] or _indent(lines[row]) > len(field["field"]):
+        return "text_outdented"
+    return "field_or_text" if code == "missing_colon" else code
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _where_it_began(code: str, lines: list[str], row: int, column: int) -> tuple[str, int, int]:

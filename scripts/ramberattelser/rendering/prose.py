@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
+from itertools import islice
 from typing import Any
 
 import nh3
@@ -20,11 +21,15 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ramberattelser.messages import about_tag
 from ramberattelser.rendering.foreign import marked
 from ramberattelser.rendering.typography import typeset
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """From the target in ``[[target]]`` to (address, own text), or None where there is no such thing."""
+
+MOST = 20
+"""Problems of one text that are told: with more than that, it was written for something else."""
 
 Problem = tuple[str, dict[str, str]]
 """A code of ``messages`` and its details."""
@@ -45,11 +50,13 @@ _REFUSED = {
     "image": "en bild",
 }
 _HTML = re.compile(r"<[A-Za-z/!?][^>\n]{0,40}>?")
+_TABLE = re.compile(r"^(?=[ :|]*-)(?=[ :-]*\|)[ |:-]+$", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _ADDRESS = re.compile(
     r"(?:https?://[^\s\\/?#@]+(?:[/?#][^\s\\]*)?|mailto:[^\s\\]+|/(?!/)[^\s\\]*|#[^\s\\]*)\Z"
 )
 _REFERENCE = re.compile(r"\[\[([^\n]*?)\]\]")
+_HALF_LINK = "en länk som inte är hel"
 _HALF = re.compile(r"\[\[|\]\]|\]\(|\]\[")
 _MARKS = re.compile(
     r"[`\\<>#~=\t]|!\[|\]\(| {4}|^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$",
@@ -159,18 +166,39 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
 
 
 def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
-    """Yield (code, details) for everything in ``text`` that would not be shown as it is written."""
+    """Yield (code, details) for what in ``text`` would not be shown as it is written, at most ``MOST``.
+
+    ``row`` among the details is the line of the text, from 0, where that is known not to be the first.
+    """
+    return islice(_half_once(_problems(text, unknown)), MOST)
+
+
+def _half_once(found: Iterator[Problem]) -> Iterator[Problem]:
+    """Leave out halves of links after the first: the other half is often the same mistake."""
+    told = False
+    for code, details in found:
+        half = details.get("given") == _HALF_LINK
+        if not (half and told):
+            yield code, details
+        told = told or half
+
+
+def _problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     template = _TEMPLATE.search(text)
     if template is not None:
         yield "template_code", {"given": template.group()}
     html = _HTML.search(text)
     if html is not None:
-        yield "raw_html", {"given": html.group()}
+        yield about_tag(html.group(), "raw_html"), {"given": html.group()}
+    table = _TABLE.search(text) if "|" in text else None
+    if table is not None:
+        yield "markdown", {"given": "en tabell"} | _row(text, table.start())
     if _MARKS.search(text) is None:
         yield from _reference_problems(text, unknown)
         return
-    for token in _flat(_tokens(text)):
-        yield from _token_problems(token, unknown)
+    for token, row in _flat(_tokens(text)):
+        for code, details in _token_problems(token, unknown):
+            yield code, details | ({"row": str(row)} if row else {})
 
 
 def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
@@ -178,15 +206,27 @@ def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     for match in _REFERENCE.finditer(text):
         problem = unknown(match.group(1).partition("|")[0].strip())
         if problem is not None:
-            yield problem
-    if _HALF.search(_REFERENCE.sub("", text)):
-        yield "markdown", {"given": "en länk som inte är hel"}
+            yield problem[0], problem[1] | _row(text, match.start())
+    # A reference is within one line, so what is left has the lines of the text.
+    for row, line in enumerate(_REFERENCE.sub("", text).split("\n")):
+        if _HALF.search(line):
+            yield "markdown", {"given": _HALF_LINK} | ({"row": str(row)} if row else {})
 
 
-def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
+def _row(text: str, place: int) -> dict[str, str]:
+    row = text.count("\n", 0, place)
+    return {"row": str(row)} if row else {}
+
+
+def _flat(tokens: Sequence[Token], row: int = 0) -> Iterator[tuple[Token, int]]:
+    """Yield each token with the line of the text, from 0, on which it begins."""
     for token in tokens:
-        yield token
-        yield from _flat(token.children or [])
+        row = token.map[0] if token.map else row
+        yield token, row
+        within = row
+        for child, _ in _flat(token.children or [], row):
+            yield child, within
+            within += child.type == "softbreak"
 
 
 def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
@@ -197,6 +237,6 @@ def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
         if not _ADDRESS.match(address):
             yield "bad_link", {"given": address}
     elif token.type == "text" and _HALF.search(token.content):
-        yield "markdown", {"given": "en länk som inte är hel"}
+        yield "markdown", {"given": _HALF_LINK}
     elif token.type == "reference" and (problem := unknown(token.meta["target"])) is not None:
         yield problem

@@ -13,9 +13,11 @@ __all__ = ["Known", "check"]
 
 _RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
     references.associations,
+    references.signatures,
     references.sources_and_versions,
     references.questions,
     references.elements,
+    references.names,
     references.repeated,
     references.parents_once,
     references.about_others,
@@ -24,6 +26,7 @@ _RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
     words.codes_apart,
     words.excerpts,
     words.stanzas,
+    words.split_words,
     words.template_code,
     markup.html_in_lines,
     links.addresses,

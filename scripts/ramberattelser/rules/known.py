@@ -11,7 +11,7 @@ from functools import cached_property
 from ramberattelser import messages
 from ramberattelser.corpus import LAW
 from ramberattelser.loading import Loaded, Record
-from ramberattelser.model import ClauseVersion
+from ramberattelser.model import ClauseVersion, slugify
 from ramberattelser.reading import Path
 
 Unknown = tuple[str, dict[str, str]]
@@ -39,24 +39,20 @@ class Known:
         return self.loaded.broken_of_kind("andamal") | law
 
     @cached_property
-    def _lists(self) -> dict[str, list[str]]:
-        """Names that stand in one shared file each; a list that could not be read is not here."""
+    def _lists(self) -> dict[str, dict[str, str]]:
+        """Names and titles of what one shared file each has; one that could not be read is not here."""
         files = (
-            ("unknown_source", "kallor", "sources"),
-            ("unknown_element", "byggstenar", "elements"),
-            ("unknown_question", "fragor", "questions"),
-            ("unknown_term", "begrepp", "terms"),
+            ("unknown_source", "kallor", "sources", "title"),
+            ("unknown_element", "byggstenar", "elements", "name"),
+            ("unknown_question", "fragor", "questions", "question"),
+            ("unknown_term", "begrepp", "terms", "name"),
         )
         records = self.loaded.records
         return {
-            code: [entry.id for entry in getattr(records[key].entry, attribute)]
-            for code, key, attribute in files
+            code: {entry.id: getattr(entry, title) for entry in getattr(records[key].entry, attribute)}
+            for code, key, attribute, title in files
             if key in records
         }
-
-    @cached_property
-    def _sets(self) -> dict[str, frozenset[str]]:
-        return {code: frozenset(names) for code, names in self._lists.items()}
 
     def source(self, name: str) -> Unknown | None:
         return self._listed("unknown_source", name, "källor")
@@ -71,8 +67,12 @@ class Known:
         return self._listed("unknown_term", name, "begrepp")
 
     def _listed(self, code: str, name: str, noun: str) -> Unknown | None:
-        names = self._sets.get(code)
-        return None if names is None or name in names else _unknown(code, name, self._lists[code], noun)
+        names = self._lists.get(code)
+        if names is None or name in names:
+            return None
+        # Whoever does not know of ids writes the title.
+        meant = next((id for id, title in names.items() if slugify(title) == slugify(name)), name)
+        return _unknown(code, name, list(names), noun, meant)
 
     def version(self, name: str) -> Unknown | None:
         if name in self.versions or name.partition("/")[0] in self._owners_unread:
@@ -93,6 +93,8 @@ class Known:
     def target(self, target: str) -> Unknown | None:
         """The target of a ``[[reference]]``, as ``addresses.resolve`` reads it."""
         kind, colon, name = target.partition(":")
+        if not target or (colon and not name):
+            return "empty_reference", {}
         if colon and kind == "begrepp":
             return self.term(name)
         if colon and kind == "berattelse":
@@ -100,8 +102,8 @@ class Known:
         return self.version(target) if "/" in target else self.association(target)
 
 
-def _unknown(code: str, name: str, names: list[str], noun: str) -> Unknown:
-    return code, {"given": name, "suggestion": messages.nearest(name, names, noun)}
+def _unknown(code: str, name: str, names: list[str], noun: str, meant: str = "") -> Unknown:
+    return code, {"given": name, "suggestion": messages.nearest(meant or name, names, noun)}
 
 
 def _wordings(loaded: Loaded) -> Iterator[tuple[Record, Path, str, ClauseVersion]]:

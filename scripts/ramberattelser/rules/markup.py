@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ramberattelser import messages
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded
 from ramberattelser.messages import shape
@@ -27,4 +28,5 @@ def html_in_lines(loaded: Loaded, _: Known) -> Iterator[Finding]:
         for path, value in texts(record.document.value):
             found = _HTML.search(value)
             if found is not None and shape.is_line(type(record.entry), path):
-                yield tell(record, path, "html_in_line", given=found.group())
+                code = messages.about_tag(found.group(), "html_in_line")
+                yield tell(record, path, code, given=found.group())

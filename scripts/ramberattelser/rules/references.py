@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ramberattelser import messages
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
+from ramberattelser.messages import closest
+from ramberattelser.model import slugify
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
@@ -32,11 +35,12 @@ def sources_and_versions(loaded: Loaded, known: Known) -> Iterator[Finding]:
 
 def associations(loaded: Loaded, known: Known) -> Iterator[Finding]:
     """Stories and clauses belong to a förbund that has a file."""
+    told: set[str] = set()
     for key, record in loaded.of_kind("berattelse"):
         owner = key.partition("/")[0]
-        if known.association(owner) is not None:
-            advice = f"lägg till narratives/{owner}/forbund.yml"
-            yield tell(record, (), "unknown_association", given=owner, suggestion=advice)
+        if known.association(owner) is not None and owner not in told:
+            told.add(owner)
+            yield tell(record, (), "unknown_association", given=owner, suggestion=_add(owner))
         for position, other in enumerate(record.entry.about):
             unknown = known.association(other)
             if unknown is not None:
@@ -46,8 +50,29 @@ def associations(loaded: Loaded, known: Known) -> Iterator[Finding]:
         unknown = known.association(owner)
         if given != owner:
             yield tell(record, ("förbund",), "wrong_owner", given=given, expected=owner)
-        elif unknown is not None:
-            yield tell(record, ("förbund",), unknown[0], **unknown[1])
+        elif unknown is not None and owner not in told:
+            # A name that is like none of them is that of a förbund whose file has yet to be written.
+            advice = (
+                unknown[1]
+                if closest(owner, known.associations)
+                else {"given": owner, "suggestion": _add(owner)}
+            )
+            yield tell(record, ("förbund",), unknown[0], **advice)
+
+
+def _add(owner: str) -> str:
+    return f"lägg till narratives/{owner}/forbund.yml"
+
+
+def signatures(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """Every förbund has a signature of its own: in pictures and tables it often stands alone."""
+    first: dict[str, str] = {}
+    for record in loaded.records.values():
+        given = getattr(record.entry, "signature", None)
+        if given is not None:
+            other = first.setdefault(given, record.file)
+            if other != record.file:
+                yield tell(record, ("signatur",), "signature_taken", given=given, other=other)
 
 
 def questions(loaded: Loaded, known: Known) -> Iterator[Finding]:
@@ -67,6 +92,21 @@ def elements(_: Loaded, known: Known) -> Iterator[Finding]:
             unknown = known.element(code.element)
             if unknown is not None:
                 yield tell(record, (*path, "kodning", position, "byggsten"), unknown[0], **unknown[1])
+
+
+def names(loaded: Loaded, known: Known) -> Iterator[Finding]:
+    """What was named by something else than its id is told with the ids that there are."""
+    asked = {"byggsten": known.element, "frågor": known.question, "handlar_om": known.association}
+    for one in loaded.named:
+        field = next(str(part) for part in reversed(one.path) if isinstance(part, str))
+        if field in asked:
+            # Where the list could not be read, only the form can be spoken of.
+            form = {"given": one.given, "suggestion": slugify(one.given) or "ett-id"}
+            code, details = asked[field](one.given) or ("slug", form)
+        else:
+            owner = one.file.rpartition("/")[2].removesuffix(".yml")
+            code, details = "wrong_owner", {"given": one.given, "expected": owner}
+        yield messages.finding(one.file, one.document, one.path, code, **details)
 
 
 def repeated(loaded: Loaded, _: Known) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ def _order(rows: Sequence[_Row]) -> Iterator[Finding]:
         if begun is not None and _before(row.start, begun.start):
             other = begun.version.id
             yield tell(row.record, here, "versions_unordered", given=row.version.id, other=other)
+        elif begun is not None and row.start and row.start.exact and row.start == begun.start:
+            yield tell(row.record, here, "validity_overlap", other=begun.version.id)
         elif ended is not None and row.start and row.start.latest and not _can_follow(ended.end, row.start):
             yield tell(row.record, here, "validity_overlap", other=ended.version.id)
 

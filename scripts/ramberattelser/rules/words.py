@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
@@ -14,6 +15,14 @@ from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell, texts
 
 _NO_TEXT = re.compile(r"(?:saknas|okän[dt]|ingen|[?x…-]+|\.{3}|n/a|null|todo|tbd)\.?", re.IGNORECASE)
+
+
+_SPLIT = re.compile(r"([^\W\d_]+-)\n[ \t]*(?!(?:och|eller|samt|respektive|resp|till)\b)([a-zåäöéü][^\W\d_]*)")
+"""”hälso-” before ”och sjukvård” is no parted word: its ending is left out."""
+
+
+MOST = 20
+"""Parted words of one text that are told."""
 
 
 def _is_no_text(version: ClauseVersion) -> bool:
@@ -106,6 +115,16 @@ def stanzas(_: Loaded, known: Known) -> Iterator[Finding]:
         if listed != given:
             here = (*path, "styckenas_paragrafer")
             yield tell(record, here, "stanza_count", given=str(given), listed=str(listed))
+
+
+def split_words(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """No word is parted at the end of a line: on the page the halves would stand apart."""
+    for record in loaded.records.values():
+        if "-\n" not in record.document.text:
+            continue
+        for path, value in texts(record.document.value):
+            for match in islice(_SPLIT.finditer(value), MOST):
+                yield tell(record, path, "split_word", given=match[1], whole=match[1][:-1] + match[2])
 
 
 def template_code(loaded: Loaded, _: Known) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ def bad_file(root: Path, file: str) -> str | None:
     """Return what hinders ``file`` from being written as new below ``root``, or None."""
     bad, reserved = places.bad_name(file), places.reserved_name(file)
     if bad is not None:
-        return " — ".join(wording("slug", given=bad, suggestion=slugify(bad) or "ett-namn"))
+        name = bad[0].rpartition("/")[2]
+        return " — ".join(wording("slug", given=name, suggestion=slugify(name) or "ett-namn"))
     if reserved is not None:
         return " — ".join(wording("reserved_name", given=reserved))
     if (root / file).exists() or (root / file).is_symlink():
