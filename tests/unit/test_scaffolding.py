@@ -315,6 +315,103 @@ def test_a_person_is_asked_told_what_is_wrong_and_helped(new, root):
     assert "a–z, 0–9 och bindestreck; ändras aldrig sedan." in said
 
 
+@pytest.mark.parametrize(
+    "name", ["provkoping", "Provköping", "provköping", "Samordningsförbundet Provköping", "PROVKÖPING"]
+)
+def test_a_forbund_is_known_by_its_id_and_by_its_names(name, new, root):
+    assert new("berättelse", "--förbund", name, *STORY[3:], "--källa", "exempelrapport")[0] == 0
+    assert (root / "narratives/provkoping/2021.yml").exists()
+
+
+def test_a_person_with_a_new_document_needs_no_id_for_it(new, root):
+    """Enter is enough: there is no source to propose, so the document is asked about, and then its id."""
+    document = [
+        "Årsredovisning 2024",
+        "",
+        "2024",
+        "Rapp",
+        "",
+        "https://example.org/arsredovisning",
+        "?",
+        "",
+        "s. 3",
+    ]
+    person = Person(["Samordningsförbundet Nyköping", "", "", "", "", "", "", *document])
+    assert new("förbund", person=person)[0] == 0
+    assert checked(root).sources["arsredovisning-2024"].kind == "rapport"
+    (name,) = checked(root).associations["nykoping"].names
+    assert [(ref.source, ref.section) for ref in name.sources] == [("arsredovisning-2024", "s. 3")]
+    said = "\n".join(person.said)
+    assert "eller ny. [ny] " in said
+    assert "Vad för slags dokument? 1 rapport, 2 ramberättelse, 3 förbundsordning" in said
+    assert "Ett kort namn som filerna hänvisar med; ändras aldrig sedan." in said
+
+
+def test_the_first_document_of_a_forbund_is_called_after_it(new, root):
+    document = ["Förbundsordning för Prov", "", "2024", "3", "", "", "", ""]
+    assert (
+        new("förbund", person=Person(["Samordningsförbundet Prov", "", "", "", "", "", "ny", *document]))[0]
+        == 0
+    )
+    assert "ff-prov" in checked(root).sources
+
+
+def test_a_day_that_another_wording_begins_on_is_refused_at_once(new):
+    """At the end it would cost all answers."""
+    person = Person(
+        [
+            "provkoping",
+            "1 januari 2012",
+            "2013",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "Förbundets text.",
+            ".",
+            "exempelrapport",
+        ]
+    )
+    assert new("ändamål", person=person)[0] == 0
+    assert "  Lydelsen ”2012” gäller redan från den dagen — skriv en annan dag." in person.said
+    code, _, err = new(
+        "ändamål", "--förbund", "provkoping", "--från", "2012-01-01", "--källa", "exempelrapport"
+    )
+    assert code == 1
+    assert "--från: lydelsen ”2012” gäller redan från den dagen — skriv en annan dag" in err
+
+
+def test_an_answer_without_words_is_no_answer(new):
+    person = Person(["provkoping", "", "våren 2021", "", "", "exempelrapport", ".", "Så började det."])
+    new("berättelse", person=person)
+    assert "  Svaret har inga ord — skriv det, eller tryck Enter för att hoppa över." in person.said
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Se <b>här</b>.", "Texten innehåller HTML (<b>) — ta bort taggen;"),
+        ("{{ 7*7 }}", "Texten innehåller mallkod ({{) — ta bort klamrarna;"),
+        ("Se [[provkopping]].", "Förbundet ”provkopping” finns inte — menade du ”provkoping”?"),
+    ],
+)
+def test_what_the_check_would_refuse_is_refused_at_its_question(answer, told, new):
+    """At the end it would cost all answers."""
+    person = Person(["provkoping", "", "våren 2021", "", "", "exempelrapport", answer, "Så började det."])
+    new("berättelse", person=person)
+    assert [said for said in person.said if said.startswith(f"  {told}")]
+    person = Person(["Samordningsförbundet Ny", "", "", "", "", answer])
+    new("förbund", person=person)
+    assert [said for said in person.said if said.startswith(f"  {told}")]
+
+
+def test_the_name_of_the_shared_folder_is_taken(new):
+    code, _, err = new("förbund", "--namn", "Gemensamt", "--källa", "exempelrapport")
+    assert code == 1
+    assert "namnet ”gemensamt” används till annat på webbplatsen — välj ett annat namn" in err
+
+
 def test_an_interruption_at_any_question_leaves_nothing(new, root):
     before = files(root)
     answers = [
@@ -595,9 +692,12 @@ def test_a_document_of_another_kind_is_named_by_the_writer(new):
 
 def test_an_unknown_forbund_is_the_only_thing_said_of_it(new):
     _, _, err = new(
-        "berättelse", "--förbund", "Provköping", "--titel", "Ett försök", "--källa", "exempelrapport"
+        "berättelse", "--förbund", "Provkopping", "--titel", "Ett försök", "--källa", "exempelrapport"
     )
-    assert "--förbund: förbundet ”Provköping” finns inte — menade du ”provkoping”?" in err
+    told = "--förbund: förbundet ”Provkopping” finns inte — menade du ”provkoping”? Ett nytt skrivs med: "
+    assert f"{told}ramberattelser ny förbund\n" in err
+    _, _, err = new("berättelse", "--förbund", "Helt annat", "--titel", "Ett", "--källa", "exempelrapport")
+    assert "exempelforbundet, provkoping. Ett nytt skrivs med: ramberattelser ny förbund\n" in err
     assert "--id" not in err
 
 

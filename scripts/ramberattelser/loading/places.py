@@ -41,7 +41,7 @@ SINGLE: dict[str, tuple[str, type[BaseModel]]] = {
 }
 """Files of which there is exactly one."""
 
-_SITE_NAMES = {"jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", "nationellt", LAW}
+_SITE_NAMES = {SHARED, "jamfor", "slaktskap", "byggstenar", "ordens-vag", "tvars", "nationellt", LAW}
 SYSTEM_NAMES = {"con", "prn", "aux", "nul", "index", "404"} | {
     f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)
 }

@@ -39,6 +39,8 @@ class Question:
     default: str | None = None
     """What an empty answer means; None where there has to be one."""
     check: Check | None = None
+    read: Callable[[str], str] | None = None
+    """From what people write to the answer that is meant, as from a name to its id."""
     many: bool = False
     """True for text of several lines, which a line with only a full stop ends."""
 
@@ -55,10 +57,11 @@ class Asker:
         """Return the answer; an empty text, and a finding, where there is none that can be used."""
         given = self.given.get(question.option)
         if given is not None:
-            complaint = _complaint(question, given.strip())
+            answer = _meant(question, given.strip())
+            complaint = _complaint(question, answer)
             if complaint is not None:
                 self.findings.append(f"--{question.option}: {complaint}")
-            return given.strip()
+            return answer
         if self.talk is not None:
             return self._of_person(question, self.talk)
         if question.default is None:
@@ -98,7 +101,7 @@ class Asker:
             if heard == "?":
                 talk.say(f"  {question.help or 'Det finns ingen mer hjälp till den här frågan.'}")
                 continue
-            answer = heard or question.default or ""
+            answer = _meant(question, heard) or question.default or ""
             complaint = _complaint(question, answer)
             if complaint is None:
                 return answer
@@ -113,6 +116,10 @@ def _lines(talk: Talk, question: Question) -> str:
         if line.strip() == "?":
             return "?"
     return "\n".join(lines).strip()
+
+
+def _meant(question: Question, answer: str) -> str:
+    return question.read(answer) if question.read is not None else answer
 
 
 def _complaint(question: Question, answer: str) -> str | None:

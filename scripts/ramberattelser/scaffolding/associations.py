@@ -29,14 +29,14 @@ def signature(short_name: str, taken: set[str]) -> str:
     return next((one for one in tries if 2 <= len(one) <= 4 and one not in taken), "")
 
 
-def ask(asker: Asker, taken: set[str], check_id: Check) -> dict[str, str]:
+def ask(asker: Asker, taken: set[str], check_id: Check, check_prose: Check) -> dict[str, str]:
     """Ask what a förbund's file has to say; ``taken`` are the signatures of the others.
 
     What follows from a name that is missing is no finding of its own.
     """
 
     def answer(option: str, text: str, default: str | None, alias: str = "") -> str:
-        check = by_model(Association, alias or option)
+        check = check_prose if option == "ingress" else by_model(Association, alias or option)
         info = next(info for info in Association.model_fields.values() if info.alias == (alias or option))
         return asker.ask(Question(option, text, info.description or "", default, check))
 

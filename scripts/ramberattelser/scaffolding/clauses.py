@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ramberattelser import dates
 from ramberattelser.model import MISSING, Clause, ClauseVersion, Element, Gap, Mend, Validity
 from ramberattelser.scaffolding import slugs
-from ramberattelser.scaffolding.asking import Asker, Question, by_model
+from ramberattelser.scaffolding.asking import Asker, Check, Question, by_model
 from ramberattelser.scaffolding.writing import (
     Block,
     Value,
@@ -30,16 +30,20 @@ def file_of(owner: str) -> str:
     return f"clauses/{owner}.yml"
 
 
-def ask(asker: Asker, proposed: Mapping[str, str], taken: set[str]) -> dict[str, str]:
-    """Ask what one wording has; ``proposed`` are answers from a document, ``taken`` the ids of the others.
+def ask(asker: Asker, proposed: Mapping[str, str], others: Sequence[ClauseVersion]) -> dict[str, str]:
+    """Ask what one wording has; ``proposed`` are answers from a document, ``others`` the clause's wordings.
 
     ``text`` is asked for where ``proposed`` has none.
     """
+    taken = {other.id for other in others}
 
     def answer(option: str, text: str, default: str | None, many: bool = False) -> str:
         model = Validity if option in ("från", "till") else ClauseVersion
         info = description(model, option)
-        return asker.ask(Question(option, text, info, default, by_model(model, option), many))
+        check = by_model(model, option)
+        if option == "från":
+            check = _free_day(check, others)
+        return asker.ask(Question(option, text, info, default, check, many=many))
 
     told = {"från": answer("från", "Från vilken dag gäller lydelsen?", proposed.get("från", "okänt"))}
     told["till"] = answer("till", "Till vilken dag, om den är ersatt?", "")
@@ -66,6 +70,21 @@ def _id(told: Mapping[str, str]) -> str:
     year = slugs.year_in(told["från"])
     before = slugs.year_in(told["till"])
     return year or (f"till-{before}" if before else "odaterad")
+
+
+def _free_day(check: Check, others: Sequence[ClauseVersion]) -> Check:
+    """Return ``check``, and that no other wording begins on that very day."""
+
+    def free(text: str) -> str | None:
+        complaint = check(text)
+        if complaint is not None:
+            return complaint
+        start = dates.parse(text).start
+        same = (other.id for other in others if start and start.exact and other.validity.start.start == start)
+        known = next(same, None)
+        return f"lydelsen ”{known}” gäller redan från den dagen — skriv en annan dag" if known else None
+
+    return free
 
 
 def _taken(text: str, taken: set[str]) -> str | None:

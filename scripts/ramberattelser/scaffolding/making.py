@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 from ramberattelser.loading import Loaded, load_records
 from ramberattelser.messages import nearest, wording
-from ramberattelser.model import Association, Clause, Source
+from ramberattelser.model import Association, Clause, Source, slugify
+from ramberattelser.rendering import prose
+from ramberattelser.rules import Known
 from ramberattelser.scaffolding import associations, clauses, slugs, sources, stories
 from ramberattelser.scaffolding.asking import Asker, Check, Question
 from ramberattelser.scaffolding.documents import from_document
@@ -74,7 +77,7 @@ class Made:
 def association(tree: Tree, asker: Asker, published: str) -> Made:
     """Return a new förbund."""
     taken = {one.signature for one in tree.associations.values()}
-    told = associations.ask(asker, taken, _new_id(tree, associations.file_of))
+    told = associations.ask(asker, taken, _new_id(tree, associations.file_of), _prose(tree))
     file = associations.file_of(told["id"])
     draft = Draft(f"ff-{told['id']}", f"Förbundsordning {told['kortnamn']}")
     cited = sources.cite(asker, tree.sources, draft, told["id"], told["namn"])
@@ -91,7 +94,8 @@ def story(tree: Tree, asker: Asker, published: str, given: Sequence[str]) -> Mad
     name = tree.associations[owner].short_name if owner in tree.associations else ""
     # A förbund that does not exist has been reported; the id is not to blame for it.
     folder = owner if owner in tree.associations else "x"
-    told = stories.ask(asker, owner, name, taken, _new_id(tree, lambda text: stories.file_of(folder, text)))
+    check_id = _new_id(tree, lambda text: stories.file_of(folder, text))
+    told = stories.ask(asker, owner, name, taken, check_id, _prose(tree))
     file = stories.file_of(owner, told["id"])
     draft = Draft(
         f"berattelse-{owner}",
@@ -102,7 +106,7 @@ def story(tree: Tree, asker: Asker, published: str, given: Sequence[str]) -> Mad
     )
     cited = sources.cite(asker, tree.sources, draft, owner, name)
     questions = tree.shared("fragor").questions
-    answers = stories.ask_answers(asker, questions, given)
+    answers = stories.ask_answers(asker, questions, given, _prose(tree))
     if answers and not told["ingress"]:
         asker.findings.append(
             "--ingress: berättelsen har svar men ingen ingress — lägg till --ingress med två till "
@@ -131,9 +135,7 @@ def clause(
             "den först."
         )
     known: Clause | None = tree.loaded.records[key].entry if key in tree.loaded.records else None
-    told = clauses.ask(
-        asker, found.proposed if found else {}, {v.id for v in known.versions} if known else set()
-    )
+    told = clauses.ask(asker, found.proposed if found else {}, known.versions if known else ())
     note = found.note if found else "ännu inte läst" if document else ""
     cited = _clause_source(tree, asker, owner, name, told, (found.title if found else "", note))
     if asker.findings:
@@ -175,18 +177,30 @@ def _clause_source(
 
 def _owner(tree: Tree, asker: Asker) -> str:
     known = list(tree.associations)
+    by_name = {
+        slugify(form): owner
+        for owner, entry in tree.associations.items()
+        for name in (owner, entry.short_name, *(one.name for one in entry.names))
+        for form in (name, slugs.short_name(name))
+    }
 
     def check(answer: str) -> str | None:
         if answer in known:
             return None
         what, how = wording("unknown_association", given=answer, suggestion=nearest(answer, known, "förbund"))
-        return f"{what} — {how} Ett nytt skrivs med: ramberattelser ny förbund"
+        return (
+            f"{what} — {how}{'' if how.endswith('?') else '.'} Ett nytt skrivs med: ramberattelser ny förbund"
+        )
 
     if asker.talk is not None and asker.given.get("förbund") is None:
         asker.talk.say(f"Förbund som finns: {', '.join(known)}.")
     return asker.ask(
         Question(
-            "förbund", "Vilket förbund gäller det (id)?", "Förbundets mapp under narratives/.", check=check
+            "förbund",
+            "Vilket förbund gäller det?",
+            "Namnet, eller förbundets mapp under narratives/.",
+            check=check,
+            read=lambda answer: by_name.get(slugify(answer), answer),
         )
     )
 
@@ -194,6 +208,19 @@ def _owner(tree: Tree, asker: Asker) -> str:
 def _new_id(tree: Tree, file_of: Callable[[str], str]) -> Check:
     """Return the check of an id that names a new file."""
     return lambda text: slugs.bad_slug(text) or slugs.bad_file(tree.root, file_of(text))
+
+
+def _prose(tree: Tree) -> Check:
+    """Return the check of a longer text: that it has words, and what the whole check says of its Markdown."""
+    target = Known(tree.loaded).target
+
+    def check(text: str) -> str | None:
+        if not re.search(r"\w", text):
+            return "svaret har inga ord — skriv det, eller tryck Enter för att hoppa över"
+        found = next(prose.problems(text, target), None)
+        return " — ".join(wording(found[0], **found[1])) if found else None
+
+    return check
 
 
 def _words(tree: Tree) -> list[str]:

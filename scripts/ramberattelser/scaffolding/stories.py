@@ -14,7 +14,7 @@ from ramberattelser.model import Block as BlockModel
 from ramberattelser.model import Gap, Narrative, Question, Section, slugify
 from ramberattelser.scaffolding import asking, slugs
 from ramberattelser.scaffolding.asking import Asker, Check, by_model
-from ramberattelser.scaffolding.writing import Block, Value, comment, group, item, scalar
+from ramberattelser.scaffolding.writing import Block, Value, comment, description, group, item, scalar
 
 _ORDER = (
     "publicerad", "titel", "korttitel", "ingress", "skriven", "berättare", "källa", "handlar_om", "ändamål",
@@ -33,7 +33,9 @@ def file_of(owner: str, story: str) -> str:
     return f"narratives/{owner}/{story}.yml"
 
 
-def ask(asker: Asker, owner: str, short_name: str, taken: set[str], check_id: Check) -> dict[str, str]:
+def ask(
+    asker: Asker, owner: str, short_name: str, taken: set[str], check_id: Check, check_prose: Check
+) -> dict[str, str]:
     """Ask what the head of a story says; ``taken`` are the ids of the förbund's other stories."""
 
     def answer(option: str, text: str, default: str | None) -> str:
@@ -59,11 +61,21 @@ def ask(asker: Asker, owner: str, short_name: str, taken: set[str], check_id: Ch
             check_id,
         )
     )
-    told["ingress"] = answer("ingress", "Vad säger berättelsen, i två till fyra meningar?", "")
+    told["ingress"] = asker.ask(
+        asking.Question(
+            "ingress",
+            "Vad säger berättelsen, i två till fyra meningar?",
+            description(Narrative, "ingress"),
+            "",
+            check_prose,
+        )
+    )
     return told
 
 
-def ask_answers(asker: Asker, questions: Sequence[Question], given: Sequence[str]) -> dict[str, str]:
+def ask_answers(
+    asker: Asker, questions: Sequence[Question], given: Sequence[str], check_prose: Check
+) -> dict[str, str]:
     """Return question id → answer, from ``--svar fråga=text`` or the person, only those that are answered.
 
     A question is named by its id or by its words.
@@ -91,7 +103,9 @@ def ask_answers(asker: Asker, questions: Sequence[Question], given: Sequence[str
         for question in questions:
             if question.id not in answers:
                 heard = asker.ask(
-                    asking.Question(f"svar {question.id}", question.question, question.text.strip(), "")
+                    asking.Question(
+                        f"svar {question.id}", question.question, question.text.strip(), "", check_prose
+                    )
                 )
                 answers |= {question.id: heard} if heard else {}
     return answers
