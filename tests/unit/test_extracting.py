@@ -236,6 +236,28 @@ def test_a_bare_number_is_a_page_number_only_where_it_follows_the_pages():
     assert "En rad i texten är bara ett tal; det kan vara ett sidnummer." in found.doubts
 
 
+def listed_clause(*lines):
+    """The text of a clause that is written on ``lines``."""
+    text = "\n".join(
+        ["4 § Ändamål", "Förbundets ändamål är att samordna insatser genom att", *lines, "", "5 § Styrelsen"]
+    )
+    return found_in(text_document(text))[1][0].text().split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "signs", [("–", "–"), ("-", "-"), ("a)", "b)"), ("1.", "2."), ("•",), ("▪", "•")], ids="".join
+)
+def test_each_line_of_a_list_is_a_paragraph_also_in_the_middle_of_a_sentence(signs):
+    lines = [f"{sign} pröva det påhittade" for sign in signs]
+    first, *items = listed_clause(*lines)
+    assert first.endswith("genom att")
+    assert items == lines
+
+
+def test_one_dash_first_on_a_line_is_a_dash():
+    assert len(listed_clause("pröva", "– det är allt – och mer.")) == 1
+
+
 def test_ligatures_and_hidden_characters_are_mended_and_listed():
     text = (
         "4 § Ändamål\nFörbundets ändamål är ﬁnansiell\u00a0samordning av in\u00adsatser.\u200b\n\n5 "
@@ -365,6 +387,23 @@ def test_a_pdf_gives_its_clause(name, number):
     assert CLAUSE in possible(found)
     assert found.candidate.number == number
     assert _letters(found.text()) == _letters(CLAUSE)
+
+
+def test_a_bullet_of_a_code_that_is_left_unused_is_listed_as_a_mend(tmp_path):
+    """Some programs write it so; it is a sign of no letter that could be guessed wrong."""
+    lines = [
+        "4 § Ändamål",
+        "Förbundets ändamål är att samordna, och",
+        "\x7f pröva det påhittade",
+        "",
+        "5 § Styrelsen",
+    ]
+    found = only(written(tmp_path, "ordning.pdf", pdf([lines])))
+    assert found.text().endswith("och\n\n• pröva det påhittade")
+    assert [mend.what for mend in found.mends] == ["punkttecken ur ett symboltypsnitt är skrivna som •"]
+    lines[2] = "pröva det\x7fpåhittade"
+    with pytest.raises(DocumentError, match="tecken som inte går att läsa"):
+        only(written(tmp_path, "annan.pdf", pdf([lines])))
 
 
 def test_the_place_of_a_line_tells_paragraphs_apart(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,10 @@ _HYPHENS = "-\u00ad\u2010\u2011"
 _BULLET = re.compile(r"(?:[•·▪◦‣∙*–—-]|\d{1,2}[.)]|[a-zåäö][.)])\s")
 
 
+_ONLY_BULLETS = frozenset("•▪◦‣∙")
+"""Signs that stand in no sentence."""
+
+
 class Joiner:
     """Joins the lines of one clause: a space, a new paragraph, or the halves of a word."""
 
@@ -22,6 +27,8 @@ class Joiner:
         self.lines = lines
         self.document = document
         self.known = known
+        self.bullets = Counter(_kind_of_bullet(line.text) for line in lines)
+        """How many lines begin with a bullet of each kind: one dash may be a dash, two are a list."""
         self.gaps = any(line.new and before.page == line.page for before, line in pairwise(lines))
         self.width = {
             page: max(line.right for line in lines if line.page == page)
@@ -43,7 +50,9 @@ class Joiner:
         ends, lower = headings.ends_sentence(before.text), line.text[0].islower()
         if not line.left and not line.right:
             return "\n\n" if line.new else None
-        if _BULLET.match(line.text) and (ends or line.new or before.text.endswith(",")):
+        bullet = _kind_of_bullet(line.text)
+        sure = bullet in _ONLY_BULLETS or self.bullets[bullet] > 1
+        if bullet and (sure or ends or line.new or before.text.endswith(",")):
             return "\n\n"
         turned = before.page != line.page
         if line.new and not turned:
@@ -107,6 +116,14 @@ class Joiner:
             else "det framgår inte om det är en avstavning"
         )
         return 1, Mend("avstavning", before.place, what, why, stands, ("-", ""), shown[::-1], parted)
+
+
+def _kind_of_bullet(text: str) -> str:
+    """Return the sign of a list that ``text`` begins with (``1`` or ``a`` for a number or letter), if any."""
+    found = _BULLET.match(text)
+    if found is None:
+        return ""
+    return "1" if text[0].isdigit() else "a" if text[0].isalpha() else text[0]
 
 
 def _without_last(pieces: Sequence[str | Mend], cut: int) -> list[str | Mend]:

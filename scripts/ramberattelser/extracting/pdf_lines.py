@@ -20,6 +20,10 @@ MEMORY = 2_000_000_000
 _UNREADABLE = re.compile(r"\(cid:\d+\)|(?!\s)[\x00-\x1f\x7f-\x9f]")
 """Letters without a meaning, and signs that could steer a terminal."""
 
+_UNUSED = re.compile(r"\A\s*\(cid:(?:127|129|141|143|144|157)\)(?=\s)")
+"""A code that WinAnsiEncoding leaves unused, first on a line and alone. It is a bullet, by note 3 of annex
+D.2 in ISO 32000-1; it is handed on as the bullet of a symbol font, so that it is listed as a mend."""
+
 
 def main(path: str, most: int) -> object:
     """Return the pages of the PDF at ``path``, or a word that ``pdf`` has a sentence for."""
@@ -60,7 +64,8 @@ def _rows(page: Any, layout: Any) -> list[list[Any]]:
 
 def _row(line: Any, layout: Any) -> list[Any] | None:
     letters = [letter for letter in line if isinstance(letter, layout.LTChar)]
-    text = " ".join(_UNREADABLE.sub("\ufffd", line.get_text()).split())
+    shown = _UNUSED.sub("\uf0b7", line.get_text(), count=1)
+    text = " ".join(_UNREADABLE.sub("\ufffd", shown).split())
     seen = [letter for letter in letters if not letter.get_text().isspace()]
     if not text or not seen:
         return None
