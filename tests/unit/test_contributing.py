@@ -459,6 +459,17 @@ WRONG = {
             "skriv dess korta namn, eller fyll i dokumentets titel, år och slag"
         ],
     ),
+    "source_that_is_not_here": (
+        {"kalla": "exempelraport", "ny_titel": "", "ny_ar": "", "ny_slag": ""},
+        [
+            "38:Källa som redan finns: källan ”exempelraport” finns inte här — menade du ”exempelrapport”? "
+            "Är dokumentet nytt lämnas fältet tomt, och dess titel, år och slag fylls i"
+        ],
+    ),
+    "name_of_the_shared_folder": (
+        {"forbund": "Samordningsförbundet Gemensamt"},
+        ["3:Förbundets namn: namnet ”gemensamt” används till annat på webbplatsen — välj ett annat namn"],
+    ),
     "no_section": (
         {"fraga_hur_det_borjade": ""},
         ["62:Hur började det?: inget avsnitt är skrivet — svara på minst en av frågorna"],
@@ -633,12 +644,48 @@ def test_faults_of_every_kind_are_told_at_once(project, tmp_path, capsys):
     told = [line.split(":1: ", 1)[1].split(": ", 1) for line in capsys.readouterr().err.splitlines()]
     assert [label for label, _ in told] == [
         "Gäller från",
-        "Innan du skickar",
-        "Kodning",
         "Källa som redan finns",
+        "Kodning",
+        "Innan du skickar",
     ]
     assert "går inte att läsa som tid" in told[0][1]
     assert _tree(project) == before
+
+
+def test_a_form_that_stands_there_twice_is_one_fault(project, tmp_path, capsys):
+    body = filled(STORY, **TOLD)
+    assert convert_in(project, tmp_path, f"{body}\n{body}") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert (
+        ": Förbundets namn: formuläret står två gånger — ta bort det ena, från rubriken ”### Förbundets"
+        in line
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "exempelrapport",
+        "Exempelrapport",
+        "Exempel 2020",
+        "En rapport som inte finns",
+        "exempelrapport, avsnitt 1",
+    ],
+)
+def test_a_source_is_known_by_its_id_its_short_name_and_its_title(name, project, tmp_path):
+    answers = TOLD | {"kalla": name, "ny_titel": "", "ny_ar": "", "ny_slag": ""}
+    assert convert_in(project, tmp_path, filled(STORY, **answers)) == 0
+    story = check(project)[0].stories["testkoping/2024"].narrative
+    assert [ref.source for ref in story.sources] == ["exempelrapport"]
+
+
+def test_a_new_forbund_gets_a_signature_of_its_own(project, tmp_path):
+    """The first three letters of its name may be those of another."""
+    assert (
+        convert_in(project, tmp_path, filled(STORY, **TOLD | {"forbund": "Samordningsförbundet Provberga"}))
+        == 0
+    )
+    assert check(project)[0].associations["provberga"].signature == "PRV"
 
 
 def test_what_follows_from_a_fault_is_not_told_beside_it(project, tmp_path, capsys):
@@ -646,7 +693,7 @@ def test_what_follows_from_a_fault_is_not_told_beside_it(project, tmp_path, caps
     body = filled(STORY, **TOLD | {"titel": "", "kalla": "", "ny_titel": "", "ny_ar": "", "ny_slag": ""})
     assert convert_in(project, tmp_path, body) == 1
     told = [line.split(":1: ", 1)[1].split(": ", 1)[0] for line in capsys.readouterr().err.splitlines()]
-    assert told == ["Källa som redan finns", "Titel"]
+    assert told == ["Titel", "Källa som redan finns"]
 
 
 @given(

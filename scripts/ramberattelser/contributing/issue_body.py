@@ -18,6 +18,9 @@ from ramberattelser.reading import characters
 MOST = 128_000
 """Characters: twice what GitHub lets into an issue."""
 
+_FEW = 3
+"""Doubled headings that are told one by one; where there are more, the whole form stands there twice."""
+
 _HEADING = re.compile(r"### (.+?)[ \t]*")
 _EMPTY = "_No response_"
 _FENCE = re.compile(r"(`{3,}|~{3,})[a-z]*\n(.*?)\n?\1[ \t]*", re.DOTALL)
@@ -75,13 +78,17 @@ def _divide(lines: Sequence[str], filled: Filled, form: Form) -> None:
     first = headings[0][0]
     if any(line.strip() for line in lines[:first]):
         filled.slips.append(slip("before", "formuläret", 1, label=headings[0][1]))
+    doubled: list[Slip] = []
     ends = [number for number, _ in headings[1:]] + [len(lines)]
     for (number, label), end in zip(headings, ends, strict=True):
         ask = by_label[label]
         if ask.id in filled.answers:
-            filled.slips.append(slip("heading_twice", label, number + 1))
+            doubled.append(slip("heading_twice", label, number + 1))
             continue
         filled.answers[ask.id] = _answer(ask, lines[number + 1 : end], number + 2)
+    if len(doubled) > _FEW:
+        doubled = [slip("form_twice", doubled[0].label, doubled[0].line)]
+    filled.slips += doubled
 
 
 def _answer(ask: Ask, lines: Sequence[str], start: int) -> Answer:

@@ -10,6 +10,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no_form": ("det här är inget ifyllt formulär", "öppna ett nytt ärende och välj ett av formulären"),
     "before": ("text står före den första rubriken", "flytta den till ett svar; börja med ”### {label}”"),
     "heading_twice": ("rubriken står två gånger", "behåll den ena, och skriv inga egna rubriker med ###"),
+    "form_twice": (
+        "formuläret står två gånger",
+        "ta bort det ena, från rubriken ”### {label}” och nedåt, om det är det andra",
+    ),
     "no_heading": (
         "rubriken saknas",
         "lägg tillbaka raden ”### {label}”; rubrikerna ska stå kvar, också över tomma svar",
@@ -48,6 +52,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_section": ("inget avsnitt är skrivet", "svara på minst en av frågorna"),
     "no_name": ("av namnet går ingen webbadress att göra", "skriv namnet med bokstäver"),
+    "unknown_source": (
+        "källan ”{given}” finns inte här",
+        "{advice} Är dokumentet nytt lämnas fältet tomt, och dess titel, år och slag fylls i",
+    ),
     "taken": ("filen {given} finns redan", "ändra i den genom sidans länk ”Ändra den här sidan”"),
     "version_taken": (
         "lydelsen {given} finns redan",
@@ -64,7 +72,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Slip:
     """One thing to mend: in the answer to which question, on which line of the issue, what, and how."""
 
@@ -72,6 +80,10 @@ class Slip:
     line: int
     what: str
     how: str
+
+    def __lt__(self, other: Slip) -> bool:
+        """Slips stand in the order of the form, as whoever mends them reads it."""
+        return (self.line, self.label, self.what, self.how) < (other.line, other.label, other.what, other.how)
 
 
 def slip(code: str, label: str, line: int, /, **details: str) -> Slip:

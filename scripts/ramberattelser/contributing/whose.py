@@ -6,11 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ramberattelser import messages
 from ramberattelser.contributing.conventions import MainSource, Piece, parted
 from ramberattelser.contributing.drafts import Entry, NewEntry, NewFile, Origin, Proposal
 from ramberattelser.contributing.issue_body import Answer
+from ramberattelser.contributing.slips import Slip
 from ramberattelser.contributing.world import SOURCES, World, short_name
+from ramberattelser.loading import places
 from ramberattelser.model import slugify
+from ramberattelser.scaffolding.associations import signature
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SOURCE_PREFIX = {"förbundsordning": "ff", "ramberättelse": "berattelse"}
@@ -63,6 +67,9 @@ def owner(form: Form, proposal: Proposal) -> tuple[str, str, bool]:
     id = slugify(short)
     if not id:
         proposal.complain("no_name", form.origin("forbund"))
+    elif places.reserved_name(f"narratives/{id}/forbund.yml"):
+        at = form.origin("kortnamn" if form.text("kortnamn") else "forbund")
+        proposal.slips.append(Slip(at.label, at.line, *messages.wording("reserved_name", given=id)))
     return id, short, True
 
 
@@ -73,11 +80,16 @@ def source(form: Form, owner_id: str, short: str, proposal: Proposal) -> MainSou
     if given and title:
         proposal.complain("two_sources", form.origin("kalla"))
     if given:
-        return MainSource(given.partition(",")[0].strip(), known)
+        found = form.world.source(given) or form.world.source(given.partition(",")[0])
+        if found is None:
+            advice = messages.nearest(given, sorted(known), "källor")
+            advice = advice if advice.endswith("?") else f"{advice}."
+            proposal.complain("unknown_source", form.origin("kalla"), given=given, advice=advice)
+        # Without one any will do: nothing is written, and the other answers can be checked.
+        return MainSource(found or min(known, default="okand"), known)
     needed = {"ny-titel": title, "ny-ar": form.text("ny-ar"), "ny-slag": form.text("ny-slag")}
     if not any(needed.values()):
         proposal.complain("no_source", form.origin("kalla"))
-        # Any source will do: nothing is written, and the other answers can be checked without it.
         return MainSource(min(known, default="okand"), known)
     for id, text in needed.items():
         if not text:
@@ -112,7 +124,7 @@ def new_association(form: Form, id: str, short: str, main: MainSource, proposal:
     origin = form.origin("forbund")
     entry, name = Entry(), Entry()
     entry.put("kortnamn", short, form.origin("kortnamn") if form.text("kortnamn") else origin)
-    entry.put("signatur", _signature(short), origin)
+    entry.put("signatur", signature(short, set(form.world.signatures)) or short[:3].upper(), origin)
     entry.put("ingress", f"{short} är nytt i samlingen. Mer om förbundet saknas ännu.", origin)
     name.put("namn", form.text("forbund"), origin)
     name.put("period", "okänt", origin)
@@ -125,11 +137,6 @@ def new_association(form: Form, id: str, short: str, main: MainSource, proposal:
     proposal.notes.append(
         "Förbundet är nytt här. En liten fil om det följer med, och det vore bra om ni läste den."
     )
-
-
-def _signature(short: str) -> str:
-    letters = re.findall(r"[A-ZÅÄÖ]", short.upper())
-    return "".join(letters[:3])
 
 
 def _placed(piece: Piece, main: MainSource) -> str:

@@ -27,6 +27,10 @@ class World:
     """Every name of a förbund, as an address part, to the förbund's id."""
     sources: Mapping[str, str]
     """Ids of sources, to their titles."""
+    source_names: Mapping[str, str]
+    """Every name of a source, as an address part, to its id."""
+    signatures: frozenset[str]
+    """Those that are taken."""
     shared: Shared
     latest: str
     """The latest day on which anything was published."""
@@ -35,6 +39,10 @@ class World:
         """Return the id of the förbund that has one of ``names``."""
         found = (self.owners.get(slugify(form)) for name in names for form in (name, short_name(name)))
         return next((owner for owner in found if owner), None)
+
+    def source(self, name: str) -> str | None:
+        """Return the id of the source with that id, short name or title."""
+        return self.source_names.get(slugify(name))
 
 
 def short_name(name: str) -> str:
@@ -55,6 +63,17 @@ def world(texts: Mapping[str, str]) -> World:
         texts=texts,
         owners=owners,
         sources=dict(_pairs(values.get(SOURCES), "källor", "titel")),
+        source_names={
+            slugify(form): id
+            for field in ("titel", "kort")
+            for id, name in _pairs(values.get(SOURCES), "källor", field)
+            for form in (name, id)
+        },
+        signatures=frozenset(
+            str(value["signatur"])
+            for value in values.values()
+            if isinstance(value, dict) and "signatur" in value
+        ),
         shared=Shared(
             questions=tuple(_pairs(values.get(_QUESTIONS), "frågor", "fråga")),
             elements=tuple(_pairs(values.get(_ELEMENTS), "byggstenar", "namn")),
