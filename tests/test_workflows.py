@@ -267,6 +267,15 @@ def test_no_more_is_taken_than_ordinary_files_in_the_two_folders(patch, taken, f
     assert not (tmp_path / "a.yml").exists()
 
 
+def test_a_branch_of_that_name_in_a_fork_says_nothing_of_ours():
+    """Anyone may open a proposal from a branch ``formular/12`` of their own, and would stop ours with it."""
+    runs = " ".join(step.get("run", "") for step in _form()["lagg-fram"]["steps"])
+    asked = re.findall(r"gh pr list [^)]*", runs)
+    assert len(asked) == 2
+    assert all("isCrossRepository" in line and ("$others" in line or "$here" in line) for line in asked)
+    assert "here='[.[] | select(.isCrossRepository | not)]'" in runs
+
+
 def test_an_action_has_the_same_commit_everywhere():
     pins: dict[str, set[str]] = {}
     for path in WORKFLOWS:
