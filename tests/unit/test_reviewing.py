@@ -467,7 +467,7 @@ def test_a_revision_can_be_the_base_and_nothing_in_the_repository_is_touched(rep
     assert sorted(path.name for path in tmp_path.iterdir()) == ["arkiv", "ut.html", "ut.md"]
 
 
-@pytest.mark.parametrize("base", ["finns-inte", "--since=2020", "-x", "main:clauses", "narratives"])
+@pytest.mark.parametrize("base", ["", "finns-inte", "--since=2020", "-x", "main:clauses", "narratives"])
 def test_a_base_that_is_neither_is_one_sentence(repository, capsys, base):
     assert command("--rot", str(repository), "granska", "--", base) == 1
     printed = capsys.readouterr()

@@ -95,7 +95,8 @@ def _base(root: Path, base: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
 
     Raises ``BaseError`` where ``base`` is neither a revision nor a folder with data.
     """
-    if any((Path(base) / name).is_dir() for name in _DATA):
+    # An empty name would be the folder one stands in, and the proposal would be held against itself.
+    if base and any((Path(base) / name).is_dir() for name in _DATA):
         yield Path(base), ()
         return
     commit = _commit(root, base)
