@@ -307,14 +307,15 @@ def test_the_published_site_knows_its_address_and_its_source():
     assert all(f"!ENV [{name}," in settings for name in build["env"])
 
 
-def _zizmor() -> str | None:
-    beside = Path(sys.executable).with_name("zizmor")
-    return str(beside) if beside.exists() else shutil.which("zizmor")
+def _program(name: str) -> str:
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    assert found is not None, f"{name} is not installed: run make test, which installs requirements-dev.txt"
+    return found
 
 
 def _audit(folder: Path) -> subprocess.CompletedProcess[str]:
-    program = _zizmor()
-    assert program is not None, "zizmor is not installed: run make test, which installs requirements-dev.txt"
+    program = _program("zizmor")
     command = [program, "--offline", "--no-progress", "--persona=auditor", "--collect=all", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -333,6 +334,35 @@ def test_zizmor_would_find_something(tmp_path):
     done = _audit(tmp_path)
     assert done.returncode != 0
     assert "template-injection" in done.stdout
+
+
+def _lint(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """Run actionlint without the programs that it would start where a machine has them."""
+    command = [_program("actionlint"), "-no-color", "-shellcheck=", "-pyflakes=", *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_actionlint_finds_nothing():
+    done = _lint(*WORKFLOWS)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("ubuntu-24.04", "ubuntu-1", 'label "ubuntu-1" is unknown'),
+        ("make test", "make ${{ github.evnt }}", 'property "evnt" is not defined'),
+        ("    timeout-minutes", "    needs: other\n    timeout-minutes", 'needs job "other"'),
+        ("pull_request:", "pull_reqest:", 'unknown Webhook event "pull_reqest"'),
+    ],
+)
+def test_actionlint_would_find_something(old, new, told, tmp_path):
+    assert GOOD.count(old) >= 1
+    path = tmp_path / "prov.yml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    done = _lint(path)
+    assert done.returncode == 1
+    assert told in done.stdout
 
 
 # --- the files around them ------------------------------------------------------------------
