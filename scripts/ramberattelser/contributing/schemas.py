@@ -18,12 +18,12 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 """To an editor ``2019`` is a number and ``true`` a truth value; to the check each is what was written."""
 
 _TEXTS: dict[Kind, dict[str, Any]] = {
-    "slug": {"type": ["string", "number"], "pattern": f"^{_ID}$", "maxLength": 80},
+    "slug": {"type": ["string", "integer"], "pattern": f"^{_ID}$", "maxLength": 80},
     "line": {"type": _ANY_SCALAR, "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": 300},
     "prose": {"type": _ANY_SCALAR, "pattern": r"\S"},
     "verbatim": {"type": _ANY_SCALAR, "pattern": r"\S"},
     "date": {"type": ["string", "number"], "pattern": r"\S"},
-    "day": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "day": {"type": "string", "pattern": r"^20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"},
     "yes_no": {"enum": ["ja", "nej"]},
     "sources": {"type": "string", "pattern": f"^{_REFERENCE}(?:;{_REFERENCE})*$"},
     "version": {"type": "string", "pattern": f"^{_ID}/{_ID}$"},
