@@ -48,8 +48,11 @@ def test_the_client_and_the_index_agree(vocabulary, browser, served_site):
     context = browser.new_context()
     page = context.new_page()
     page.goto(served_site.url("sok/"))
-    page.locator("script[src$='sok-sida.js']").wait_for(state="attached")
-    told = page.evaluate("words => words.map(word => window.sokning.analysed(word))", vocabulary)
+    page.wait_for_function("() => window.sokning.ask")
+    told = page.evaluate(
+        "words => words.map(word => [window.sokning.ord.keyOf(word), window.sokning.ord.upright(word)])",
+        vocabulary,
+    )
     context.close()
     expected = [[stem(fold(word)), upright(word)] for word in vocabulary]
     wrong = [
@@ -64,7 +67,7 @@ def test_a_query_is_cut_as_a_text_is(browser, served_site):
     context = browser.new_context()
     page = context.new_page()
     page.goto(served_site.url("sok/"))
-    page.locator("script[src$='sok-sida.js']").wait_for(state="attached")
-    told = page.evaluate("texts => texts.map(text => window.sokning.words(text))", texts)
+    page.wait_for_function("() => window.sokning.ask")
+    told = page.evaluate("texts => texts.map(text => window.sokning.ord.wordsOf(text))", texts)
     context.close()
     assert told == [words(composed(text)) for text in texts]

@@ -1,7 +1,7 @@
 """Search made for Swedish: from finished pages to an index that the reader's browser can ask.
 
-Text in, files out: nothing here reads or writes. ``scripts/theme/assets/sok.js`` is the other half and
-treats a query just as ``tokens``, ``folding`` and ``stemming`` treat the text.
+Text in, files out: nothing here reads or writes. The scripts ``sok*.js`` in ``scripts/theme/assets/`` are
+the other half, and treat a query just as ``tokens``, ``folding`` and ``stemming`` treat the text.
 """
 
 from ramberattelser.searching.compounds import Splitter, WordLists

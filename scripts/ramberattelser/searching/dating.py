@@ -1,6 +1,6 @@
 """Dates in figures and shortened months read as they are written out: ``2017-01-01`` is ``1 januari 2017``.
 
-``sok.js`` has the same table. A month that does not exist leaves the text as it is, so ``2003-1210`` and
+``sok-ord.js`` has the same table. A month that does not exist leaves the text as it is, so ``2003-1210`` and
 ``2002/03:132`` stay numbers of laws.
 """
 

@@ -2,7 +2,7 @@
 
 Snowball (https://snowballstem.org, BSD) knows neither ``-an`` (frågan), nor ``-et`` in its long-used form
 (förbundet), nor double m (medlemmarna). What is added here is applied until nothing more comes off, so
-that all forms of a word meet: what the stem looks like does not matter. ``sok.js`` has the same tables.
+that all forms of a word meet: what the stem looks like does not matter. ``sok-ord.js`` has the same tables.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-/* The page /sok/: the long list and the choices. Loaded by sok.js, which does the searching. */
+/* The page /sok/: the long list and the choices. Loaded by sok.js, after the parts that do the searching. */
 (() => {
   "use strict";
   var sok = window.sokning, area = document.querySelector("[data-sok]");

@@ -1,0 +1,85 @@
+/* Words: a query is cut, folded and stemmed as the text of the index is. The same tables stand in
+   scripts/ramberattelser/searching/ (folding.py, stemming.py, dating.py and tokens.py). Loaded by sok.js. */
+(() => {
+  "use strict";
+  var MARKED = "åäöéèêëüáàâñøæç", PLAIN = "aaoeeeeuaaanoac";
+  function fold(word) { return word.replace(/[^a-z0-9]/g, sign => PLAIN[MARKED.indexOf(sign)] || sign); }
+
+  var ENDINGS = ("heternas heterna hetens heten heter arnas ernas ornas andes andet arens arna erna orna ande arne " +
+    "aste anden aren ades ern ens erns het ast orns orn ade are ad en er ar or as es at a e").split(" ")
+    .sort((a, b) => b.length - a.length);
+
+  function stem(word) {
+    if (word.length < 4 || !LETTERS.test(word)) return word;
+    var found = /[aeiouyåäö][^aeiouyåäö]/.exec(word);
+    if (!found) return word;
+    var r1 = Math.max(found.index + 2, 3);
+    word = word.replace(/(.{3}el)n$/, "$1");
+    if (word.length > r1 && /[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
+    var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
+    if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);
+    while (!/(?:pl|org|m)an$/.test(word) && /.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
+    if (word.length - 1 >= r1 && /(?:dd|gd|nn|dt|gt|kt|tt|mm)$/.test(word)) word = word.slice(0, -1);
+    if (word.length - 3 >= Math.max(r1, 4) && /(?:lig|els)$/.test(word)) word = word.slice(0, -3);
+    if (word.length > 6 && word.endsWith("in")) word = word.slice(0, -1);
+    return word.length > 4 && /[^aeiouyåäö]el$/.test(word) ? word.slice(0, -2) + "l" : word;
+  }
+
+  function upright(word) {
+    return stem(word.replace(/(^|.{0,3})(män(?=$|nen|s$)|(?:[hl]|st?r)änd(?=er)|städ(?=er)|amöt(?=er))/g, (all, before, form) => {
+      return before.endsWith("all") ? all : before + form.replace("ä", "a").replace("ö", "o");
+    }));
+  }
+
+  function keyOf(word) { return stem(fold(word)); }
+
+  // The stems of the words that a word may be made from: finansiering -> finansi, as finansiera and finansiell.
+  var DERIVED = ["ation", "ativ", "tion", "ning", "ing", "ell", "isk", "skap", "ik", "ig", "i"];
+  function roots(key) {
+    var made = DERIVED.filter(end => key.endsWith(end)).map(end => stem(key.slice(0, -end.length)));
+    return [key, ...made].map(root => root.replace(/c$/, "k")).filter(root => root.length > 3);
+  }
+
+  // Dates in figures and shortened months, written out.
+  var MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
+  var YEAR = "((?:19|20)\\d\\d)", MONTH = "(0[1-9]|1[0-2])", DAY = "(3[01]|[12]\\d|0[1-9])", ENDS = "(?![\\w:/]|-\\d)", BEGINS = "(^|[^\\w:./-])";
+  var DAY_FIRST = new RegExp(BEGINS + "(3[01]|[12]\\d|0?[1-9])[/.](1[0-2]|0?[1-9])[ .-]" + YEAR + ENDS, "g");
+  var YEAR_FIRST = new RegExp(BEGINS + YEAR + "[-‑]" + MONTH + "(?:[-‑]" + DAY + ")?" + ENDS, "g");
+  var UNBROKEN = new RegExp(BEGINS + YEAR + MONTH + DAY + ENDS, "g");
+  var SHORT = /\b(jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b\.?(?= (?:19|20)\d\d(?!\d))/g;
+
+  function spelled(text) {
+    function written(before, year, month, day) { return before + (day ? +day + " " : "") + MONTHS[month - 1] + " " + year; }
+    text = text.replace(DAY_FIRST, (all, before, day, month, year) => written(before, year, month, day));
+    [YEAR_FIRST, UNBROKEN].forEach(form => {
+      text = text.replace(form, (all, before, year, month, day) => written(before, year, month, day));
+    });
+    return text.replace(SHORT, (all, month) => MONTHS.find(name => name.startsWith(month.slice(0, 3))));
+  }
+
+  var LETTERS = /^\p{L}+$/u;
+  var RAW = /§+\s?\d+|[\p{L}\p{N}]+(?:[-‑:./’'][\p{L}\p{N}]+)*(?:\s?§)?/gu;
+
+  var hyphened = new Map();   // finsamlagen -> finsam, lagen
+  function tokens(raw) {
+    var bare = raw.replace(/[§\s]/g, "");
+    if (/^[\d:./‑-]*\d$/.test(bare)) {
+      var pieces = bare.split(/[:./‑-]/).filter(Boolean);
+      return !raw.includes("§") ? [pieces.join(":")] : pieces.slice(0, -1).concat(pieces[pieces.length - 1] + "§");
+    }
+    var kept = bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || !raw.includes(":"));
+    return kept.flatMap(piece => {
+      var parts = piece.split(/[-‑’']/).filter(Boolean), whole = parts.join("");
+      if (/\d/.test(piece)) return parts;
+      if (parts.length > 1) hyphened.set(whole, parts);
+      return whole || [];
+    });
+  }
+
+  function wordsOf(text) {
+    text = spelled(text.normalize("NFC").replace(/\u00ad/g, "").toLowerCase()).replace(/(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)/g, "$1 §");
+    return (text.match(RAW) || []).flatMap(tokens);
+  }
+
+  window.sokning.ord = { LETTERS, RAW, fold, hyphened, keyOf, roots, tokens, upright, wordsOf };
+})();

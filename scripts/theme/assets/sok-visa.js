@@ -1,0 +1,150 @@
+/* Showing hits: the section, the words in context with what matched marked, and why. Loaded by sok.js last. */
+(() => {
+  "use strict";
+  var sokning = window.sokning, { address, element, index, linked, load } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
+  var { asWritten, lastBefore } = sokning.uppslag, { START, PART, SPELT } = sokning.uppslag.KINDS;
+
+
+  async function textOf(section) {
+    var file = lastBefore(index.textStarts, section), number = section - index.textStarts[file];
+    for (var [path, title, sections] of await load("t" + file)) {
+      if (number < sections.length) {
+        var [anchor, heading, text] = sections[number];
+        return { path, title, anchor, heading, text };
+      }
+      number -= sections.length;
+    }
+  }
+
+  // The words of a text that are to be marked: {from, to, match, term}.
+  function marksIn(text, terms) {
+    var marks = [], lower = text.toLowerCase(), raw;
+    RAW.lastIndex = 0;
+    while ((raw = RAW.exec(lower))) {
+      var best = null;
+      var words = tokens(raw[0]), whole = raw[0].trimEnd();
+      words.forEach(word => {
+        terms.forEach(term => {
+          var match = term.marks.get(word);
+          if (match && (!best || match.kind < best.match.kind)) best = { match, term, word: words.length > 1 ? word : whole };
+        });
+      });
+      if (best) marks.push({ from: raw.index, to: raw.index + raw[0].trimEnd().length, ...best });
+    }
+    return marks;
+  }
+
+  function write(into, text, marks, from = 0, to = text.length) {
+    var at = from;
+    marks.forEach(mark => {
+      if (mark.from < from || mark.to > to) return;
+      into.append(text.slice(at, mark.from), element("mark", "", text.slice(mark.from, mark.to)));
+      at = mark.to;
+    });
+    into.append(text.slice(at, to));
+    return into;
+  }
+
+  // The text without the marks of anchors, and where the anchors stand.
+  function unmark(text) {
+    var plain = "", anchors = [];
+    text.split("\ue000").forEach((piece, i) => {
+      var end = i ? piece.indexOf("\ue001") : -1;
+      if (i) anchors.push({ at: plain.length, name: piece.slice(0, end) });
+      plain += piece.slice(end + 1);
+    });
+    return { text: plain, anchors };
+  }
+
+  // Where most of the words stand closest together.
+  var LENGTH = 170;
+  function excerpt(text, marks) {
+    if (!marks.length) return { from: 0, to: ending(text, LENGTH) };
+    var best = marks[0], most = -1;
+    marks.forEach(mark => {
+      var near = marks.filter(other => other.from >= mark.from && other.to < mark.from + LENGTH).map(other => other.term);
+      var worth = near.length + 10 * new Set(near).size - mark.match.kind;
+      if (worth > most) { most = worth; best = mark; }
+    });
+    var from = best.from < 60 ? 0 : text.lastIndexOf(" ", best.from - 45) + 1;
+    return { from, to: ending(text, from + LENGTH), first: best };
+  }
+
+  function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
+
+  var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet ", "stavat liknande: "];
+  function why(marks, terms) {
+    var said = [];
+    terms.forEach(term => {
+      var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
+      if (!own || own.match.kind < PART) return;
+      said.push(SAID[own.match.kind] + "”" + (asWritten(own.match.meant) || own.word) + "”");
+    });
+    return said.join(", ");
+  }
+
+  async function show(hit, terms) {
+    var part = await textOf(hit.section);
+    var body = unmark(part.text), marks = marksIn(body.text, terms), shown = excerpt(body.text, marks);
+    var anchor = part.anchor, where = part.path.includes("#") ? "" : part.heading;
+    body.anchors.forEach(mark => { if (shown.first && mark.at <= shown.first.from) anchor = mark.name || part.anchor; });
+    if (/^m\d+$/.test(anchor)) where += ", mening " + anchor.slice(1);
+    var titles = marksIn(part.title, terms);
+    var item = element("li"), link = element("a"), text = element("p", "hit-text");
+    link.href = address(part.path, anchor);
+    link.append(write(element("span", "hit-title"), part.title, titles));
+    if (where) link.append(" ", write(element("span", "hit-where"), where, marksIn(where, terms)));
+    if (shown.from) text.append("… ");
+    write(text, body.text, marks, shown.from, shown.to);
+    if (shown.to < body.text.length) text.append(" …");
+    var seen = marks.filter(mark => mark.from >= shown.from && mark.to <= shown.to);
+    var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms);
+    item.append(link, text, element("p", "hit-why", index.kinds[index.kindOf[hit.doc]] + (reason ? ", " + reason : "")));
+    return item;
+  }
+
+  // Fetches the hits; what it answers puts them in.
+  async function showAll(list, hits, terms) {
+    var items = await Promise.all(hits.map(hit => show(hit, terms)));
+    return () => list.append(...items);
+  }
+
+  function counted(number) { return number.toLocaleString("sv-SE") + (number === 1 ? " träff" : " träffar"); }
+
+  var CITED = 60;
+  function cited(query) { return query.length > CITED ? query.slice(0, query.lastIndexOf(" ", CITED) > 20 ? query.lastIndexOf(" ", CITED) : CITED) + " …" : query; }
+
+  function summary(query, answer, total) {
+    var meant = new Set();
+    answer.terms.forEach(term => {
+      term.marks.forEach(match => { if (match.kind === SPELT) meant.add("”" + asWritten(match.meant) + "”"); });
+    });
+    if (answer.short) return "Skriv minst tre bokstäver.";
+    if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
+    var text = counted(total);
+    if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
+    else if (answer.whole < total) text = counted(answer.whole) + " på alla orden, sedan " + (total - answer.whole) + " på några av dem";
+    return text + (meant.size ? ". Visar det som är stavat liknande: " + [...meant].join(", ") : "") + ".";
+  }
+
+  // How the word being written may go on, the most common first: whole words as they are written, and no slip
+  // of a pen beside a word that is fifteen times as common.
+  function continuations(answer) {
+    var last = answer.terms.at(-1), found = new Map();
+    if (last) last.marks.forEach((match, form) => {
+      var key = keyOf(form), known = found.get(key) || { form, n: 0 };
+      if (match.kind === START && LETTERS.test(form)) found.set(key, { form: form.length < known.form.length ? form : known.form, n: known.n + match.places.length });
+    });
+    var all = [...found.values()].sort((a, b) => b.n - a.n);
+    return all.filter(each => each.n * 15 > all[0].n).slice(0, 5).map(each => asWritten(each.form));
+  }
+
+  function nothing(into) {
+    var text = element("p", "", "Prova färre eller kortare ord, eller gå till ");
+    text.append(linked("alla sidor från A till Ö", "/a-o/"), ". Saknas något? ", linked("Så bidrar du", "/bidra/"), ".");
+    into.append(text);
+  }
+
+  Object.assign(sokning, { continuations, counted, nothing, show: showAll, summary });
+  sokning.kind = doc => index.kinds[index.kindOf[doc]];
+})();
