@@ -16,7 +16,7 @@ from statistics import median
 from playwright.sync_api import Page, Route, sync_playwright
 
 from ramberattelser import searching
-from ramberattelser.pages.search_page import word_lists
+from ramberattelser.pages.search_page import light_words, other_names, word_lists
 from search.synthetic import documents
 from verktyg.browser import find_browser
 
@@ -34,8 +34,12 @@ QUERIES = (
     "ändamål 2015",
     "andamal",
     "samordnigsplan",
+    "samrodnigsplna",
+    "samordningskontoret",
+    "kontorsmaterial",
     "förbund team",
     "exempelbygden 17",
+    "vad tyckte de i exempelbygden om en samordnad plan för rehabilitering och vem betalade den",
 )
 
 ASK = """query => new Promise(done => {
@@ -55,7 +59,7 @@ def measure(site: Path, count: int) -> None:
     made = list(documents(count))
     began = time.process_time()
     index = searching.index(made, word_lists())
-    files = searching.files(index, {}, {}, {})
+    files = searching.files(index, other_names(), {}, {}, light_words())
     spent = time.process_time() - began
     sections = sum(len(document.sections) for document in made)
     size = sum(len(text.encode()) for text in files.values())

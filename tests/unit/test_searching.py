@@ -45,6 +45,7 @@ arbete arbetet arbeten arbetets
 ledare ledaren ledarna ledarens
 byggsten byggstenen byggstenar byggstenarna
 budget budgeten budgetens
+gymnasium gymnasiet gymnasier gymnasierna gymnasie
 aktör aktören aktörer aktörerna
 """.strip().splitlines()
 
@@ -168,6 +169,7 @@ def test_words_that_are_no_compounds_are_left_whole(tempted, word):
     [
         ("arbetslöshet", ("arbete",)),
         ("arbetsgivare", ("arbete", "givare")),
+        ("gymnasieskola", ("gymnasie", "skola")),
         ("beslutsfattare", ("beslut", "fattare")),
         ("kranskommuner", ("krans", "kommun")),
         ("organisationsnumret", ("organisation", "nummer")),
@@ -263,12 +265,26 @@ def test_words_that_people_use_ask_for_ours_as_well():
     assert made == {"mening": ("ändamål",), "syft": ("mål", "ändamål")}
 
 
+def test_other_names_are_kept_apart_by_their_dots():
+    made = searching.asked_with({}, [("vård", "sjukvård"), ("län", "region"), ("lån", "bank")])
+    assert made == {"vård": ("sjukvård",), "län": ("region",), "lån": ("bank",)}
+
+
+def test_a_list_is_read_without_its_comments():
+    assert searching.listed("# inget\nolika  # så\n\nBra\n") == ["olika", "bra"]
+
+
+def test_words_that_say_little_are_handed_over_as_stems():
+    files = searching.files(small_index("text"), {}, {}, {}, ["stora", "ställe"])
+    assert '"light":"stall stor"' in files["sok/data/start.js"]
+
+
 def test_other_names_lead_both_ways_but_forms_nowhere():
     made = searching.also_called(
         [("Arbetsförmedlingen", ("AF", "Arbetsförmedlingens")), ("Samordnad plan", ("SIP",))]
     )
     assert made["af"] == ("arbetsförmedlingen",)
-    assert made[stem(fold("arbetsförmedlingen"))] == ("af",)
+    assert made[stem("arbetsförmedlingen")] == ("af",)
     assert made["sip"] == ("samordnad plan",)
     assert len(made) == 4
 
@@ -341,13 +357,20 @@ def test_every_word_of_a_text_can_be_looked_up():
     assert {word for word in missing if len(word) > 1} == set()
 
 
-def test_words_for_pages_name_pages_that_exist(repo_root):
+def test_words_for_pages_name_pages_and_kinds_that_exist(repo_root):
     from ramberattelser.pages import build_site
 
     site, findings = build_site(repo_root)
     assert site is not None, findings
     guides = {"/om/", "/om/data/", "/om/jamforelsen/", "/bidra/", "/bidra/format/", "/om/tillganglighet/"}
-    assert set(asked_for()) - {page.path for page in site.pages.values()} - guides == set()
+    bodies = {page.path: page.body for page in site.pages.values()}
+    named = [asked.partition("#")[::2] for asked in asked_for() if asked.startswith("/")]
+    assert {path for path, _ in named} - set(bodies) - guides == set()
+    assert [anchor for path, anchor in named if anchor and f'id="{anchor}"' not in bodies[path]] == []
+    kinds = {asked for asked in asked_for() if not asked.startswith("/")}
+    known = {"begrepp", *(search_page.kind_of(path) for path in bodies)}
+    assert kinds - known == {"lydelse gallande", "lydelse upphavd"}
+    assert len(named) > 50
 
 
 @pytest.mark.parametrize(

@@ -68,14 +68,11 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     documents += [
         searching.guide(path, text, asked_for().get(path, "")) for path, text in (guides or {}).items()
     ]
-    also = searching.asked_with(
-        searching.also_called((term.name, term.also) for term in corpus.glossary.terms),
-        searching.read_pairs(_words("synonymer.txt")),
-    )
+    also = other_names((term.name, term.also) for term in corpus.glossary.terms)
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
-    return searching.files(searching.index(documents, word_lists()), also, owners, elements)
+    return searching.files(searching.index(documents, word_lists()), also, owners, elements, light_words())
 
 
 def guides(root: Path) -> dict[str, str]:
@@ -96,10 +93,21 @@ def word_lists() -> WordLists:
     return WordLists.read(*(_words(name) for name in ("delar.txt", "undantag.txt", "stopp.txt")))
 
 
+def other_names(terms: Iterable[tuple[str, tuple[str, ...]]] = ()) -> dict[str, tuple[str, ...]]:
+    """Return words → what else to ask for: the other names of ``terms``, and those that people look after."""
+    return searching.asked_with(searching.also_called(terms), searching.read_pairs(_words("synonymer.txt")))
+
+
+@cache
+def light_words() -> tuple[str, ...]:
+    """Return the words that may be missing where a question has others."""
+    return tuple(searching.listed(_words("smaord.txt")))
+
+
 @cache
 def asked_for() -> dict[str, str]:
-    """Return address → the words that people ask with for a page that is called something else."""
-    return {path: words for path, words in searching.read_pairs(_words("sidor.txt")) if path.startswith("/")}
+    """Return address, or kind of page → the words that people ask with for what is called something else."""
+    return dict(searching.read_pairs(_words("sidor.txt")))
 
 
 def _words(name: str) -> str:
@@ -132,7 +140,7 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
         kind = kind_of(made.path)
         found = _sections(builder, made, kind)
         owners, year, elements = _choices(corpus, made.path, kind)
-        also, around = _names(corpus, made.path, kind), _around(corpus, made, kind)
+        also, around = _names(corpus, made.path, kind), _around(builder, made, kind)
         yield Document(made.path, made.title, kind, found, owners, year, elements, also, around)
 
 
@@ -155,15 +163,22 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
     if kind == "byggsten":
         return (), None, (names[2],)
     if kind == "jämförelse":
-        owners = [*corpus.associations, LAW]
-        sides = (next((o for o in owners if side.startswith(f"{o}-")), "") for side in names[2:4])
-        return tuple(dict.fromkeys(side for side in sides if side)), None, ()
+        return tuple(dict.fromkeys(_sides(corpus, path))), None, ()
     return (), None, ()
+
+
+def _sides(corpus: Corpus, path: str) -> list[str]:
+    """Return whose the two texts of a comparison are."""
+    owners = [*corpus.associations, LAW]
+    sides = (next((o for o in owners if side.startswith(f"{o}-")), "") for side in path.split("/")[3:5])
+    return [side for side in sides if side]
 
 
 def _names(corpus: Corpus, path: str, kind: str) -> str:
     """Return what a page is also known as: a förbund's names over time, a wording's paragraph."""
     names = path.strip("/").split("/")
+    if kind == "jämförelse" and LAW in _sides(corpus, path):
+        return "lagen"
     if kind == "förbund":
         association = corpus.associations[names[1]]
         known = [name.name for name in association.names if name.name != "saknas"]
@@ -173,11 +188,16 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
     return asked_for().get(path, "")
 
 
-def _around(corpus: Corpus, page: Page, kind: str) -> str:
-    """Return where a page belongs, and the words that a story is to be found by as well."""
+def _around(builder: Builder, page: Page, kind: str) -> str:
+    """Return where a page belongs, and the words that it, or its kind of page, is to be found by as well."""
+    corpus, asked = builder.corpus, asked_for()
     names = page.path.strip("/").split("/")
-    own = corpus.stories[f"{names[1]}/{names[2]}"].narrative.keywords if kind == "berättelse" else ()
-    return ", ".join((*(text for text, _ in page.crumbs[:-1]), *own))
+    own = [text for text, _ in page.crumbs[:-1]]
+    if kind == "berättelse":
+        own += corpus.stories[f"{names[1]}/{names[2]}"].narrative.keywords
+    if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
+        own.append(asked.get(f"lydelse {builder.standing(wording).kind}", ""))
+    return ", ".join((*own, asked.get(kind, "")))
 
 
 def _entries(builder: Builder) -> Iterator[Document]:
@@ -186,14 +206,18 @@ def _entries(builder: Builder) -> Iterator[Document]:
     for term in corpus.glossary.terms:
         also = ", ".join(term.also)
         parts = (Section("", also, plain(term.text)),)
-        yield Document(addresses.term(term.id), term.name, "begrepp", parts, also=also)
+        path = addresses.term(term.id)
+        asked = f"{also}, {asked_for().get(path, '')}"
+        yield Document(path, term.name, "begrepp", parts, also=asked, around=asked_for()["begrepp"])
     for source in corpus.source_list.sources:
         title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
         about = (*source.authors, source.publisher or "", plain(source.note or ""))
         text = ". ".join(part for part in about if part)
         by = ", ".join(source.authors)
         year = int(source.year) if source.year.isdigit() else None
-        yield Document(addresses.source(source.id), title, "källa", (Section("", by, text),), (), year)
+        host = (source.address or "").partition("://")[2].partition("/")[0]
+        path, parts = addresses.source(source.id), (Section("", by, text),)
+        yield Document(path, title, "källa", parts, (), year, around=f"{source.kind} {host}")
     for item in national_lane(corpus).items:
         start = item.when.start.earliest
         text = "" if item.text == item.label else plain(item.text)

@@ -4,7 +4,7 @@ Text in, files out: nothing here reads or writes. The scripts ``sok*.js`` in ``s
 the other half, and treat a query just as ``tokens``, ``folding`` and ``stemming`` treat the text.
 """
 
-from ramberattelser.searching.compounds import Splitter, WordLists
+from ramberattelser.searching.compounds import Splitter, WordLists, listed
 from ramberattelser.searching.documents import Document, Section
 from ramberattelser.searching.extracting import sections
 from ramberattelser.searching.guiding import guide
@@ -23,6 +23,7 @@ __all__ = [
     "files",
     "guide",
     "index",
+    "listed",
     "read_pairs",
     "sections",
 ]

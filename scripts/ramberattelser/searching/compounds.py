@@ -40,16 +40,17 @@ class WordLists:
         """
         split = {}
         never = set()
-        for line in _lines(exceptions):
+        for line in listed(exceptions):
             word, _, given = line.partition("=")
             if line.startswith("-"):
                 never.add(stem(line[1:]))
             else:
                 split[stem(word.strip())] = tuple(given.split())
-        return cls(frozenset(_lines(parts)), split, frozenset(never), frozenset(_lines(stops)))
+        return cls(frozenset(listed(parts)), split, frozenset(never), frozenset(listed(stops)))
 
 
-def _lines(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
+    """Return the words of a list: one a line, ``#`` begins a comment."""
     found = (line.partition("#")[0].strip().lower() for line in text.splitlines())
     return [line for line in found if line]
 
@@ -81,7 +82,8 @@ class Splitter:
         long = [part for part in parts if SHORTEST <= len(part) <= _LONGEST]
         found = {part: len(part) for part in long} | {f"{part}s": len(part) for part in long}
         found |= {f"{part}{link}": len(part) for link in reversed(_LINKS) for part in self._curated}
-        return found | {part: len(part) for part in self._curated}
+        latin = [f"{part[:-2]}e" for part in self._curated if part.endswith("ium")]
+        return found | {part: len(part) for part in (*latin, *self._curated)}
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a lower-case word, or nothing for a word that is whole."""

@@ -2,7 +2,8 @@
 
 Snowball (https://snowballstem.org, BSD) knows neither ``-an`` (frågan), nor ``-et`` in its long-used form
 (förbundet), nor double m (medlemmarna). What is added here is applied until nothing more comes off, so
-that all forms of a word meet: what the stem looks like does not matter. ``sok-ord.js`` has the same tables.
+that all forms of a word meet: what the stem looks like does not matter. ``-ium`` loses its -um, as it does
+before an ending and in compounds (gymnasium, gymnasiet, gymnasieskola). ``sok-ord.js`` has the same tables.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def stem(word: str) -> str:
         return word
     start = max(found.end(), 3)
     word = word[:-1] if len(word) > 5 and word.endswith("eln") else word
+    word = word[:-2] if len(word) > 6 and word.endswith("ium") else word
     word = _inflection(_genitive(word, start), start)
     while word.endswith(AGAIN):
         cut = 1 if word[-1] == "s" else 2

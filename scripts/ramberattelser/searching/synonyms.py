@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ramberattelser.searching.folding import composed, fold
-from ramberattelser.searching.stemming import stem
+from ramberattelser.searching.folding import composed
+from ramberattelser.searching.stemming import upright
 from ramberattelser.searching.tokens import words
 
 _MOST = 4
@@ -17,7 +17,7 @@ _MOST = 4
 
 
 def also_called(terms: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
-    """Return the keys of a name, joined by spaces → the other names to ask for.
+    """Return the stems of a name's words, joined by spaces → the other names to ask for.
 
     ``terms`` are names with their other names. A name leads to its abbreviations and to its other names
     of one word; every other name leads to the name. Forms of the same word lead nowhere.
@@ -59,7 +59,7 @@ def _text(name: str) -> str:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(stem(fold(word)) for word in words(composed(name)))
+    return tuple(upright(word) for word in words(composed(name)))
 
 
 def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ramberattelser.searching.documents import Document
+from ramberattelser.searching.folding import fold
 from ramberattelser.searching.indexing import Entry, Index
 from ramberattelser.searching.numbers import packed, rising
+from ramberattelser.searching.stemming import stem
 
-WORDS_IN_FILE = 26_000
+WORDS_IN_FILE = 9_000
 TEXT_IN_FILE = 10_000
 """Characters in a file of words, and of texts, before the next begins."""
 
@@ -23,11 +25,16 @@ FOLDER = "sok/data"
 
 
 def files(
-    index: Index, also: Mapping[str, Sequence[str]], owners: Mapping[str, str], elements: Mapping[str, str]
+    index: Index,
+    also: Mapping[str, Sequence[str]],
+    owners: Mapping[str, str],
+    elements: Mapping[str, str],
+    light: Iterable[str] = (),
 ) -> dict[str, str]:
     """Return address → content of every file of the search.
 
-    ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among.
+    ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among, ``light``
+    words that may be missing where a query has others.
     """
     made: dict[str, str] = {}
     first_words = []
@@ -53,6 +60,7 @@ def files(
         "lengths": list(spelling),
         "also": also,
         "stops": " ".join(sorted(index.stops)),
+        "light": " ".join(sorted({stem(fold(word)) for word in light})),
     }
     made["start"] = _json(start)
     out = {f"{FOLDER}/{name}.js": f"sokdata({_json(name)},{data})\n" for name, data in made.items()}

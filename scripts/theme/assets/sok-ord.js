@@ -14,7 +14,7 @@
     var found = /[aeiouyåäö][^aeiouyåäö]/.exec(word);
     if (!found) return word;
     var r1 = Math.max(found.index + 2, 3);
-    word = word.replace(/(.{3}el)n$/, "$1");
+    word = word.replace(/(.{3}el)n$/, "$1").replace(/(.{4}i)um$/, "$1");
     if (word.length > r1 && /[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
     var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
     if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);

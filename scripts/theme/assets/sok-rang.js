@@ -1,9 +1,9 @@
 /* Which pages answer a query, best first. Loaded by sok.js after sok-uppslag.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, { hyphened, keyOf, wordsOf } = sokning.ord;
-  var { cut, inside, lookUp, misspelt, named, otherNames, related, start } = sokning.uppslag;
-  var { EXACT, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
+  var sokning = window.sokning, index = sokning.index, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
+  var { lookUp, named, otherNames, related, start } = sokning.uppslag, { cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
+  var { EXACT, FORM, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
   // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title.
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
@@ -16,6 +16,7 @@
     var own = matches.filter(match => match.kind !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = 0.35 + Math.log(1 + index.docOf.length / (1 + seen.size)) / 6;
+    term.rare = rare;
     matches.forEach(match => {
       term.best = Math.min(term.best, match.kind);
       match.words.forEach(form => {
@@ -31,31 +32,57 @@
     return term;
   }
 
-  async function find(word, names) {
-    var matches = await lookUp(word, true), parts = hyphened.get(word);
-    matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
-    matches.push(...await related(word));
-    if (!matches.length && !parts) matches = await misspelt(word);
-    if (!matches.length) parts = parts || await cut(word);
-    if (matches.length || !parts) return [weigh(word, matches.length ? matches : await inside(word))];
-    return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
+  // Where the word is there as it is written, words that only look like it without their dots are left out: those
+  // of another form (lag, läge), and all of them where it has dots itself (län, lån).
+  function sure(word, matches) {
+    var plain = word === fold(word);
+    if (!matches.some(match => match.kind <= FORM)) return matches;
+    return matches.filter(match => match.kind < FOLDED || plain && match.base < FOLDED);
   }
 
-  function questionWords(query) {
+  // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere.
+  async function find(word, names, more) {
+    var matches = sure(word, await lookUp(word, true)).concat(more || []), parts = hyphened.get(word);
+    matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
+    matches.push(...await related(word));
+    if (!matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, [])];
+    if (!parts && matches.every(match => match.base === FOLDED)) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
+    if (matches.length) return [weigh(word, matches)];
+    parts = parts || await cut(word);
+    if (parts) return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
+    for (var guess of [() => misspelt(word, 2), () => partly(word), () => inside(word)]) {
+      if ((matches = await guess()).length) break;
+    }
+    return [weigh(word, matches)];
+  }
+
+  // The words to look for, and what is found of them written together: {words, more: word -> matches}.
+  async function questionWords(query) {
     query = query.replace(/\bparagraf(?:en)?\s+(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
-    var all = Array.from(new Set(wordsOf(query)));
+    query = query.replace(/\b((?:19|20)\d\d(?:\/\d\d)?) +(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! *[§\d])/g, "$1:$2");     // 2003 1210
+    var all = Array.from(new Set(wordsOf(query))).slice(0, 24), more = new Map();
     var numbered = all.some(word => /^\d+:\d+$/.test(word));
-    var kept = all.filter(word => !index.stopSet.has(word) && !(numbered && /^(?:sfs|lag|lagen|dnr|nr)$/.test(word)));
-    return (kept.length ? kept : all).slice(0, 12);
+    var stops = all.every(word => word === fold(word)) ? index.plainStops : index.stopSet;     // vad ar finsam
+    for (var i = 0; i + 1 < all.length && all.length < 9; i++) {
+      var pair = [all[i], all[i + 1]], heavy = pair.filter(word => !stops.has(word)), one = heavy.length && await joined(...pair);
+      if (!one) continue;
+      if (heavy.length === 2) pair.forEach(word => { more.set(word, (more.get(word) || []).concat(one)); });
+      else if (await known(heavy[0]) === Infinity) all.splice(i, 2, one[0].words[0]);
+    }
+    var kept = all.filter(word => !stops.has(word) && !(numbered && /^(?:sfs|lag|lagen|dnr|nr)$/.test(word)));
+    return { words: (kept.length ? kept : all).slice(0, 12), more };
   }
 
   var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, tidslinje: 0.75, guide: 0.7 };
 
   // What the whole site is about need not be said where a question is answered: hur finansieras förbunden?
-  var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|var|får|kan|måste|finns|är)\s/i;
+  // Nor need words that say little, where there are others.
+  var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|nar|var|får|kan|måste|finns|är)\s/i;
   function neededOf(query, terms) {
-    var subject = ["samordningsförbund", "förbund"].map(keyOf), rest = terms.filter(term => !subject.includes(keyOf(term.word)));
-    return QUESTION.test(query) && rest.length ? rest : terms;
+    var subject = QUESTION.test(query) ? ["samordningsförbund", "förbund"].map(keyOf) : [];
+    var heavy = terms.filter(term => !index.lightKeys.has(keyOf(term.word)));
+    var rest = heavy.filter(term => !subject.includes(keyOf(term.word)));
+    return rest.length ? rest : heavy.length ? heavy : terms;
   }
 
   // What is too short to be judged while it is being written: fewer than three letters, figures or §.
@@ -66,9 +93,10 @@
   async function ask(query) {
     await start();
     query = query.slice(0, LONGEST);
-    var words = questionWords(query), names = otherNames(words), docs = new Map(), count = signs(query);
+    var docs = new Map(), count = signs(query);
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
-    var terms = (await Promise.all(words.map((word, i) => find(word, names[i])))).flat();
+    var { words, more } = await questionWords(query), names = otherNames(words);
+    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word))))).flat();
     if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
@@ -78,38 +106,50 @@
       });
     });
     var needed = neededOf(query, terms);
-    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed));
-    hits.sort((a, b) => b.tier - a.tier || a.weak - b.weak || b.score - a.score || a.doc - b.doc);
-    var whole = hits.filter(hit => hit.tier > 0);
-    return { terms, hits: whole.length >= 10 ? whole : hits, whole: whole.length };
+    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed)).filter(hit => hit.covered);
+    hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
+    var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
+    var shown = needed.length <= FEW && whole.length >= ENOUGH ? whole : hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
+    return { terms, hits: shown, whole: whole.length, mixed: needed.length > FEW };
   }
 
+  // Few words are all wanted; of many, as many as can be.
+  var FEW = 2, ASIDE = 0.3;
+
+  // Where some words are missing: so many hits, and those that come near the best.
+  var ENOUGH = 10, LEAST = 0.25;
+
+  // How well a document answers, by the best of its sections. `tier`: all needed words are in the section (2), or
+  // in the document (1).
   function rate(doc, sections, terms, needed) {
-    var first = index.firstOf[doc], best = null, rest = 0, all = needed.length;
+    var first = index.firstOf[doc], best = null, rest = 0, all = needed.length, whole = 0;
+    needed.forEach(term => { whole += term.rare; });
     var anywhere = terms.map(term => Math.max(...sections.map(section => term.score.get(section) || 0)));
     sections.forEach(section => {
-      var score = 0, here = 0, near = 0, weak = 0;
+      var score = 0, here = 0, near = 0, weak = 0, covered = 0;
       terms.forEach((term, i) => {
         var own = term.score.get(section) || 0, title = term.titles.has(first) ? term.score.get(first) * 0.6 : 0;
-        var counts = needed.includes(term), share = counts ? 1 : 0.2;
+        var counts = needed.includes(term), share = counts ? 1 : ASIDE;
         if (own || title) {
-          if (counts) here++;
+          if (counts) { here++; covered += term.rare; }
           score += Math.max(own, title) * share;
           if ((term.kind.get(own ? section : first)) >= FOLDED) weak = 1;
         } else if (anywhere[i]) {
-          if (counts) near++;
+          if (counts) { near++; covered += term.rare * 0.85; }
           score += anywhere[i] * 0.3 * share;
         }
       });
       var tier = here === all ? 2 : here + near === all ? 1 : 0;
-      if (!tier) score *= ((here + near) / all) ** 2;
+      score *= (covered / whole) ** 2;
       rest += score;
-      if (!best || tier > best.tier || tier === best.tier && (weak < best.weak || weak === best.weak && score > best.score)) {
-        best = { doc, section, tier, weak, score };
-      }
+      var order = all > FEW || !tier ? 0 : 2 * tier - weak;
+      if (!best || order > best.order || order === best.order && score > best.score) best = { doc, section, tier, order, score, covered };
     });
-    var inTitle = needed.filter(term => term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)).length;
-    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]);
+    var inTitle = 0;
+    terms.forEach(term => {
+      if (term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)) inTitle += (needed.includes(term) ? 1 : ASIDE) * (term.best < term.kind.get(first) ? WEIGHT[term.kind.get(first)] : 1);
+    });
+    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]) * Math.min(1, inTitle / all);
     best.score *= PRIOR[index.kinds[index.kindOf[doc]]] || 1;
     return best;
   }

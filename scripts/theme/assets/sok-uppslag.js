@@ -1,4 +1,4 @@
-/* Looking up a word in the index: as it is, inflected, half written, as a part, by another name, misspelt.
+/* Looking up a word in the index: as it is, inflected, half written, as a part, by another name.
    Loaded by sok.js after sok-ord.js. */
 (() => {
   "use strict";
@@ -35,13 +35,17 @@
     });
     index.textStarts = unpack(data.texts, true);
     index.stopSet = new Set(data.stops.split(" "));
+    index.plainStops = new Set([...index.stopSet].map(fold));
+    index.lightKeys = new Set(data.light.split(" "));
     index.names = new Map(Object.entries(data.also));     // a map, so that "constructor" is nobody's name
+    index.plainNames = new Map();
+    index.names.forEach((names, key) => { index.plainNames.set(fold(key), names.concat(index.plainNames.get(fold(key)) || [])); });
   }
 
   // Kinds of match, best first.
   var KINDS = { EXACT: 0, FORM: 1, START: 2, PART: 3, ALSO: 4, KIN: 5, FOLDED: 6, SPELT: 7 };
-  var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED, SPELT } = KINDS;
-  var MOST_FILES = 3;
+  var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED } = KINDS;
+  var MOST_FILES = 6;
 
   // The last place in a rising list that is not greater.
   function lastBefore(list, wanted) {
@@ -49,15 +53,13 @@
     return Math.max(after < 0 ? list.length - 1 : after - 1, 0);
   }
 
-  function loadAll(letter, numbers) { return Promise.all(numbers.map(n => load(letter + n))).then(files => files.flat()); }
-
   function rows(key, prefix) {
     var files = new Set([lastBefore(index.words, key)]);
     if (prefix) {
       var last = lastBefore(index.words, prefix + "\uffff");
       for (var i = lastBefore(index.words, prefix); i <= last && files.size < MOST_FILES; i++) files.add(i);
     }
-    return loadAll("o", [...files].sort((a, b) => a - b));
+    return Promise.all([...files].sort((a, b) => a - b).map(n => load("o" + n))).then(found => found.flat());
   }
 
   var writtenAs = new Map();   // umeåvännäs -> umeå-vännäs
@@ -103,50 +105,12 @@
     return matches;
   }
 
-  // One letter too many, missing or wrong, or two that have changed places.
-  function oneEdit(a, b) {
-    if (a.length > b.length) { var c = a; a = b; b = c; }
-    var i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    if (a.length < b.length) return b.length - a.length === 1 && a.slice(i) === b.slice(i + 1);
-    if (a.slice(i + 1) === b.slice(i + 1)) return true;
-    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-  }
-
-  async function misspelt(word) {
-    if (word.length < 5 || !LETTERS.test(word)) return [];
-    var folded = fold(word), found = new Map();
-    (await loadAll("s", index.lengths.filter(n => Math.abs(n - word.length) < 2))).forEach(other => {
-      if (oneEdit(folded, fold(other)) && !found.has(keyOf(other))) found.set(keyOf(other), other);
-    });
-    var best = [...found.values()].sort((a, b) => (b[0] === word[0]) - (a[0] === word[0])).slice(0, 4);
-    var all = await Promise.all(best.map(async other => (await lookUp(other)).map(match => ({ ...match, kind: SPELT, meant: other }))));
-    return all.flat();
-  }
-
-  // A compound that is not there is looked up by its parts.
-  async function cut(word) {
-    for (var at = 4; at <= word.length - 4 && word.length < 40; at++) {
-      var head = word.slice(0, at).replace(/s$/, ""), tail = word.slice(at);
-      if ((await lookUp(head)).length && (await lookUp(tail)).length) return [head, tail];
-    }
-    return null;
-  }
-
-  // Last: words that have the letters in them.
-  async function inside(word) {
-    if (word.length < 4 || word.length > 40) return [];
-    var folded = fold(word), words = await loadAll("s", index.lengths.filter(n => n > word.length && n < word.length + 13));
-    var found = await Promise.all(words.filter(other => fold(other).includes(folded)).slice(0, 6).map(other => lookUp(other)));
-    return found.flat().filter(match => match.base === EXACT).map(match => ({ ...match, kind: PART, base: PART }));
-  }
-
   // Other names of the same thing: AF asks for arbetsförmedlingen too.
   function otherNames(words) {
-    var keys = words.map(keyOf), names = words.map(() => []);
-    for (var from = 0; from < keys.length; from++) {
-      for (var to = from + 1; to <= keys.length && to < from + 7; to++) {
-        var more = index.names.get(keys.slice(from, to).join(" "));
+    var names = words.map(() => []);
+    for (var from = 0; from < words.length; from++) {
+      for (var to = from + 1; to <= words.length && to < from + 7; to++) {
+        var key = words.slice(from, to).map(upright).join(" "), more = index.names.get(key) || index.plainNames.get(key);
         if (more) for (var i = from; i < to; i++) names[i] = names[i].concat(more);
       }
     }
@@ -168,5 +132,5 @@
     return { kind: ALSO, base: ALSO, words: forms, places: Array.from(best || [], ([section, field]) => section * 4 + field), meant: name };
   }
 
-  sokning.uppslag = { KINDS, asWritten, cut, inside, lastBefore, lookUp, misspelt, named, otherNames, related, start };
+  sokning.uppslag = { KINDS, asWritten, lastBefore, lookUp, named, otherNames, related, start };
 })();

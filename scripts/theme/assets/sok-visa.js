@@ -73,12 +73,14 @@
   function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
 
   var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet ", "stavat liknande: "];
-  function why(marks, terms) {
+
+  // Why a hit is one, where the marks do not say it: `hidden` tells the terms that lead here by words not shown.
+  function why(marks, terms, hidden) {
     var said = [];
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
-      if (!own || own.match.kind < PART) return;
-      said.push(SAID[own.match.kind] + "”" + (asWritten(own.match.meant) || own.word) + "”");
+      if (own && own.match.kind >= PART) said.push((own.match.partly ? "en del av ordet: " : SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
+      if (!own && hidden(term)) said.push("gäller även ”" + term.word + "”");
     });
     return said.join(", ");
   }
@@ -98,7 +100,9 @@
     write(text, body.text, marks, shown.from, shown.to);
     if (shown.to < body.text.length) text.append(" …");
     var seen = marks.filter(mark => mark.from >= shown.from && mark.to <= shown.to);
-    var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms);
+    var first = index.firstOf[hit.doc], inText = new Set(marks.map(mark => mark.term));
+    var hidden = term => !inText.has(term) && (term.titles.has(first) || hit.section === first && term.score.has(first));
+    var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms, hidden);
     item.append(link, text, element("p", "hit-why", index.kinds[index.kindOf[hit.doc]] + (reason ? ", " + reason : "")));
     return item;
   }
@@ -115,16 +119,19 @@
   function cited(query) { return query.length > CITED ? query.slice(0, query.lastIndexOf(" ", CITED) > 20 ? query.lastIndexOf(" ", CITED) : CITED) + " …" : query; }
 
   function summary(query, answer, total) {
-    var meant = new Set();
+    var meant = new Set(), parts = new Set();
     answer.terms.forEach(term => {
-      term.marks.forEach(match => { if (match.kind === SPELT) meant.add("”" + asWritten(match.meant) + "”"); });
+      term.marks.forEach(match => { if (match.kind === SPELT) (match.partly ? parts : meant).add("”" + asWritten(match.meant) + "”"); });
     });
     if (answer.short) return "Skriv minst tre bokstäver.";
     if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
     var text = counted(total);
     if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
+    else if (answer.whole < total && answer.mixed) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på alla orden";
     else if (answer.whole < total) text = counted(answer.whole) + " på alla orden, sedan " + (total - answer.whole) + " på några av dem";
-    return text + (meant.size ? ". Visar det som är stavat liknande: " + [...meant].join(", ") : "") + ".";
+    if (meant.size) text += ". Visar det som är stavat liknande: " + [...meant].join(", ");
+    if (parts.size) text += ". Visar en del av ordet: " + [...parts].join(", ");
+    return text + ".";
   }
 
   // How the word being written may go on, the most common first: whole words as they are written, and no slip

@@ -1,0 +1,107 @@
+"""What is meant by a word that is not there, and by a question with words that may be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.asking import ask
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page(browser, served_site):
+    """The open page ``/sok/``."""
+    context = browser.new_context(locale="sv-SE")
+    page = context.new_page()
+    page.goto(served_site.url("sok/"))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("helårsekvivelnet", "helårsekvivalent"),
+        ("finansel", "finansiell"),
+        ("oestergoetland", ""),
+        ("hlte", "hylte"),
+        ("robbertsforrs", "robertsfors"),
+        ("kwordinator", "koordinator"),
+        ("ksungsbacka", "kungsbacka"),
+    ],
+)
+def test_slips_are_understood_and_told(page, query, meant):
+    answer = ask(page, query)
+    assert answer.hits
+    assert ("stavat liknande: " in answer.status) is bool(meant)
+    assert meant in answer.status
+
+
+@pytest.mark.parametrize("query", ["qzsamxyverk", "xqzw", "ttttttttttttt"])
+def test_what_is_too_far_from_any_word_finds_nothing(page, query):
+    answer = ask(page, query)
+    assert answer.hits == ()
+    assert answer.status == f"Inga träffar på ”{query}”."
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("för bund", "/begrepp/#samordningsforbund"),
+        ("sam verkans platt form", "/begrepp/#samverkansplattform"),
+        ("till gänglighet", "/om/tillganglighet/"),
+        ("finansiering trappa", "/begrepp/#finansieringstrappa"),
+        ("budgetunderskott", "/andamal/byggstenar/budget-som-ram/"),
+        ("kommunikatör", "/berattelser/norra-vastmanland/2013/"),
+        ("sjukförsäkring", "/begrepp/#forsakringskassan"),
+        ("styrelsemote", "/samtal/"),
+    ],
+)
+def test_words_written_apart_and_words_that_are_there_in_part(page, query, wanted):
+    assert ask(page, query).rank(wanted) in (1, 2, 3, 4, 5)
+
+
+def test_a_part_of_a_word_is_told_from_another_spelling(page):
+    answer = ask(page, "budgetunderskott")
+    assert "Visar en del av ordet: ”budget”." in answer.status
+    assert "stavat" not in answer.status
+    assert answer.hits[0].why.endswith("en del av ordet: ”budget”")
+
+
+def test_what_only_looks_like_a_word_without_its_dots_is_left_out(page):
+    loans, counties = ask(page, "lån"), ask(page, "län")
+    assert loans.rank("/andamal/slaktskap/") == 1
+    assert counties.rank("/andamal/slaktskap/") == 0
+    assert len(ask(page, "lågt").hits) < 10  # and not every page that has lag
+
+
+def test_stop_words_without_dots_are_stop_words_too(page):
+    assert ask(page, "vad ar finsam").hits == ask(page, "vad är finsam").hits
+
+
+def test_words_that_say_little_may_be_missing_but_are_found_alone(page):
+    assert ask(page, "vad tycker ni egentligen om finansieringstrappan").rank("/begrepp/#finansieringstrappa")
+    assert "på alla orden" not in ask(page, "egentligen finansieringstrappan").status
+    assert ask(page, "egentligen").hits
+
+
+def test_of_many_words_as_many_as_can_be(page):
+    answer = ask(page, "remissrundan i Umeå om förslaget qzxw inga synpunkter")
+    assert answer.rank("/berattelser/umearegionen/2020/") in (1, 2)
+    assert answer.status.startswith("Ingen sida har alla orden.")
+    assert "av dem på alla orden" in ask(page, "umeå plattformar samordningsteam koordinator").status
+
+
+def test_a_hit_by_words_that_are_not_shown_says_so(page):
+    (hit,) = ask(page, "offline").hits
+    assert hit.path == "/om/data/"
+    assert hit.why.endswith("gäller även ”offline”")
+
+
+def test_the_number_of_a_law_may_be_written_with_a_space(page):
+    assert ask(page, "SFS 2010 350").rank("/andamal/lagen/sfs-2010-350/") == 1
+    assert ask(page, "prop 2002/03 132").rank("/kallor/#prop-2002-03-132") == 1
+    years = ask(page, "2015 2017")
+    assert "2015:2017" not in years.status
+    assert years.rank("/andamal/jamfor/vastra-ostergotland-2015/ostra-ostergotland-2017/")
