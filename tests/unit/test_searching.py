@@ -45,6 +45,8 @@ arbete arbetet arbeten arbetets
 ledare ledaren ledarna ledarens
 byggsten byggstenen byggstenar byggstenarna
 budget budgeten budgetens
+samverkansarena samverkansarenan samverkansarenor samverkansarenorna samverkansarenans
+samverkansansats samverkansansatsen samverkansansatser samverkansansatsens
 gymnasium gymnasiet gymnasier gymnasierna gymnasie
 aktör aktören aktörer aktörerna
 """.strip().splitlines()
@@ -67,7 +69,15 @@ def test_changed_vowels_are_an_inflection(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("mål", "mal"), ("får", "far"), ("lag", "lagning"), ("plan", "plats"), ("kommun", "kommunikation")],
+    [
+        ("mål", "mal"),
+        ("får", "far"),
+        ("lag", "lagning"),
+        ("plan", "plats"),
+        ("kommun", "kommunikation"),
+        ("samverkansarena", "samverkan"),
+        ("ledaren", "ledarena"),
+    ],
 )
 def test_other_words_are_not_inflections(one, other):
     assert upright(one) != upright(other)

@@ -66,6 +66,9 @@ _LEAVE_FOUR = frozenset(("at", "ad", "or", "as", "es"))
 _WHOLE = ("plan", "organ", "man")
 """Ends of compounds that are no endings."""
 
+_KEPT = re.compile(r"(?:aren(?=(?:an?|or|orna)s?$)|ansat(?=s(?:en|er|erna)?s?$))")
+"""Ends of compounds of which nothing would be left, so that ``samverkansarena`` were ``samverkan``."""
+
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))
     for size in sorted({len(e) for e in ENDINGS}, reverse=True)
@@ -80,6 +83,9 @@ def stem(word: str) -> str:
     """Return what the forms of a lower-case word have in common; words with digits stay whole."""
     if len(word) < 4 or not word.isalpha():
         return word
+    kept = _KEPT.search(word)
+    if kept:
+        return word[: kept.end()]
     found = _R1.search(word)
     if found is None:
         return word

@@ -15,8 +15,8 @@
   function changed(a, b) { return CHEAP.has(a + b) || CHEAP.has(b + a) ? LESS : ONE; }
   function left(word, i) { return word[i] === word[i - 1] || word[i] === "h" || word[i] === "s" ? LESS : ONE; }
 
-  // How much may be wrong: a slip in a short word, two in a long one.
-  function allowed(length) { return length < 8 ? ONE : 2 * ONE; }
+  // How much may be wrong: a slip in a short word, two in a long one, and one of them a likely one in between.
+  function allowed(length) { return length < 8 ? ONE : length < 10 ? ONE + LESS : 2 * ONE; }
 
   // What it costs to make one word the other; Infinity beyond `most`. Two letters that have changed places are one slip.
   function distance(a, b, most) {
@@ -75,15 +75,17 @@
     return all.filter(each => each.cost <= all[0].cost + 0.35).slice(0, MOST);
   }
 
-  // What is found of other words than the one that was asked for. `more`: what else is to be told of it.
-  async function meant(words, open, more) {
-    var all = await Promise.all(words.map(async other => (await lookUp(other, open)).map(match => ({ ...match, ...more, kind: SPELT, meant: other }))));
+  // What is found of other words than the one that was asked for, and how that is told.
+  var LIKE = { hit: "stavat liknande: ", all: "det som är stavat liknande: " };
+  var PARTLY = { hit: "en del av ordet: ", all: "en del av ordet: " }, BEGUN = { hit: "ord som börjar på ", all: "ord som börjar på " };
+  async function meant(words, how, open) {
+    var all = await Promise.all(words.map(async other => (await lookUp(other, open)).map(match => ({ ...match, how, kind: SPELT, meant: other }))));
     return all.flat();
   }
 
   async function misspelt(word, slips) {
-    if (word.length < 4 || word.length > 40 || !LETTERS.test(word) || slips > allowed(word.length)) return [];
-    return meant((await alike(word, slips)).map(other => other.word));
+    if (word.length < 4 || word.length > 40 || !LETTERS.test(word) || slips > 1 && allowed(word.length) === ONE) return [];
+    return meant((await alike(word, slips)).map(other => other.word), LIKE);
   }
 
   // Swedish letters as they are typed where there are none: oestergoetland.
@@ -116,18 +118,18 @@
     return best && best.parts;
   }
 
-  // A word of which only the beginning is there, or the last part. What is more than half of the word may be any
-  // letters; what is less must be a part that is known, as in brandstation.
-  var PARTLY = { partly: true };
-  async function partly(word) {
+  // A word of which only the beginning is there, or the last part. It must be a part that is known; of a word
+  // asked for alone, more than half of its letters will do.
+  async function partly(word, lone) {
     if (word.length < 7 || word.length > 40 || !LETTERS.test(word)) return [];
     var plain = fold(word) === word, half = word.length * 0.55;
     for (var at = word.length - 1; at >= 5; at--) {
-      var head = word.slice(0, at), found = at >= half || await known(head, plain) < Infinity ? await meant([head], at >= half, PARTLY) : [];
+      var head = word.slice(0, at), whole = await known(head, plain) < Infinity;
+      var found = whole || lone && at >= half ? await meant([head], whole ? PARTLY : BEGUN, !whole) : [];
       if (found.length) return found;
     }
     for (at = 3; word.length - at >= 6; at++) {
-      if (await known(word.slice(at), plain) < Infinity) return meant([word.slice(at)], false, PARTLY);
+      if (await known(word.slice(at), plain) < Infinity) return meant([word.slice(at)], PARTLY);
     }
     return [];
   }

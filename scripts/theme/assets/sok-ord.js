@@ -11,6 +11,8 @@
 
   function stem(word) {
     if (word.length < 4 || !LETTERS.test(word)) return word;
+    var kept = /aren(?=(?:an?|or|orna)s?$)|ansat(?=s(?:en|er|erna)?s?$)/.exec(word);
+    if (kept) return word.slice(0, kept.index + kept[0].length);
     var found = /[aeiouyåäö][^aeiouyåäö]/.exec(word);
     if (!found) return word;
     var r1 = Math.max(found.index + 2, 3);

@@ -41,7 +41,7 @@
   }
 
   // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere.
-  async function find(word, names, more) {
+  async function find(word, names, more, lone) {
     var matches = sure(word, await lookUp(word, true)).concat(more || []), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
     matches.push(...await related(word));
@@ -50,13 +50,13 @@
     if (matches.length) return [weigh(word, matches)];
     parts = parts || await cut(word);
     if (parts) return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
-    for (var guess of [() => misspelt(word, 2), () => partly(word), () => inside(word)]) {
+    for (var guess of [() => misspelt(word, 2), () => partly(word, lone), () => lone ? inside(word) : []]) {
       if ((matches = await guess()).length) break;
     }
     return [weigh(word, matches)];
   }
 
-  // The words to look for, and what is found of them written together: {words, more: word -> matches}.
+  // The words to look for, the other names of each, and what is found of them written together.
   async function questionWords(query) {
     query = query.replace(/\bparagraf(?:en)?\s+(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
     query = query.replace(/\b((?:19|20)\d\d(?:\/\d\d)?) +(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! *[§\d])/g, "$1:$2");     // 2003 1210
@@ -70,7 +70,8 @@
       else if (await known(heavy[0]) === Infinity) all.splice(i, 2, one[0].words[0]);
     }
     var kept = all.filter(word => !stops.has(word) && !(numbered && /^(?:sfs|lag|lagen|dnr|nr)$/.test(word)));
-    return { words: (kept.length ? kept : all).slice(0, 12), more };
+    var names = otherNames(all), words = (kept.length ? kept : all).slice(0, 12);
+    return { words, names: words.map(word => names[all.indexOf(word)]), more };
   }
 
   var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, tidslinje: 0.75, guide: 0.7 };
@@ -95,8 +96,8 @@
     query = query.slice(0, LONGEST);
     var docs = new Map(), count = signs(query);
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
-    var { words, more } = await questionWords(query), names = otherNames(words);
-    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word))))).flat();
+    var { words, names, more } = await questionWords(query);
+    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length === 1)))).flat();
     if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
@@ -109,12 +110,12 @@
     var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
-    var shown = needed.length <= FEW && whole.length >= ENOUGH ? whole : hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
-    return { terms, hits: shown, whole: whole.length, mixed: needed.length > FEW };
+    var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
+    return { terms, hits: shown, whole: whole.length };
   }
 
-  // Few words are all wanted; of many, as many as can be.
-  var FEW = 2, ASIDE = 0.3;
+  // What a word counts that may be missing, and what it adds that all words are in the document, or the section.
+  var ASIDE = 0.3, TOGETHER = 0.2;
 
   // Where some words are missing: so many hits, and those that come near the best.
   var ENOUGH = 10, LEAST = 0.25;
@@ -140,9 +141,9 @@
         }
       });
       var tier = here === all ? 2 : here + near === all ? 1 : 0;
-      score *= (covered / whole) ** 2;
+      score *= (covered / whole) ** 2 * (1 + TOGETHER * tier);
       rest += score;
-      var order = all > FEW || !tier ? 0 : 2 * tier - weak;
+      var order = all > 1 ? 0 : 2 * tier - weak;
       if (!best || order > best.order || order === best.order && score > best.score) best = { doc, section, tier, order, score, covered };
     });
     var inTitle = 0;

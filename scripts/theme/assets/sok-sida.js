@@ -54,7 +54,7 @@
       if (answer.short) { status.textContent = sok.summary(query, answer, 0); return; }
       var names = chosen.map(select => select.value).filter(Boolean);
       var whole = hits.filter(hit => hit.tier > 0).length;
-      status.textContent = sok.summary(query, { terms: answer.terms, whole: whole, mixed: answer.mixed }, hits.length) +
+      status.textContent = sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) +
         (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
       if (!hits.length) sok.nothing(words);
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, { address, element, index, linked, load } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
-  var { asWritten, lastBefore } = sokning.uppslag, { START, PART, SPELT } = sokning.uppslag.KINDS;
+  var { asWritten, lastBefore } = sokning.uppslag, { START, PART } = sokning.uppslag.KINDS;
 
 
   async function textOf(section) {
@@ -72,14 +72,14 @@
 
   function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
 
-  var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet ", "stavat liknande: "];
+  var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet "];
 
   // Why a hit is one, where the marks do not say it: `hidden` tells the terms that lead here by words not shown.
   function why(marks, terms, hidden) {
     var said = [];
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
-      if (own && own.match.kind >= PART) said.push((own.match.partly ? "en del av ordet: " : SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
+      if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
       if (!own && hidden(term)) said.push("gäller även ”" + term.word + "”");
     });
     return said.join(", ");
@@ -119,18 +119,16 @@
   function cited(query) { return query.length > CITED ? query.slice(0, query.lastIndexOf(" ", CITED) > 20 ? query.lastIndexOf(" ", CITED) : CITED) + " …" : query; }
 
   function summary(query, answer, total) {
-    var meant = new Set(), parts = new Set();
+    var meant = new Map();
     answer.terms.forEach(term => {
-      term.marks.forEach(match => { if (match.kind === SPELT) (match.partly ? parts : meant).add("”" + asWritten(match.meant) + "”"); });
+      term.marks.forEach(match => { if (match.how) meant.set(match.how, (meant.get(match.how) || new Set()).add("”" + asWritten(match.meant) + "”")); });
     });
     if (answer.short) return "Skriv minst tre bokstäver.";
     if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
     var text = counted(total);
     if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
-    else if (answer.whole < total && answer.mixed) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på alla orden";
-    else if (answer.whole < total) text = counted(answer.whole) + " på alla orden, sedan " + (total - answer.whole) + " på några av dem";
-    if (meant.size) text += ". Visar det som är stavat liknande: " + [...meant].join(", ");
-    if (parts.size) text += ". Visar en del av ordet: " + [...parts].join(", ");
+    else if (answer.whole < total) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på alla orden";
+    meant.forEach((words, how) => { text += ". Visar " + how.all + [...words].join(", "); });
     return text + ".";
   }
 
