@@ -46,7 +46,8 @@ bilder: $(VENV)/.dev-installed ## gör om vägledningens bilder ur webbplatsen o
 	@PYTHONPATH=scripts $(BIN)/python -m verktyg.bilder
 
 bench: $(VENV)/.dev-installed ## mäter vad ett bygge kostar, bredvid andra verktyg (tar flera minuter; FLAGS=--help)
-	$(BIN)/python -m tests.bench $(FLAGS)
+	@$(BIN)/python $(TOOLS)/browser.py
+	@PYTHONPATH=scripts:tests $(BIN)/python -m bench $(FLAGS)
 
 format: $(VENV)/.dev-installed ## formaterar koden och rättar det som kan rättas av sig självt
 	$(BIN)/ruff format .

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpora import Change, changed_corpus, corpus, entries, texts, write_example
-from ramberattelser import caching
+from ramberattelser import caching, wishes
 from ramberattelser.caching import Store
 from ramberattelser.corpus import Corpus
 from ramberattelser.pages import build_site, make_site
@@ -59,7 +59,7 @@ def test_after_an_edit_of_any_kind_of_file_a_warm_build_is_as_a_cold_one(project
         warm = contents(project, before)
         assert texts_of(warm) != texts_of(before), kind
         with monkeypatch.context() as patch:
-            patch.setenv(caching.WITHOUT, "1")
+            patch.setenv(wishes.WITHOUT_CACHE, "1")
             assert texts_of(contents(project)) == texts_of(warm), kind
         before = warm
 

@@ -15,6 +15,7 @@ HOOK_LINES = 60
 # A module may import those of its own rank and of lower ranks. A new module needs a line here.
 RANKS = {
     "dates": 0,
+    "wishes": 0,
     "collecting": 0,
     "findings": 0,
     "placing": 0,

@@ -13,7 +13,7 @@ import pytest
 import builds
 from bench import corpus as bench
 from builds import run
-from ramberattelser import caching, coding, comparisons
+from ramberattelser import caching, coding, comparisons, wishes
 from ramberattelser.caching import Store
 from ramberattelser.checking import check
 from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
@@ -166,7 +166,7 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
         edited(random, folder)
         warm = contents(folder, before)
         with monkeypatch.context() as patch:
-            patch.setenv(caching.WITHOUT, "1")
+            patch.setenv(wishes.WITHOUT_CACHE, "1")
             assert texts_of(contents(folder)) == texts_of(warm)
         before = warm
 

@@ -19,10 +19,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ramberattelser.wishes import WITHOUT_CACHE
+
 FEWEST = 500
 """A store of fewer values is not written: making them takes no time that anyone notices."""
-WITHOUT = "RAMBERATTELSER_UTAN_CACHE"
-"""The environment variable that, set to anything, makes a build neither read nor write a store."""
 _LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pydantic", "rapidfuzz")
 _FORM = b"ramberattelser 3\n"
 """What a file begins with; then the packed list of keys with their sizes and the places of their parts, its
@@ -123,7 +123,7 @@ class Store:
 
 def open_store(root: Path) -> Store:
     """Return the store of the project at ``root``: ``.cache/sidor``, or one in memory if so wished."""
-    if os.environ.get(WITHOUT):
+    if os.environ.get(WITHOUT_CACHE):
         return Store()
     return Store(root / ".cache" / "sidor", _code())
 

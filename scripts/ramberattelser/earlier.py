@@ -11,10 +11,8 @@ import os
 import stat
 from pathlib import Path
 
-from ramberattelser.caching import FEWEST, WITHOUT
-
-FOLDER = "RAMBERATTELSER_TIDIGARE"
-"""The environment variable that says where the site of the last build lies, if it does."""
+from ramberattelser.caching import FEWEST
+from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE
 
 _Stamp = tuple[int, int, int]
 """Size, time of the last change, and number of a file."""
@@ -63,9 +61,9 @@ class Earlier:
 
 def open_earlier(root: Path) -> Earlier:
     """Return what the last build of the project at ``root`` left, or nothing if so wished."""
-    if os.environ.get(WITHOUT):
+    if os.environ.get(WITHOUT_CACHE):
         return Earlier()
-    folder = os.environ.get(FOLDER)
+    folder = os.environ.get(EARLIER_SITE)
     return Earlier(Path(folder) if folder else None, root / ".cache" / "filer")
 
 

@@ -1,4 +1,4 @@
-"""``python -m tests.bench``."""
+"""``make bench``: ``python -m bench``, from ``tests/``."""
 
 from .report import main
 

@@ -17,17 +17,21 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+from search.measure import costs
+
 from . import corpus, other_host, peers
 from .measuring import Cost, FailedError, median, run, size
 
 Row = dict[str, Any]
+QUERIES = ("rehabilitering", "plattform", "provforbundet 003", "ändamål 2019", "samordnigsförbund")
+"""Words that very many pages have, a part of compounds, a name without its dots, a year, a slip."""
 START = 0.5
 """Seconds of start that the bar for a page does not count."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print Markdown; with ``--json FIL`` the figures go there too."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Mäter vad ett bygge kostar.")
+    parser = argparse.ArgumentParser(prog="make bench FLAGS=…", description="Mäter vad ett bygge kostar.")
     parser.add_argument(
         "--antal", type=int, nargs="+", default=[10, 80, 320], metavar="N", help="antal förbund"
     )
@@ -54,6 +58,7 @@ def measure(folder: Path, counts: Sequence[int], times: int, *, alone: bool = Fa
         found["builds"].append(_ours(project, count, times))
         site = project / "site"
         found["weights"] = _weights(site)
+        found["searched"] = [asdict(cost) for cost in costs(site, {}, QUERIES)]
         floor = peers.floor(site, folder / "golv")
         shutil.rmtree(folder / "golv")
         found["peers"].append(_peer("läsa och skriva samma byte", count, size(site)[0], floor))
@@ -225,6 +230,17 @@ def markdown(found: Row) -> str:
     lines += ["|---|---:|---:|"]
     lines += [
         f"| {row['name']} | {row['html'] / 1000:.0f} | {row['gzip'] / 1000:.0f} |" for row in found["weights"]
+    ]
+    lines += [
+        "",
+        "## Vad en första sökning kostar",
+        "",
+        "| fråga | kB gzip | hämtade filer | ms, när allt är hämtat |",
+    ]
+    lines += ["|---|---:|---:|---:|"]
+    lines += [
+        f"| {row['query']} | {row['bytes'] / 1000:.0f} | {row['requests']} | {row['ms']:.0f} |"
+        for row in found["searched"]
     ]
     if host := found.get("other_host"):
         lines += ["", "## Samma sidor i Zensical", ""]

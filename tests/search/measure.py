@@ -9,6 +9,8 @@ from __future__ import annotations
 import gzip
 import sys
 import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -68,31 +70,42 @@ def measure(site: Path, count: int) -> None:
         f"  index: {spent:.2f} s CPU ({spent / len(made) * 1000:.2f} ms a page), "
         f"{len(files)} files, {size / 1e6:.1f} MB"
     )
+    found = costs(site, files, QUERIES)
+    for one in found:
+        print(f"  {one.query!r}: {one.bytes / 1000:.0f} kB gzip in {one.requests} requests, {one.ms:.0f} ms")
+    script = len(gzip.compress((site / "assets/sok.js").read_bytes()))
+    largest, slowest = max(one.bytes for one in found), max(one.ms for one in found)
+    print(f"  largest {largest / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; slowest {slowest:.0f} ms")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a first query takes: compressed bytes and requests, and milliseconds when all has been fetched."""
+
+    query: str
+    bytes: int
+    requests: int
+    ms: float
+
+
+def costs(site: Path, files: Mapping[str, str], queries: Sequence[str]) -> list[Cost]:
+    """Ask each query in a new window of the built ``site``; ``files`` stand in for files of its own."""
+    found = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser())
-        first, times = [], []
-        for query in QUERIES:
+        for query in queries:
             page = browser.new_page()
             asked: dict[str, int] = {}
             page.route("**/*", partial(_serve, site, files, asked))
             page.goto(HOST)
-            before = sum(asked.values())
+            before = sum(asked.values()), len(asked)
             page.locator("#sok").focus()
             page.evaluate(ASK, query)
-            cost = sum(asked.values()) - before
-            again = median(_again(page, query) for _ in range(5))
-            first.append(cost)
-            times.append(again)
-            print(
-                f"  {query!r}: {cost / 1000:.0f} kB gzip in {len(asked)} requests, {again:.0f} ms when loaded"
-            )
+            spent, requests = sum(asked.values()) - before[0], len(asked) - before[1]
+            found.append(Cost(query, spent, requests, median(_again(page, query) for _ in range(5))))
             page.close()
-        script = len(gzip.compress((site / "assets/sok.js").read_bytes()))
-        print(
-            f"  largest first query {max(first) / 1000:.0f} kB + sok.js {script / 1000:.1f} kB; "
-            f"slowest {max(times):.0f} ms"
-        )
         browser.close()
+    return found
 
 
 def _again(page: Page, query: str) -> float:
@@ -101,7 +114,7 @@ def _again(page: Page, query: str) -> float:
     return float(page.evaluate(ASK, query)) - 80
 
 
-def _serve(site: Path, files: dict[str, str], asked: dict[str, int], route: Route) -> None:
+def _serve(site: Path, files: Mapping[str, str], asked: dict[str, int], route: Route) -> None:
     path = route.request.url.removeprefix(HOST).partition("?")[0] or "index.html"
     body = files[path].encode() if path in files else (site / path).read_bytes()
     asked[path] = len(gzip.compress(body, 6))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ramberattelser import caching
+from ramberattelser import caching, wishes
 from ramberattelser.caching import Store, digest, open_store
 
 
@@ -119,7 +119,7 @@ def test_a_store_that_cannot_be_written_is_no_fault(tmp_path):
 
 
 def test_nothing_is_read_or_written_where_that_is_wished(tmp_path, monkeypatch):
-    monkeypatch.setenv(caching.WITHOUT, "1")
+    monkeypatch.setenv(wishes.WITHOUT_CACHE, "1")
     store = open_store(tmp_path)
     store.kept("prov", "a", make=lambda: 1)
     store.save()

@@ -103,6 +103,19 @@ def test_a_terminal_without_swedish_letters_is_no_fault(example):
     assert ran.stdout.startswith(b"Inget att anm?rka p?")
 
 
+def test_a_verb_loads_only_what_it_needs():
+    """The command starts a process of its own for the build, and loads for itself neither model nor pages."""
+    seen = "import sys; from ramberattelser.commands import _parser; _parser(['bygg']); print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", seen],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert not {"pydantic", "yaml", "jinja2", "ramberattelser.model"} & set(ran.stdout.split())
+
+
 # --- bygg ----------------------------------------------------------------------------------
 
 

@@ -7,19 +7,18 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ramberattelser.checking import check, refusal
 from ramberattelser.commands import building
 from ramberattelser.commands.options import Parser
-from ramberattelser.rendering.typography import count
-from ramberattelser.verbs import formular, granska, jamfor, kontrollera, ny, paketera, schema
 
 __all__ = ["main"]
 
-_MODULES = (jamfor, ny, formular, schema, granska, paketera)
-"""Verbs with a module of their own."""
+# What the verbs need is loaded by the one that is asked for: it takes as long as the work of many of them.
+_VERBS = ("kontrollera", "bygg", "skriv", "jamfor", "ny", "formular", "schema", "granska", "paketera")
+"""All verbs, in the order of the help; those without a function here have a module in ``verbs``."""
 CUT_OFF = 141
 """The exit code where a pipe was closed: the one that a shell gives other commands for it."""
 
@@ -33,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a character shows a question mark; it is no reason to stop.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser([verb for verb in _VERBS if verb in words] or _VERBS).parse_args(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> Parser:
+def _parser(wanted: Sequence[str]) -> Parser:
+    """Return the parser of the command, with the verbs that are wanted: all where help is asked for."""
     parser = Parser("ramberattelser", "Kontrollerar data och bygger webbplatsen.")
     parser.add_argument(
         "--rot", type=Path, default=Path(), metavar="MAPP", help="projektets mapp (annars den du står i)"
@@ -59,8 +60,14 @@ def _parser() -> Parser:
     verbs: Any = parser.add_subparsers(
         title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser
     )
+    own = {"bygg": _add_build, "skriv": _add_write}
+    for verb in wanted:
+        add = own.get(verb) or import_module(f"ramberattelser.verbs.{verb}").add
+        add(verbs)
+    return parser
 
-    kontrollera.add(verbs)
+
+def _add_build(verbs: argparse._SubParsersAction[Parser]) -> None:
     verb = _verb(verbs, "bygg", "kontrollera och bygg webbplatsen")
     verb.add_argument(
         "--till", type=Path, default=Path("site"), metavar="MAPP", help="var webbplatsen ska ligga (site)"
@@ -73,12 +80,11 @@ def _parser() -> Parser:
     )
     verb.set_defaults(run=_build)
 
+
+def _add_write(verbs: argparse._SubParsersAction[Parser]) -> None:
     verb = _verb(verbs, "skriv", "skriv alla sidor till en mapp, för en annan webbplatsgenerator")
     verb.add_argument("mapp", type=Path, metavar="MAPP", help="mappen; den får inte finnas")
     verb.set_defaults(run=_write)
-    for module in _MODULES:
-        module.add(verbs)
-    return parser
 
 
 def _verb(verbs: argparse._SubParsersAction[Parser], name: str, purpose: str) -> Parser:
@@ -122,6 +128,8 @@ def _build(options: argparse.Namespace) -> int:
 
 def _unbuildable(root: Path, config: Path) -> int:
     """Say what is wrong in the data, or else that the site's settings are not there."""
+    from ramberattelser.checking import check, refusal
+
     corpus, findings = check(root)
     if corpus is None:
         _say(refusal(findings))
@@ -140,13 +148,15 @@ def _write(options: argparse.Namespace) -> int:
     target: Path = options.mapp.absolute()
     if not _is_project(options.rot):
         return 1
+    from ramberattelser.checking import check, refusal
+
     corpus, findings = check(options.rot)
     if corpus is None:
         return _say(refusal(findings))
     if target.exists() or target.is_symlink():
         return _say(f"{options.mapp} finns redan — välj en annan mapp eller flytta undan den.")
-    # Only here: the pages and their templates cost more to load than the check takes.
     from ramberattelser.pages import make_site
+    from ramberattelser.rendering.typography import count
 
     site = make_site(corpus)
     with building.beside(target) as side:

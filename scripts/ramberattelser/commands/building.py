@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ramberattelser import offline
-from ramberattelser.caching import WITHOUT
-from ramberattelser.earlier import FOLDER
-from ramberattelser.settings import ZIPPED
+from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE, ZIPPED
 
 _EPOCH = "1577836800"
 """A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
@@ -30,10 +28,10 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
     if not cached:
-        environment[WITHOUT] = "1"
+        environment[WITHOUT_CACHE] = "1"
     # What stopped it is handed on by this process, which knows what the terminal can show.
     environment["PYTHONIOENCODING"] = "utf-8:replace"
-    environment[FOLDER] = str(target)
+    environment[EARLIER_SITE] = str(target)
     environment[ZIPPED] = "1" if zipped else ""
     with beside(target) as side:
         done = subprocess.run(

@@ -28,7 +28,7 @@ EVERY = 40
 CLOSEST = 40
 """With more, each text is compared with so many that are closest to it, the law and its own versions, and
 each two one way round only: the way that has a page, if either has."""
-MOST = 1500
+MOST = 400
 """With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
 LOOKED_AT = 2
 """How many times as many texts are looked at closely, of those that share most words."""

@@ -6,10 +6,12 @@ Contributed text reaches templates as values, never as template source.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from ramberattelser import addresses
@@ -103,9 +105,25 @@ def _lines(html: Markup) -> Markup:
     return Markup("<br>".join(line for line in lines if line))
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Our templates as Python's code, where Python keeps that of modules; no room for it is no fault."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read what an earlier run compiled of the same source with the same Jinja."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write what was compiled, beside and then into place."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_Compiled(str(TEMPLATES / "__pycache__"), "%s.pyc"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

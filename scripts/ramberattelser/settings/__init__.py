@@ -14,12 +14,9 @@ from pathlib import Path
 from ramberattelser.findings import Finding
 from ramberattelser.settings import redirects, statement
 from ramberattelser.settings.statement import Statement
+from ramberattelser.wishes import ZIPPED
 
 __all__ = ["Settings", "Statement", "read"]
-
-
-ZIPPED = "RAMBERATTELSER_ZIP"
-"""The environment says so in this variable when the site is to hold itself as a zip."""
 
 
 @dataclass(frozen=True, slots=True)
