@@ -235,11 +235,71 @@ def test_gaps_come_and_go(edited):
     assert lines(made, "Luckor som inte längre redovisas") == ("Exempelförbundet: protokollet från 2014",)
 
 
-def test_changed_things_name_their_file_and_fields(edited):
-    made = reviewed(edited((FORBUND, "område: Exempelby och Exempelstad", "område: Exempelby")))
-    assert lines(made, "Vad som är nytt, ändrat och borttaget") == (
-        "Ändrat förbund: Exempelförbundet (narratives/exempelforbundet/forbund.yml): område",
+STORY = "narratives/exempelforbundet/2020.yml"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            (FORBUND, "område: Exempelby och Exempelstad", "område: Exempelby"),
+            "område: ”Exempelby och Exempelstad” → ”Exempelby”",
+        ),
+        ((FORBUND, "område: Exempelby och Exempelstad\n", ""), "område: ”Exempelby och Exempelstad” → inget"),
+        (
+            (FORBUND, "period: senast 2006–", "period: senast 2007–"),
+            "verksamt, period: ”senast 2006–” → ”senast 2007–”",
+        ),
+        (
+            (FORBUND, "lärt av [[provkoping]] och", "lärt av [[exempelforbundet]] och"),
+            "ingress: ”… lärt av [[provkoping]] och av …” → ”… lärt av [[exempelforbundet]] och av …”",
+        ),
+        ((FORBUND, "    not: Sedan början.\n", ""), "medlemmar 1, not: ”Sedan början.” → inget"),
+        (
+            (FORBUND, "personer:\n", "personer:\n  - {namn: Bo, roll: r, källa: exempelrapport}\n"),
+            "personer: 1 → 2 i listan",
+        ),
+        (
+            (STORY, "text: Först det ena.", "text: Först något."),
+            "avsnitt 2, stycken 1, steg 1, text: ”Först det ena.” → ”Först något.”",
+        ),
+        (
+            (STORY, "avsnitt 2\nsaknas", "avsnitt 3\nsaknas"),
+            "avsnitt 2, stycken 2, källa: ”exempelrapport, avsnitt 2” → ”exempelrapport, avsnitt 3”",
+        ),
+        (
+            (STORY, "  - id: skillnaden", "  - id: annan"),
+            "avsnitt: ”annan” tillkommer; avsnitt: ”skillnaden” försvinner",
+        ),
+    ],
+)
+def test_a_changed_thing_says_what_was_and_what_became_of_it(edit, told, edited):
+    (line,) = lines(reviewed(edited(edit)), "Vad som är nytt, ändrat och borttaget")
+    kind = (
+        "Ändrad berättelse: Exempelförbundet: en berättelse"
+        if edit[0] == STORY
+        else "Ändrat förbund: Exempelförbundet"
     )
+    assert line == f"{kind} ({edit[0]}): {told}"
+
+
+def test_the_words_of_a_wording_are_told_apart_from_its_other_fields(edited):
+    made = reviewed(edited(CHANGED_TEXT, (OTHER, "paragraf: 3 §", "paragraf: 4 §")))
+    (line,) = lines(made, "Vad som är nytt, ändrat och borttaget")
+    assert line == f"Ändrad lydelse: Provköping 2012 ({OTHER}): paragraf: ”3 §” → ”4 §”; text"
+
+
+def test_many_changes_of_one_thing_are_counted(edited):
+    edits = [(STORY, old, new) for old, new in (
+        ("korttitel: En berättelse", "korttitel: Två"), ("ingress: Hur ett", "ingress: När ett"),
+        ("skriven: våren 2020", "skriven: hösten 2020"), ("roll: förbundschef", "roll: annan"),
+        ("tal: cirka 1 600", "tal: cirka 1 700"), ("vad: deltagare", "vad: andra"),
+        ("rubrik: Början", "rubrik: Starten"), ("rubrik: Först", "rubrik: Allra först"),
+        ("citat: Vi ville pröva.", "citat: Vi ville det."), ("rubrik: Skillnaden", "rubrik: Det andra"),
+        ("bildtext: Stegen", "bildtext: Trappan"),
+    )]  # fmt: skip
+    (line,) = lines(reviewed(edited(*edits)), "Vad som är nytt, ändrat och borttaget")
+    assert line.endswith("; och 3 ändringar till")
 
 
 def test_the_summary_counts_each_kind(edited):

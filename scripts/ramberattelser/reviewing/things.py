@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ramberattelser.corpus import Corpus
 from ramberattelser.model import Laned
 from ramberattelser.rendering.typography import and_list, count
+from ramberattelser.reviewing.values import changes
 
 KINDS: dict[str, tuple[str, str, bool]] = {
     "förbund": ("förbund", "förbund", False),
@@ -55,7 +56,7 @@ class Fate:
 
     @property
     def told(self) -> str:
-        """The line about it: ``Ny berättelse: titel (fil)``, with the fields that are not what they were."""
+        """The line about it: ``Ny berättelse: titel (fil)``, with what was and what became of its texts."""
         thing = self.after or self.before
         assert thing is not None
         name, _, common = KINDS[self.kind]
@@ -65,17 +66,8 @@ class Fate:
             how, rest = ("borttagen" if common else "borttaget"), ""
         else:
             how = "ändrad" if common else "ändrat"
-            rest = f": {', '.join(changed_fields(self.before.record, self.after.record))}"
+            rest = f": {'; '.join(changes(self.before.record, self.after.record))}"
         return f"{how.capitalize()} {name}: {thing.title} ({thing.file}){rest}"
-
-
-def changed_fields(before: BaseModel, after: BaseModel) -> list[str]:
-    """Return the Swedish names of the fields in which two records differ."""
-    return [
-        field.alias or name
-        for name, field in type(after).model_fields.items()
-        if getattr(before, name, None) != getattr(after, name)
-    ]
 
 
 def fates(old: Corpus, new: Corpus) -> list[Fate]:
