@@ -31,7 +31,16 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    [TEST_NUMBER, "121212-1212", "1212121212", "191212121212", "121212+1212", f"Nummer {TEST_NUMBER}, så."],
+    [
+        TEST_NUMBER,
+        "121212-1212",
+        "1212121212",
+        "191212121212",
+        "121212+1212",
+        f"Nummer {TEST_NUMBER}, så.",
+        "19121212 1212",
+        "121212 – 1212",
+    ],
 )
 def test_an_identity_number_is_pointed_out_in_every_form(text):
     assert codes(text) == ["identity_number"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_IDENTITY = re.compile(r"(?<![\d,.])(?:18|19|20)?(\d{6})[-+–]?(\d{4})(?![\d]|[,.]\d)")
+_IDENTITY = re.compile(r"(?<![\d,.])(?:18|19|20)?(\d{6})[ \u00a0]?[-+–]?[ \u00a0]?(\d{4})(?![\d]|[,.]\d)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 _MOBILE = re.compile(
     r"(?<![\d+])(?:(?:\+|00)46[\s\u00a0-]?(?:\(0\)\s?)?|0)7[02369](?:[\s\u00a0–-]{0,3}\d){7}(?!\d)"
