@@ -342,6 +342,7 @@ def test_help_is_swedish(verb, option, capsys, monkeypatch):
         (["kontrollera", "--hjä"], "ramberattelser: används inte här: --hjä"),
         (["--rot"], "ramberattelser: --rot: skriv ett värde efter"),
         (["bygg", "--till"], "ramberattelser bygg: --till: skriv ett värde efter"),
+        (["ny", "ändamål", "--nummer", "x"], "ramberattelser ny ändamål: --nummer: ”x” är inget heltal"),
         (["--hjälp=x"], "ramberattelser: -h/--hjälp/--help tar inget värde"),
     ],
     ids=lambda value: "_".join(value) if isinstance(value, list) else "",

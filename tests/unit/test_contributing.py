@@ -665,6 +665,28 @@ def test_faults_of_every_kind_are_told_at_once(project, tmp_path, capsys):
     assert _tree(project) == before
 
 
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (
+            ("--ärende", "12; rm"),
+            "--ärende: ”12; rm” är inget nummer — skriv ärendets nummer, bara siffror.\n",
+        ),
+        (("--ärende", "1\n2"), "--ärende: ”1\n2” är inget nummer — skriv ärendets nummer, bara siffror.\n"),
+        (
+            ("--dag", "igår"),
+            "--dag: ”igår” är ingen dag — skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-22.\n",
+        ),
+    ],
+)
+def test_number_and_day_of_the_issue_are_what_they_should_be(option, told, project, tmp_path, capsys):
+    """Both stand in the files that are made."""
+    before = _tree(project)
+    assert convert_in(project, tmp_path, filled(STORY, **TOLD), *option) == 2
+    assert capsys.readouterr().err == f"{option[0]}: {told}.\n"
+    assert _tree(project) == before
+
+
 def test_a_form_that_stands_there_twice_is_one_fault(project, tmp_path, capsys):
     body = filled(STORY, **TOLD)
     assert convert_in(project, tmp_path, f"{body}\n{body}") == 1

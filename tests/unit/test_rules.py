@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -110,4 +111,21 @@ def test_an_empty_folder_asks_for_every_shared_file(tmp_path):
             "narratives/gemensamt/nationellt.yml",
             "narratives/gemensamt/samtal.yml",
         )
+    ]
+
+
+@pytest.mark.parametrize("folder", ["narratives/exempelforbundet", "narratives", "clauses"])
+def test_a_folder_that_may_not_be_read_is_the_only_thing_told(folder, tmp_path, monkeypatch):
+    """What is in it cannot be seen, and looks like what is missing."""
+    write_tree(tmp_path, example_files())
+    really = os.scandir
+
+    def refusing(path):
+        if Path(path) == tmp_path / folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [str(found) for found in check(tmp_path)[1]] == [
+        f"{folder}/:1:1: filen: filen går inte att läsa — kontrollera att den får läsas"
     ]

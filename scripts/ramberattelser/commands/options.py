@@ -15,6 +15,7 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"the following arguments are required: (.*)", "det saknas: {0}"),
         (r"unrecognized arguments: (.*)", "används inte här: {0}"),
         (r"argument (.*): expected one argument", "{0}: skriv ett värde efter"),
+        (r"argument (.*): invalid int value: '(.*)'", "{0}: ”{1}” är inget heltal"),
         (r"argument (.*): ignored explicit argument (.*)", "{0} tar inget värde"),
     )
 )

@@ -76,6 +76,11 @@ def load_records(root: FilePath) -> Loaded:
     """Read every data file below ``root`` (which holds ``narratives/`` and ``clauses/``)."""
     loaded = Loaded()
     files = places.data_files(root)
+    closed = [file for file in files if file.rstrip("/") in places.FOLDERS and file.endswith("/")]
+    if closed:
+        # Nothing can be said of references into a folder that shows nothing.
+        loaded.findings += [_about_file(file, "unreadable") for file in closed]
+        return loaded
     bad: set[str] = set()
     for file in files:
         _load_one(root, file, loaded, bad)
@@ -112,8 +117,8 @@ def _refuse(root: FilePath, file: str, loaded: Loaded) -> None:
     if (root / file).is_symlink():
         loaded.findings.append(_about_file(file, "symlink"))
     elif file.endswith("/"):
-        code = "empty_folder" if places.may_be_folder(file) else "stray_folder"
-        loaded.findings.append(_about_file(file, code))
+        loaded.findings.append(_about_file(file, places.about_folder(root, file)))
+        _stands_for(f"{file}forbund.yml", loaded)
     elif meant is not None:
         name = file.rpartition("/")[2]
         suggestion = meant.rpartition("/")[2]

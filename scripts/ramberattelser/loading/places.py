@@ -64,7 +64,12 @@ def _below(root: Path, folder: str) -> Iterator[str]:
         yield folder
         return
     start = len(str(root)) + 1 if str(root) != "." else 0
-    for place, folders, files in os.walk(root / folder):
+    refused: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(str(error.filename)[start:].replace(os.sep, "/"))
+
+    for place, folders, files in os.walk(root / folder, onerror=refuse):
         here = place[start:].replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
         folders[:] = [name for name in folders if not name.startswith(".") and name not in links]
@@ -72,6 +77,7 @@ def _below(root: Path, folder: str) -> Iterator[str]:
         yield from (f"{here}/{name}" for name in seen)
         if not seen and not folders and here != folder:
             yield f"{here}/"
+    yield from (f"{place}/" for place in refused if (root / place).is_dir())
 
 
 def kind(file: str) -> tuple[str, type[BaseModel]] | None:
@@ -112,10 +118,15 @@ def other_ending(file: str) -> str | None:
     return meant if meant and meant != file and kind(meant) and bad_name(meant) is None else None
 
 
-def may_be_folder(file: str) -> bool:
-    """True where a folder of a förbund can lie."""
+def about_folder(root: Path, file: str) -> str:
+    """Return the code of what is wrong with a folder that has no files, or shows none."""
+    try:
+        os.scandir(root / file).close()
+    except OSError:
+        return "unreadable"
     folder, *parts = file.removesuffix("/").split("/")
-    return folder == "narratives" and len(parts) == 1 and SLUG.fullmatch(parts[0]) is not None
+    own = folder == "narratives" and len(parts) == 1 and SLUG.fullmatch(parts[0]) is not None
+    return "empty_folder" if own else "stray_folder"
 
 
 def reserved_name(file: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -16,8 +17,11 @@ from ramberattelser.contributing.templates import template_files
 from ramberattelser.contributing.world import world
 from ramberattelser.findings import Finding
 from ramberattelser.loading import places
+from ramberattelser.model import Published
+from ramberattelser.scaffolding.asking import by_model
 from ramberattelser.verbs import schema
 
+_NUMBER = re.compile(r"[0-9]{1,12}")
 _MOST = 4_000_000
 """Bytes of a body that are read at all."""
 
@@ -53,6 +57,10 @@ def run(options: argparse.Namespace) -> int:
     if options.fil is None:
         print("Vilket ärende? Skriv en fil efter formular, eller - för det som skickas in.", file=sys.stderr)
         return 2
+    wrong = _wrong_option(options)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     target: Path = options.till or options.rot
     texts |= data_texts(target) if options.till else {}
     converted = _converted(options, texts)
@@ -66,6 +74,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
     _write(target, converted)
     return 0
+
+
+def _wrong_option(options: argparse.Namespace) -> str:
+    """Return what is wrong with the number or the day of the issue; both stand in the files that are made."""
+    if options.issue and not _NUMBER.fullmatch(options.issue):
+        return f"--ärende: ”{options.issue}” är inget nummer — skriv ärendets nummer, bara siffror."
+    wrong = by_model(Published, "publicerad")(options.dag) if options.dag else None
+    return f"--dag: {wrong}." if wrong else ""
 
 
 def data_texts(root: Path) -> dict[str, str]:
