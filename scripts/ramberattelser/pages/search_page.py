@@ -33,8 +33,24 @@ _KINDS = (
 _WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "ändamål", "lag", "lydelse", "förbund", "guide"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
 
-_REPEATED = {"byggsten": frozenset(("h-ord",)), "lydelse": frozenset(("h-rent",))}
-"""Headings whose text stands on other pages, or elsewhere on the same, by kind."""
+_REPEATED = "h-rent"
+"""The heading of a wording's page under which its words stand once more."""
+
+_QUOTED = "h-ord"
+"""The heading of a byggsten's page under which stand the words of every förbund, many of them the same."""
+
+_QUOTED_AT_MOST = 1_500
+"""Characters of them that are indexed, so that they do not grow with the collection."""
+
+_OWN = {
+    "/andamal/ordens-vag/": frozenset(("h-lag", "h-farg", "h-datering", "h-ser", "h-kallorna")),
+    "/andamal/slaktskap/": frozenset(("h-las", "h-datering")),
+    "/saknas/": frozenset(("h-hjalp", "h-lagen", "h-nationellt")),
+    "/tidslinjer/": frozenset(("h-nationellt",)),
+}
+"""What stands nowhere else on pages that gather: page → headings."""
+
+_QUOTATION = re.compile("”[^”]+”")
 
 _LEFT_OUT = frozenset((PATH,))
 """Pages that nobody looks for."""
@@ -121,15 +137,25 @@ def kind_of(path: str) -> str:
 
 def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
     """Return the sections of a page, kept for as long as it is the same."""
+    own = _OWN.get(made.path, frozenset())
     whole = kind in _WHOLE or made.path == "/samtal/"
 
     def make() -> list[list[str]]:
-        without = _REPEATED.get(kind, frozenset())
-        found = searching.sections(made.body, head_only=not whole, without=without)
-        return [[one.anchor, one.heading, one.text] for one in found]
+        found = searching.sections(made.body, head_only=not (whole or own))
+        kept = [one for at, one in enumerate(found) if whole or at == 0 or one.anchor in own]
+        return [[one.anchor, one.heading, _once(one, kind)] for one in kept if one.anchor != _REPEATED]
 
-    rows = builder.store.kept("avsnitt", kind, str(whole), made.html.key or made.body, make=make)
+    parts = (kind, str(whole), *sorted(own), made.html.key or made.body)
+    rows = builder.store.kept("avsnitt", *parts, make=make)
     return tuple(Section(*row) for row in rows)
+
+
+def _once(section: Section, kind: str) -> str:
+    """Return the text of a section; of a byggsten's quotations each once, as far as they are indexed."""
+    if kind != "byggsten" or section.anchor != _QUOTED:
+        return section.text
+    text = " ".join(dict.fromkeys(_QUOTATION.findall(section.text)))
+    return text if len(text) <= _QUOTED_AT_MOST else text[: text.rindex(" ", 0, _QUOTED_AT_MOST)]
 
 
 def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
@@ -215,9 +241,10 @@ def _entries(builder: Builder) -> Iterator[Document]:
         text = ". ".join(part for part in about if part)
         by = ", ".join(source.authors)
         year = int(source.year) if source.year.isdigit() else None
-        host = (source.address or "").partition("://")[2].partition("/")[0]
+        host = (source.address or "").rpartition("://")[2].partition("/")[0]
         path, parts = addresses.source(source.id), (Section("", by, text),)
-        yield Document(path, title, "källa", parts, (), year, around=f"{source.kind} {host}")
+        also = asked_for().get(path, "")
+        yield Document(path, title, "källa", parts, (), year, also=also, around=f"{source.kind} {host}")
     for item in national_lane(corpus).items:
         start = item.when.start.earliest
         text = "" if item.text == item.label else plain(item.text)

@@ -11,6 +11,8 @@ from ramberattelser.searching.dating import spelled
 RAW = re.compile(r"§+\s?\d+|[^\W_]+(?:[-‑:./’'][^\W_]+)*(?:\s?§)?")
 _SEVERAL = re.compile(r"(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)")
 _NUMBER = re.compile(r"[\d:./‑-]*\d")
+_RANGE = re.compile(r"(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+")
+"""Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law."""
 _SPLIT = re.compile(r"[:./]")
 _HYPHEN = re.compile(r"[-‑’']")
 
@@ -53,6 +55,8 @@ def tokens(raw: str) -> tuple[Token, ...]:
 
 def _number(bare: str, sign: bool) -> tuple[Token, ...]:
     pieces = tuple(piece for piece in re.split(r"[:./‑-]", bare) if piece)
+    if not sign and _RANGE.fullmatch(bare):
+        return tuple(map(Token, pieces))
     if sign:
         return (*map(Token, pieces[:-1]), Token(f"{pieces[-1]}§", (pieces[-1],)))
     return (Token(":".join(pieces), pieces),) if len(pieces) > 1 else (Token(pieces[0]),)

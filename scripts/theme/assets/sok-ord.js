@@ -62,11 +62,15 @@
   var LETTERS = /^\p{L}+$/u;
   var RAW = /§+\s?\d+|[\p{L}\p{N}]+(?:[-‑:./’'][\p{L}\p{N}]+)*(?:\s?§)?/gu;
 
+  // Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law (2003-1210).
+  var RANGE = /^(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+$/;
+
   var hyphened = new Map();   // finsamlagen -> finsam, lagen
   function tokens(raw) {
     var bare = raw.replace(/[§\s]/g, "");
     if (/^[\d:./‑-]*\d$/.test(bare)) {
       var pieces = bare.split(/[:./‑-]/).filter(Boolean);
+      if (!raw.includes("§") && RANGE.test(bare)) return pieces;
       return !raw.includes("§") ? [pieces.join(":")] : pieces.slice(0, -1).concat(pieces[pieces.length - 1] + "§");
     }
     var kept = bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || !raw.includes(":"));

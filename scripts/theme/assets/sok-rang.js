@@ -58,6 +58,7 @@
 
   // The words to look for, the other names of each, and what is found of them written together.
   async function questionWords(query) {
+    query = query.replace(/(^|[^\p{L}])(sfs|ds|prop|dnr|lag)\.?(?=\d)/giu, "$1$2 ");     // ds2003:2
     query = query.replace(/\bparagraf(?:en)?\s+(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
     query = query.replace(/\b((?:19|20)\d\d(?:\/\d\d)?) +(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! *[§\d])/g, "$1:$2");     // 2003 1210
     var all = Array.from(new Set(wordsOf(query))).slice(0, 24), more = new Map();
