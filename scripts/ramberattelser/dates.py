@@ -401,14 +401,6 @@ def contains(period: When, day: date, *, certain: bool = True) -> bool:
     return begun and (period.end.latest is None or day <= period.end.latest)
 
 
-def sticks_out(inner: When, outer: When) -> bool:
-    """Does the inner date certainly begin before the outer one begins, or end after it ends?"""
-    early = inner.start.latest and outer.start.earliest and inner.start.latest < outer.start.earliest
-    ends = _least_end(inner)
-    late = ends and outer.end.latest and ends > outer.end.latest
-    return bool(early or late)
-
-
 # -- reading -------------------------------------------------------------------------------------------------
 
 

@@ -22,7 +22,6 @@ from ramberattelser.dates import (
     overlap,
     parse,
     span,
-    sticks_out,
 )
 
 NB = "\u00a0"
@@ -451,22 +450,6 @@ def test_a_period_contains_a_day_certainly_or_possibly(
     at = date.fromisoformat(on)
     assert contains(parse(period), at) is certain
     assert contains(parse(period), at, certain=False) is possible
-
-
-@pytest.mark.parametrize(
-    ("inner", "outer", "out"),
-    [
-        ("2004–2012", "2005–", True),
-        ("2005–2012", "2005–", False),
-        ("2005–2025", "2005–2024-01-01", True),
-        ("2005–2024", "2005–2024-01-01", False),
-        ("2030–", "2005–2024", True),
-        ("90-talet", "senast 2006–2024", False),
-        ("odaterat", "2005–2012", False),
-    ],
-)
-def test_a_phase_outside_the_life_of_its_organisation_sticks_out(inner: str, outer: str, out: bool) -> None:
-    assert sticks_out(parse(inner), parse(outer)) is out
 
 
 def test_two_fields_make_one_span() -> None:
