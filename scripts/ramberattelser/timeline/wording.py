@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ramberattelser.dates import Moment
+from ramberattelser.dates import Moment, moment_words
 
 from .items import Item
 
@@ -48,7 +48,7 @@ def _within(moment: Moment) -> str:
 
 def _worded(moment: Moment) -> str:
     if moment.doubtful:
-        return f"{replace(moment, doubtful=False).swedish()}, osäkert"
-    words = moment.swedish()
+        return f"{moment_words(replace(moment, doubtful=False))}, osäkert"
+    words = moment_words(moment)
     plain = not (moment.circa or moment.limit)
     return f"under {words}" if plain and moment.precision in ("month", "year", "decade") else words

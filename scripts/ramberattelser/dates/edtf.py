@@ -1,0 +1,46 @@
+"""Dates for machines: EDTF, the Extended Date/Time Format of ISO 8601-2."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .moments import Moment
+
+
+def moment_edtf(moment: Moment) -> str:
+    """The EDTF form of a point; one with a limit is a set, "[..2006]" for "senast 2006"."""
+    text = _unit(moment) + _marks(moment.circa, moment.doubtful)
+    if not moment.limit:
+        return text
+    bound = moment.bound()
+    if moment.limit == "före" and bound.latest:
+        text = bound.latest.isoformat()
+    if moment.limit == "efter" and bound.earliest:
+        text = bound.earliest.isoformat()
+    return f"[..{text}]" if bound.earliest is None else f"[{text}..]"
+
+
+def span_edtf(first: Moment | None, last: Moment | None) -> str:
+    """The EDTF form of a span, ".." for an open end."""
+    return "/".join(_end(moment) if moment else ".." for moment in (first, last))
+
+
+def _end(moment: Moment) -> str:
+    """EDTF has no "before" inside an interval, so a limit becomes "uncertain"."""
+    return _unit(moment) + _marks(moment.circa, moment.doubtful or bool(moment.limit))
+
+
+def _unit(moment: Moment) -> str:
+    match moment.precision:
+        case "day":
+            return date(moment.year, moment.number, moment.day).isoformat()
+        case "month" | "season" | "part":
+            return f"{moment.year}-{moment.number:02}"
+        case "decade":
+            return f"{moment.year // 10}X"
+        case _:
+            return str(moment.year)
+
+
+def _marks(circa: bool, doubtful: bool) -> str:
+    return "%" if circa and doubtful else "~" * circa + "?" * doubtful

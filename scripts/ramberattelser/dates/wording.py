@@ -1,0 +1,49 @@
+"""Dates in Swedish, in lower case, so that :func:`.parse` can read them again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from .moments import Moment
+from .units import MONTHS
+
+Style = Literal["compact", "text"]
+
+
+def moment_words(moment: Moment) -> str:
+    """The Swedish wording of a moment, with a no-break space between day and month."""
+    match moment.precision:
+        case "day":
+            words = f"{moment.day}\u00a0{MONTHS[moment.number - 1]} {moment.year}"
+        case "month":
+            words = f"{MONTHS[moment.number - 1]} {moment.year}"
+        case "season" | "part":
+            words = f"{moment.word} {moment.year}"
+        case "decade":
+            words = moment.word
+        case _:
+            words = str(moment.year)
+    around = [moment.limit] * bool(moment.limit) + ["omkring"] * moment.circa
+    return " ".join([*around, words]) + "?" * moment.doubtful
+
+
+def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
+    """The Swedish wording of a span, None being an end that is open. Styles as in :meth:`.When.swedish`."""
+    first = moment_words(start) if start else ""
+    last = moment_words(end) if end else ""
+    if style == "text" and not last:
+        limit = start.limit if start else ""
+        soonest = limit in ("senast", "tidigast")
+        return f"{limit} från {first.removeprefix(limit).lstrip()}" if soonest else f"från {first}"
+    if style == "text" and not first:
+        return f"till och med {last}"
+    if start and end and _same_month(start, end):
+        return f"{start.day}–{last}"
+    return f"{first}–{last}"
+
+
+def _same_month(first: Moment, last: Moment) -> bool:
+    """True of two plain days, with nothing said around them, in one month."""
+    plain = replace(first, day=0) == replace(last, day=0)
+    return plain and first.precision == "day" and not (first.circa or first.doubtful or first.limit)
