@@ -1,0 +1,84 @@
+"""The files of open data: a CSV of each table, all tables as JSON, the codebook, and what describes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ramberattelser import comparisons, linked
+from ramberattelser.corpus import Corpus
+
+from .rows import Count, Row, pairs, relations
+from .tables import TABLES, Table
+
+
+def files(
+    corpus: Corpus,
+    figures: Count = comparisons.figures,
+    site: str = "",
+    measure: comparisons.Measure = comparisons.measured,
+) -> dict[str, str]:
+    """Return address (``data/forbund.csv``) → content for every file of open data.
+
+    ``figures`` counts two wordings and ``measure`` tells how like they are; what is given may know it from
+    before. ``site`` is the address of the site, for what must say its own in full.
+    """
+    counted = {"slaktskap": relations(corpus, figures), "par": pairs(corpus, measure)}
+    rows = {table.name: list(counted.get(table.name) or table.rows(corpus)) for table in TABLES}
+    made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
+    made["data/allt.json"] = _json(rows)
+    codebook = linked.full(linked.codebook(corpus), site)
+    made["data/byggstenar.jsonld"] = json.dumps(codebook, ensure_ascii=False, indent=1) + "\n"
+    made["data/README.txt"] = _readme()
+    return made
+
+
+def listed() -> list[tuple[str, str, str]]:
+    """Return (address, what it holds, media type) of each file of open data, in the order to read them."""
+    return [
+        *((f"/data/{table.name}.csv", table.about, "text/csv") for table in TABLES),
+        ("/data/allt.json", "alla tabeller i en fil", "application/json"),
+        ("/data/byggstenar.jsonld", "kodboken i SKOS", "application/ld+json"),
+    ]
+
+
+def _csv(table: Table, rows: Iterable[Row]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in rows:
+        writer.writerow([_harmless(cell) for cell in row])
+    return out.getvalue()
+
+
+def _harmless(cell: str | int | float) -> str | int | float:
+    """A spreadsheet runs cells that begin as a formula: such text gets an apostrophe in front."""
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{cell}"
+    return cell
+
+
+def _json(rows: Mapping[str, Iterable[Row]]) -> str:
+    tables: dict[str, Any] = {
+        table.name: [dict(zip(table.columns, row, strict=True)) for row in rows[table.name]]
+        for table in TABLES
+    }
+    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+
+
+def _readme() -> str:
+    lines = [
+        "Öppna data: ramberättelser och ändamål",
+        "",
+        "Alla tabeller är UTF-8, avskilda med komma, med kolumnnamn på första raden.",
+        "byggstenar.jsonld är kodboken i SKOS; varje sida på webbplatsen har också JSON-LD.",
+        "allt.json innehåller samma tabeller. Tider står som i källan (text) och i EDTF (ISO 8601-2).",
+        "Celler som börjar med =, +, - eller @ har en apostrof framför: kalkylprogram ska inte räkna på dem.",
+    ]
+    for table in TABLES:
+        lines += ["", f"{table.name}.csv – {table.about}"]
+        lines += [f"  {column}: {meaning}" for column, meaning in table.columns.items()]
+    return "\n".join(lines) + "\n"
