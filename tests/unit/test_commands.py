@@ -351,7 +351,7 @@ def test_a_slip_on_the_line_is_one_swedish_sentence(arguments, sentence, capsys)
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
-    usage, told = capsys.readouterr().err.rstrip("\n").split("\n")
+    usage, told = capsys.readouterr().err.rstrip("\n").rsplit("\n", 1)
     assert usage.startswith("användning: ramberattelser")
     assert told == sentence
 
