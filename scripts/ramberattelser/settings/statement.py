@@ -124,8 +124,8 @@ def _ages(statement: Statement, document: Document, latest: date | None) -> list
                 FILE,
                 document,
                 ("bedömd",),
-                "bedömningen är mer än ett år äldre än uppgifterna på webbplatsen",
-                "gå igenom webbplatsen igen och skriv den nya dagen",
+                f"bedömningen är mer än ett år äldre än uppgifterna på webbplatsen ({latest})",
+                f"gå igenom webbplatsen igen och skriv den nya dagen, eller rätta {latest} om den är fel",
             )
         )
     return found
