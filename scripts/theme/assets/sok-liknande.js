@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, index = sokning.index, load = sokning.load, { LETTERS, fold, keyOf } = sokning.ord;
-  var { KINDS, lookUp } = sokning.uppslag, { EXACT, FORM, PART, SPELT } = KINDS;
+  var { KINDS, lookUp } = sokning.uppslag, { EXACT, FORM, START, PART, SPELT } = KINDS;
   var MOST = 4;
 
   /* 1 Spelling */
@@ -134,6 +134,13 @@
     return [];
   }
 
+  // Words that begin with an inflected one: projektledaren leads to projektledarresurs.
+  async function begun(word) {
+    var own = keyOf(word);
+    if (own.length < 6 || own.length < word.length - 4) return [];
+    return (await lookUp(own, true)).filter(match => match.base === START);
+  }
+
   // Words that were written apart: sam verkan, finansiering trappa. Where the word stands that they make together.
   async function joined(first, second) {
     if (first.length + second.length < 6 || !LETTERS.test(first + second)) return null;
@@ -153,5 +160,5 @@
     return found.flat().filter(match => match.base === EXACT).map(match => ({ ...match, kind: PART, base: PART }));
   }
 
-  sokning.liknande = { cut, inside, joined, known, misspelt, partly, spelledOut };
+  sokning.liknande = { begun, cut, inside, joined, known, misspelt, partly, spelledOut };
 })();

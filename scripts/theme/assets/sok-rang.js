@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, index = sokning.index, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
-  var { lookUp, named, otherNames, related, start } = sokning.uppslag, { cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
+  var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
   var { EXACT, FORM, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
   // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title.
@@ -47,6 +47,7 @@
     matches.push(...await related(word));
     if (!matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, [])];
     if (!parts && matches.every(match => match.base === FOLDED)) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
+    if (!matches.length && !parts) matches = await begun(word);
     if (matches.length) return [weigh(word, matches)];
     parts = parts || await cut(word);
     if (parts) return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
@@ -112,7 +113,21 @@
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
     var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
-    return { terms, hits: shown, whole: whole.length };
+    return { terms, hits: varied(shown), whole: whole.length };
+  }
+
+  // The first hits with no more of one kind than there is room for, where others come near: the same sentence may
+  // stand in the wording of every förbund.
+  var OF_A_KIND = 5, NEAR = 0.5;
+  function varied(hits) {
+    var first = [], later = [], count = new Map();
+    hits.forEach(hit => {
+      var kind = index.kindOf[hit.doc], seen = count.get(kind) || 0;
+      if (first.length >= ENOUGH || seen >= OF_A_KIND || hit.score < NEAR * hits[0].score) { later.push(hit); return; }
+      count.set(kind, seen + 1);
+      first.push(hit);
+    });
+    return first.concat(later);
   }
 
   // What a word counts that may be missing, and what it adds that all words are in the document, or the section.
