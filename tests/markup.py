@@ -42,6 +42,13 @@ class Element:
         assert len(found) == 1, f"{len(found)} elements <{tag or '*'} class={kind or '*'}>"
         return found[0]
 
+    def above(self) -> Iterator[Element]:
+        """Yield every element around this one, the nearest first."""
+        e = self
+        while e.parent is not None:
+            e = e.parent
+            yield e
+
     def by_id(self, name: str) -> Element:
         """Return the element with the id."""
         return next(e for e in self.walk() if e.attrs.get("id") == name)

@@ -41,6 +41,9 @@ PAGE_TYPES: dict[str, str] = {
     "sidan finns inte": r"404\.html",
 }
 
+WIDTHS = (1280, 320)
+"""A desktop, and what remains of it at four times the size: as narrow as a small phone."""
+
 
 def kinds_of(page: str) -> list[str]:
     """The kinds that a page is of: one, where the list is complete and its shapes do not overlap."""
@@ -59,3 +62,8 @@ def representative(folder: Path, kind: str) -> str:
     pages = pages_of_type(folder, kind)
     assert pages, f"the site has no page of the kind {kind!r} (an address that matches {PAGE_TYPES[kind]!r})"
     return pages[0]
+
+
+def faults(found: dict[str, object]) -> str:
+    """What was found wrong on the page of each kind, as lines for the message of a test."""
+    return "\n".join(f"{kind}: {what}" for kind, what in found.items() if what)

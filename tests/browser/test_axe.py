@@ -1,17 +1,29 @@
-"""What a visitor opens breaks no accessibility rule: search and explanation, light and dark, wide and narrow.
-
-Every page as it stands is checked by `test_accessibility.test_no_page_at_all_has_violations`.
-"""
+"""No page breaks an accessibility rule, nor does what a visitor opens: light and dark, wide and narrow."""
 
 from __future__ import annotations
 
 import pytest
 
 from browser.accessibility import describe
-from browser.page_types import representative
+from browser.documents import html_files, page_of
+from browser.page_types import WIDTHS, representative
 from browser.searching import search_for
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_at_all_has_violations(width, scheme, built_site, served_site, page_at, run_axe):
+    page = page_at(width, scheme)
+    told = []
+    for file in html_files(built_site):
+        address = page_of(built_site, file)
+        page.goto(served_site.url(address), wait_until="domcontentloaded")
+        found = run_axe(page)
+        if found:
+            told.append(f"{address or '/'}\n{describe(found)}")
+    assert told == [], "\n".join(told)
 
 
 @pytest.fixture(params=[(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")], ids=str)

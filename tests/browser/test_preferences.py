@@ -1,4 +1,4 @@
-"""What a visitor has asked the system for: more contrast; and the mark of focus, in every scheme."""
+"""What a visitor has asked the system for: contrast, own colours, stillness; and the mark of focus."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from browser.accessibility import describe
 from browser.colours import script
-from browser.page_types import PAGE_TYPES, representative
+from browser.page_types import PAGE_TYPES, faults, representative
+from browser.searching import search_for
 
 pytestmark = pytest.mark.browser
 
@@ -93,3 +94,64 @@ def test_more_contrast_makes_lines_and_text_strong(width, scheme, visitor, built
         broken = run_axe(page) if kind in ("jämförelse", "tidslinjer", "släktskap", "ordens väg") else []
         found[kind] = told + ([describe(broken)] if broken else [])
     assert {kind: told for kind, told in found.items() if told} == {}
+
+
+FOUND = script("""
+    const marks = [...document.querySelectorAll('.search-hits mark')].filter(e => e.checkVisibility());
+    const faint = marks.filter(e => contrast(getComputedStyle(e).color, behind(e)) < 4.5);
+    const told = faint.map(e => 'unreadable: ' + e.textContent).slice(0, 5);
+    return marks.length ? told : ['no matched words'];
+""")
+FORCED = """() => {
+    const told = [];
+    const line = (selector, want) => { for (const e of document.querySelectorAll(selector)) {
+        const style = getComputedStyle(e);
+        if (e.checkVisibility() && !style.textDecorationLine.includes(want)) told.push(selector);
+    } };
+    line('.diff ins .m', 'underline');
+    line('.diff del> .m:not(.moved *)', 'line-through');
+    for (const e of document.querySelectorAll('.moved, .newsent, .gonesent, .status, .sig, .search-box')) {
+        const s = getComputedStyle(e);
+        const widths = [s.borderLeftWidth, s.borderTopWidth].map(parseFloat);
+        if (e.checkVisibility() && !widths.some(w => w > 0)) told.push('no border: ' + e.className);
+    }
+    return [...new Set(told)];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_remain_when_colours_are_forced(scheme, browser, built_site, served_site):
+    context = browser.new_context(
+        forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    found = {}
+    for kind in ("jämförelse", "lydelse", "ändamål", "ordens väg", "tidslinjer"):
+        page.goto(served_site.url(representative(built_site, kind)))
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        found[kind] = page.evaluate(FORCED)
+        page.keyboard.press("Tab")
+        outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+        if outline == "none":
+            found[kind].append("no mark of focus")
+    page.goto(served_site.url())
+    search_for(page, "ändamål")
+    found["the open search"] = page.evaluate(FOUND)
+    page.goto(served_site.url("sok/?q=%C3%A4ndam%C3%A5l"))
+    page.locator("main mark").first.wait_for()
+    found["the search page"] = page.evaluate(FOUND)
+    context.close()
+    assert not any(found.values()), faults(found)
+
+
+MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
+    const s = getComputedStyle(e);
+    return s.transitionDuration.split(',').some(d => parseFloat(d) > 0)
+        || (s.animationName !== 'none' && parseFloat(s.animationDuration) > 0)
+        || s.scrollBehavior === 'smooth';
+}).map(e => e.outerHTML.slice(0, 80)).slice(0, 5).concat(document.getAnimations().map(String))"""
+
+
+def test_nothing_moves_for_who_has_asked_for_stillness(each):
+    found = {kind: page.evaluate(MOVING) for kind, page in each()}
+    assert not any(found.values()), faults(found)

@@ -1,0 +1,74 @@
+"""Keys go through the page in the order of reading, and focus can be seen (2.4.3, 2.4.7, 2.4.11).
+
+The contrast of the mark of focus is measured in test_preferences, letter keys in test_search.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.page_types import WIDTHS, faults
+
+pytestmark = pytest.mark.browser
+
+FOCUS = """() => {
+    const stops = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    const all = [...document.querySelectorAll(stops)];
+    const told = [];
+    for (const e of all) {
+        const box = e.getBoundingClientRect();
+        if (e.tabIndex < 0 || e.disabled || !e.checkVisibility({visibilityProperty: true})) continue;
+        e.focus();
+        const name = e.outerHTML.slice(0, 90);
+        if (document.activeElement !== e) { told.push('takes no focus: ' + name); continue; }
+        const [at] = [...e.getClientRects()].filter(r => r.width > 0 && r.height > 0);
+        if (!at) { told.push('has no size: ' + name); continue; }
+        const style = getComputedStyle(e);
+        const line = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        const drawn = e.closest('svg') && e.querySelector('rect, path, circle');
+        if (!line && !drawn) told.push('no mark of focus: ' + name);
+        const inside = at.bottom > 0 && at.top < innerHeight && at.right > 0 && at.left < innerWidth;
+        if (!inside) { told.push('outside the window: ' + name); continue; }
+        const x = Math.min(Math.max(at.left + at.width / 2, 1), innerWidth - 1);
+        const y = Math.min(Math.max(at.top + at.height / 2, 1), innerHeight - 1);
+        const top = document.elementFromPoint(x, y);
+        if (top && top !== e && !e.contains(top) && !top.contains(e) && !top.closest('svg')) {
+            told.push('behind ' + top.outerHTML.slice(0, 60) + ': ' + name);
+        }
+    }
+    return told.slice(0, 8);
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whatever_takes_focus_can_be_seen_and_seen_to_have_it(width, each):
+    found = {}
+    for kind, page in each(width=width):
+        page.keyboard.press("Tab")
+        found[kind] = page.evaluate(FOCUS)
+    assert not any(found.values()), faults(found)
+
+
+# Where an element stands is asked of the two elements: a count of those before it changes under the test,
+# as scripts come and go in the head while the first of them is being loaded.
+ORDER = """() => {
+    const now = document.activeElement, last = window.lastFocus;
+    window.lastFocus = now;
+    const after = !last || Boolean(last.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [now === document.body, after, now.outerHTML.slice(0, 90)];
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_tab_goes_through_the_page_in_the_order_of_reading(width, each):
+    found = {}
+    for kind, page in each(width=width):
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            at_the_end, after, name = page.evaluate(ORDER)
+            if at_the_end:
+                break
+            if not after:
+                found[kind] = f"back to {name}, or still there"
+                break
+    assert found == {}, faults(found)

@@ -1,0 +1,76 @@
+"""Text may be larger and have more space, and what is pressed is large enough (1.4.4, 1.4.12, 2.5.8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.page_types import PAGE_TYPES, WIDTHS, faults, representative
+from conftest import CHROMIUM_FLAGS
+from verktyg.browser import find_browser
+
+pytestmark = pytest.mark.browser
+
+CUT = """(css) => {
+    if (css) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+    }
+    const told = [];
+    const over = document.scrollingElement.scrollWidth - innerWidth;
+    if (over > 0) told.push('the page is ' + over + ' px too wide');
+    for (const e of document.body.querySelectorAll('*')) {
+        const style = getComputedStyle(e);
+        if (e.closest('.vh, svg, option, .skip') || !e.checkVisibility() || !e.clientWidth) continue;
+        if (style.clipPath !== 'none' || style.position === 'absolute') continue;
+        const cuts = value => ['hidden', 'clip'].includes(value);
+        const hides = cuts(style.overflowX) || cuts(style.overflowY);
+        if (hides && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) {
+            told.push('cut: ' + e.outerHTML.slice(0, 90));
+        }
+    }
+    return told.slice(0, 5);
+}"""
+SPACING = """* { line-height: 1.5 !important; }
+* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_text_with_more_space_is_not_cut(width, each):
+    found = {kind: page.evaluate(CUT, SPACING) for kind, page in each(width=width)}
+    assert not any(found.values()), faults(found)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_text_twice_as_large_is_not_cut(width, browser, built_site, served_site):
+    """The visitor's own size of text, as the browser's settings give it: the layout follows the text.
+
+    Both at once, a phone's width and twice the size, is more than 1.4.4 and 1.4.10 ask for.
+    """
+    large = browser.browser_type.launch(
+        executable_path=find_browser(), args=[*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_page(viewport={"width": width, "height": 900})
+    found = {}
+    for kind in PAGE_TYPES:
+        page.goto(served_site.url(representative(built_site, kind)))
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        found[kind] = page.evaluate(CUT, "")
+    large.close()
+    assert not any(found.values()), faults(found)
+
+
+SMALL = """() => [...document.querySelectorAll('button, select, input:not([type=hidden]), summary, '
+        + '.menu a, .perma, .foot a, .toc a')]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.vh') && !e.matches('.vh'))
+    .filter(e => { const b = e.getBoundingClientRect(); return b.width < 23.5 || b.height < 23.5; })
+    .map(e => e.outerHTML.slice(0, 90) + ' ' + Math.round(e.getBoundingClientRect().width) + '×'
+        + Math.round(e.getBoundingClientRect().height)).slice(0, 5)"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_pressed_is_large_enough(width, each):
+    """24 by 24 pixels for all that does not stand in a sentence; axe measures the rest with its spacing."""
+    found = {kind: page.evaluate(SMALL) for kind, page in each(width=width)}
+    assert not any(found.values()), faults(found)

@@ -1,0 +1,36 @@
+"""Everything can be read where scripts do not run."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.page_types import PAGE_TYPES, faults, representative
+
+
+@pytest.mark.browser
+def test_everything_can_be_read_without_script(browser, built_site, served_site, trees):
+    """What only works with a script is not shown without one, and the list of all pages is."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for kind in PAGE_TYPES:
+        address = representative(built_site, kind)
+        page.goto(served_site.url(address))
+        shown = " ".join(page.locator("body").inner_text().split()).casefold()
+        main = trees[address][0].by_id("innehall")
+        missing = [
+            h.words
+            for h in main.all("h2") + main.all("h3")
+            if not any("hidden" in up.attrs or up.tag == "details" for up in h.above())
+            and not any(
+                " ".join(words.split()).replace("\u00ad", "").casefold() in shown
+                for words in (h.shown, h.words)  # with or without the words for listeners
+            )
+        ]
+        found[kind] = missing[:5]
+        if not page.get_by_role("link", name="Alla sidor, A–Ö").first.is_visible():
+            found[kind].append("no way to all pages")
+        if page.locator(".search-box:visible").count():
+            found[kind].append("a search field that does nothing")
+    context.close()
+    assert not any(found.values()), faults(found)
