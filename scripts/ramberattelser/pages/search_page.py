@@ -201,10 +201,11 @@ def _sides(corpus: Corpus, path: str) -> list[str]:
 
 
 def _names(corpus: Corpus, path: str, kind: str) -> str:
-    """Return what a page is also known as: a förbund's names over time, a wording's paragraph."""
+    """Return what a page is also known as: names over time, the paragraph of a wording, whose texts."""
     names = path.strip("/").split("/")
-    if kind == "jämförelse" and LAW in _sides(corpus, path):
-        return "lagen"
+    if kind == "jämförelse":
+        sides = _sides(corpus, path)
+        return " ".join("lagen" if one == LAW else corpus.associations[one].signature for one in sides)
     if kind == "förbund":
         association = corpus.associations[names[1]]
         known = [name.name for name in association.names if name.name != "saknas"]

@@ -79,7 +79,10 @@
   var LIKE = { hit: "stavat liknande: ", all: "det som är stavat liknande: " };
   var PARTLY = { hit: "en del av ordet: ", all: "en del av ordet: " }, BEGUN = { hit: "ord som börjar på ", all: "ord som börjar på " };
   async function meant(words, how, open) {
-    var all = await Promise.all(words.map(async other => (await lookUp(other, open)).map(match => ({ ...match, how, kind: SPELT, meant: other }))));
+    var all = await Promise.all(words.map(async other => {
+      var found = await lookUp(other, open), sure = how === PARTLY && found.find(match => match.base <= FORM);
+      return found.map(match => ({ ...match, how, kind: SPELT, meant: sure ? sure.words[0] : other }));
+    }));
     return all.flat();
   }
 
@@ -119,13 +122,13 @@
   }
 
   // A word of which only the beginning is there, or the last part. It must be a part that is known; of a word
-  // asked for alone, more than half of its letters will do.
+  // asked for alone, most of its letters will do.
   async function partly(word, lone) {
     if (word.length < 7 || word.length > 40 || !LETTERS.test(word)) return [];
-    var plain = fold(word) === word, half = word.length * 0.55;
+    var plain = fold(word) === word, most = word.length * 0.66;
     for (var at = word.length - 1; at >= 5; at--) {
       var head = word.slice(0, at), whole = await known(head, plain) < Infinity;
-      var found = whole || lone && at >= half ? await meant([head], whole ? PARTLY : BEGUN, !whole) : [];
+      var found = whole || lone && at >= most ? await meant([head], whole ? PARTLY : BEGUN, !whole) : [];
       if (found.length) return found;
     }
     for (at = 3; word.length - at >= 6; at++) {

@@ -3,7 +3,7 @@
   "use strict";
   var sokning = window.sokning, index = sokning.index, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
-  var { EXACT, FORM, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
+  var { EXACT, FORM, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
   // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title.
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
@@ -40,21 +40,30 @@
     return matches.filter(match => match.kind < FOLDED || plain && match.base < FOLDED);
   }
 
-  // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere.
-  async function find(word, names, more, lone) {
+  // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere. `among`: how many
+  // words are asked for; the more there are, the less is guessed about each.
+  async function find(word, names, more, among) {
     var matches = sure(word, await lookUp(word, true)).concat(more || []), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
     matches.push(...await related(word));
     if (!matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, [])];
-    if (!parts && matches.every(match => match.base === FOLDED)) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
+    if (!parts && (among > FEW ? !matches.length : matches.every(match => match.base === FOLDED))) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
     if (!matches.length && !parts) matches = await begun(word);
-    if (matches.length) return [weigh(word, matches)];
+    if (matches.length) return [weigh(word, among > FEW ? matches : matches.concat(await apart(word, matches)))];
     parts = parts || await cut(word);
     if (parts) return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
-    for (var guess of [() => misspelt(word, 2), () => partly(word, lone), () => lone ? inside(word) : []]) {
+    for (var guess of [() => misspelt(word, 2), () => partly(word, among === 1), () => among === 1 ? inside(word) : []]) {
       if ((matches = await guess()).length) break;
     }
     return [weigh(word, matches)];
+  }
+
+  // A long word that hardly stands anywhere is also found where both of its parts stand: styrelsemöte.
+  var RARE = 3, LONG = 8, FEW = 3;
+  async function apart(word, matches) {
+    if (word.length < LONG || new Set(matches.flatMap(match => match.places.map(place => place >> 2))).size >= RARE) return [];
+    var parts = await cut(word), both = parts && await named(parts.join(" "));
+    return both && both.places.length ? [{ ...both, kind: PART, base: PART, meant: "" }] : [];
   }
 
   // The words to look for, the other names of each, and what is found of them written together.
@@ -99,7 +108,7 @@
     var docs = new Map(), count = signs(query);
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
     var { words, names, more } = await questionWords(query);
-    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length === 1)))).flat();
+    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length)))).flat();
     if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
@@ -141,6 +150,7 @@
   function rate(doc, sections, terms, needed) {
     var first = index.firstOf[doc], best = null, rest = 0, all = needed.length, whole = 0;
     needed.forEach(term => { whole += term.rare; });
+    sections.sort((a, b) => (a === first) - (b === first) || a - b);     // what is as good in a section leads there
     var anywhere = terms.map(term => Math.max(...sections.map(section => term.score.get(section) || 0)));
     sections.forEach(section => {
       var score = 0, here = 0, near = 0, weak = 0, covered = 0;
