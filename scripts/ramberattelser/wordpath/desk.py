@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from ramberattelser.timeline import text_width, wrapped
 
 from .axis import Steps, steps
+from .bands import Course, edges, ribbons
 from .heads import heads
 from .said import passing, share, words
-from .shapes import Box, Drawing, Label, Line, Point, Ribbon, unit
+from .shapes import Box, Drawing, Label, Line, Point, unit
 from .stack import Stack, stack
 from .texts import Text
 from .trace import Block, Flow, Trace
@@ -72,13 +74,15 @@ class _Desk:
     def drawing(self) -> Drawing:
         flows = [flow for flow in self.trace.flows if flow.drawn]
         flows.sort(key=lambda flow: (flow.skips, flow.moved))
-        curves = tuple(curve for flow in flows for curve in self._edges(flow))
+        curves = tuple(curve for flow in flows for curve in edges(self.stack, flow, self._course(flow)))
         blocks = [block for column in self.trace.blocks for block in column]
         return Drawing(
             width=WIDTH,
             height=self.height,
             upright=False,
-            ribbons=tuple(ribbon for flow in flows for ribbon in self._ribbons(flow)),
+            ribbons=tuple(
+                ribbon for flow in flows for ribbon in ribbons(self.stack, flow, self._course(flow))
+            ),
             curves=curves,
             plates=(),
             fills=tuple(box for block in blocks for box in self._fills(block)),
@@ -103,22 +107,8 @@ class _Desk:
         points.append((self.lefts[target], self.stack.enters[flow]))
         return [(x, self.top + y) for x, y in points]
 
-    def _ribbons(self, flow: Flow) -> Iterator[Ribbon]:
-        stations = self._stations(flow)
-        for part in self.stack.parts(flow):
-            yield Ribbon(
-                near=_shifted(stations, part.offset),
-                far=_shifted(stations, part.offset + part.width),
-                origin=part.origin,
-            )
-
-    def _edges(self, flow: Flow) -> Iterator[Line]:
-        """Give the edges that are drawn in ink: dashed past a text, heavy for a sentence that moved."""
-        if not (flow.skips or flow.moved):
-            return
-        stations = self._stations(flow)
-        for offset in (0.0, flow.words * self.size.word):
-            yield Line("by" if flow.skips else "mv", _shifted(stations, offset), curved=True)
+    def _course(self, flow: Flow) -> Course:
+        return partial(_shifted, self._stations(flow))
 
     # -- blocks ----------------------------------------------------------------------------------------
 

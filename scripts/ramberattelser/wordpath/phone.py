@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ramberattelser.timeline import text_width, wrapped
 
+from .bands import Course, edges, ribbons
 from .said import words
-from .shapes import Box, Drawing, Label, Line, Point, Ribbon, unit
+from .shapes import Box, Drawing, Label, Line, Point, unit
 from .stack import Stack, columns, stack, words_and_gaps
 from .texts import Text
 from .trace import Block, Flow, Trace
@@ -57,8 +59,10 @@ class _Phone:
             width=WIDTH,
             height=self.height,
             upright=True,
-            ribbons=tuple(ribbon for flow in flows for ribbon in self._ribbons(flow)),
-            curves=tuple(curve for flow in flows for curve in self._edges(flow)),
+            ribbons=tuple(
+                ribbon for flow in flows for ribbon in ribbons(self.stack, flow, self._course(flow))
+            ),
+            curves=tuple(curve for flow in flows for curve in edges(self.stack, flow, self._course(flow))),
             plates=tuple(self._plate(at) for at in range(len(self.texts))),
             fills=tuple(box for block in blocks for box in self._fills(block)),
             boxes=tuple(self._box(block) for block in blocks),
@@ -103,20 +107,8 @@ class _Phone:
         points += [(last, self.heads[target] - 6), (last, self.tops[target])]
         return [(x + 1, y) for x, y in points]
 
-    def _ribbons(self, flow: Flow) -> Iterator[Ribbon]:
-        stations = self._stations(flow)
-        for part in self.stack.parts(flow):
-            yield Ribbon(
-                near=_shifted(stations, part.offset),
-                far=_shifted(stations, part.offset + part.width),
-                origin=part.origin,
-            )
-
-    def _edges(self, flow: Flow) -> Iterator[Line]:
-        if flow.skips or flow.moved:
-            stations = self._stations(flow)
-            for offset in (0.0, flow.words * self.word):
-                yield Line("by" if flow.skips else "mv", _shifted(stations, offset), curved=True)
+    def _course(self, flow: Flow) -> Course:
+        return partial(_shifted, self._stations(flow))
 
     # -- blocks ----------------------------------------------------------------------------------------
 
