@@ -33,7 +33,7 @@ from .forms import FIRST_YEAR, FORMS, LAST_YEAR, DateError, Reason
 from .moments import Moment
 from .parsing import parse
 from .periods import contains, overlap, span
-from .units import Precision
+from .units import MONTHS, Precision
 from .when import Kind, When
 from .wording import Style, moment_words
 
@@ -41,6 +41,7 @@ __all__ = [
     "FIRST_YEAR",
     "FORMS",
     "LAST_YEAR",
+    "MONTHS",
     "UNKNOWN",
     "Bound",
     "DateError",

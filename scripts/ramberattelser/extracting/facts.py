@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ramberattelser.dates import MONTHS
 from ramberattelser.extracting.document import Line
 from ramberattelser.extracting.words import FIELD, joined, words_in
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _DAY = (
-    rf"(?:den\s+)?(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
+    rf"(?:den\s+)?(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
 _FROM = r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from|från)"
@@ -76,7 +73,7 @@ def _iso(found: re.Match[str]) -> str | None:
         if found["iso"]:
             return date.fromisoformat(found["iso"]).isoformat()
         return date(
-            int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["day"])
+            int(found["year"]), MONTHS.index(found["month"].lower()) + 1, int(found["day"])
         ).isoformat()
     except ValueError:
         return None

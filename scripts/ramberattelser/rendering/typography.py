@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-NBSP = "\u00a0"
+from ramberattelser.dates import MONTHS
 
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+NBSP = "\u00a0"
 
 _TIES = re.compile(
     r"(?<=\d) (?=§)"
