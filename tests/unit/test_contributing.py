@@ -22,7 +22,7 @@ from ramberattelser.contributing import facts, issue_body, kinds, schemas, templ
 from ramberattelser.contributing.converting import convert
 from ramberattelser.contributing.format_page import PATH, format_page
 from ramberattelser.contributing.forms import clause_form, forms, story_form
-from ramberattelser.contributing.reply import inert, reply
+from ramberattelser.contributing.reply import MOST, inert, reply
 from ramberattelser.contributing.slips import Slip
 from ramberattelser.contributing.world import world
 from ramberattelser.contributing.yaml_text import list_entry, yaml_text
@@ -636,6 +636,16 @@ def test_the_answer_tells_every_fault_under_its_label(project, tmp_path):
     assert text.startswith("Tack! Vi har läst svaren, och det är 2 saker att rätta")
     assert "- **Titel**: svaret saknas. Fyll i det.\n" in text
     assert "- **Dokumentets slag**: ”bok” är inget av valen." in text
+
+
+def test_an_answer_is_never_too_long_to_be_read(project, tmp_path):
+    answer = tmp_path / "svar.md"
+    body = filled(STORY, **TOLD | {"siffror": "a\n" * 60})
+    assert convert_in(project, tmp_path, body, "--svar", str(answer)) == 1
+    told = answer.read_text(encoding="utf-8")
+    assert "det är 60 saker att rätta" in told
+    assert told.count("\n- **Siffror**: ") == MOST
+    assert "\n- … och 10 till, som visas när de här är rättade.\n" in told
 
 
 def test_faults_of_every_kind_are_told_at_once(project, tmp_path, capsys):

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from ramberattelser.contributing.slips import Slip
 
+MOST = 50
+"""Things to mend that an answer tells of; more are nobody's to read, and more than a comment has room for."""
+
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~<>&-])")
 _AT = re.compile(r"([@#])(?=\w)")
 _ADDRESS = re.compile(r"(?i):(?=//)|www(?=\.)")
@@ -44,12 +47,16 @@ def _thanks(notes: Sequence[str], paths: Sequence[str]) -> str:
 
 def _mend(slips: Sequence[Slip]) -> str:
     found = "".join(
-        f"- **{inert(slip.label)}**: {inert(slip.what)}. {inert(_sentence(slip.how))}.\n" for slip in slips
+        f"- **{inert(slip.label)}**: {inert(slip.what)}. {inert(_sentence(slip.how))}.\n"
+        for slip in slips[:MOST]
+    )
+    rest = (
+        f"- … och {len(slips) - MOST} till, som visas när de här är rättade.\n" if len(slips) > MOST else ""
     )
     count = "en sak" if len(slips) == 1 else f"{len(slips)} saker"
     return (
         f"Tack! Vi har läst svaren, och det är {count} att rätta innan de kan bli ett förslag:\n\n"
-        f"{found}\n"
+        f"{found}{rest}\n"
         "**Så gör ni.** Välj ”Edit” i ärendets meny (de tre punkterna), rätta och spara. Låt rubrikerna stå "
         "kvar. Då prövas svaren igen. Inget har gått förlorat, och webbplatsen är som förut.\n\n"
         "Är något svårt att förstå? Skriv en kommentar här, så hjälper vi till.\n"
