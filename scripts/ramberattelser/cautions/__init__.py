@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from ramberattelser.cautions import links
@@ -19,6 +20,11 @@ from ramberattelser.messages import field_name
 from ramberattelser.reading import Mark, Path
 
 __all__ = ["Caution", "caution", "known_addresses"]
+
+MOST = 20
+"""Cautions of one kind about one text: with more than that, the text is looked at as a whole."""
+MOST_OF_PAGE = 100
+"""The same for a hand-written page."""
 
 _REFERENCE = re.compile(r"\[\[[^\n]{0,60}")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -54,14 +60,14 @@ def known_addresses(pages: Mapping[str, str], files: Iterable[str], guides: Mapp
 def _about_record(record: Record, known: Known | None) -> Iterator[Caution]:
     prose = dict(record.parts.prose)
     for path, text in _texts(record.document.value, ()):
-        for code, place in _anywhere(text, is_prose=path in prose):
-            yield _in_record(record, path, text[place:], code, given=_short(text[place:]))
+        for code, place in islice(_anywhere(text, is_prose=path in prose), MOST):
+            yield _in_record(record, path, _from(text, place), code, given=_short(_from(text, place)))
     for path, text in prose.items():
-        for code, words, details in hard(text):
+        for code, words, details in islice(hard(text), MOST):
             yield _in_record(record, path, words, code, **details)
         if known is not None:
-            for code, place, target in links.dead(text, "", known):
-                yield _in_record(record, path, text[place:], code, given=target)
+            for code, place, target in islice(links.dead(text, "", known), MOST):
+                yield _in_record(record, path, _from(text, place), code, given=target)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -109,17 +115,19 @@ def _about_guide(uri: str, text: str, known: Known | None) -> Iterator[Caution]:
     file = f"docs/{uri}"
     # What is not prose is blanked out, so that every place stays where it was.
     body = links.without_code(_MACRO.sub(_blank, _FRONT.sub(_blank, text)))
-    found = [(code, place, _short(text[place:])) for code, place in personal(text)]
-    found += [("raw_reference", match.start(), _short(match.group())) for match in _REFERENCE.finditer(body)]
+    numbers = islice(personal(text), MOST_OF_PAGE)
+    found = [(code, place, _short(_from(text, place))) for code, place in numbers]
+    references = islice(_REFERENCE.finditer(body), MOST_OF_PAGE)
+    found += [("raw_reference", match.start(), _short(match.group())) for match in references]
     if known is not None:
         folder = uri.rpartition("/")[0]
-        found += links.dead(body, links.address_of(uri), known, folder)
+        found += islice(links.dead(body, links.address_of(uri), known, folder), MOST_OF_PAGE)
     for code, place, given in found:
         yield Caution(file, *_mark(text, place), "texten", *told(code, given=given))
-    for start, paragraph in _paragraphs(body):
-        for code, words, details in hard(paragraph):
-            mark = _line_of(text, _mark(text, start), words)
-            yield Caution(file, *mark, "texten", *told(code, **details))
+    doubts = ((start, doubt) for start, paragraph in _paragraphs(body) for doubt in hard(paragraph))
+    for start, (code, words, details) in islice(doubts, MOST_OF_PAGE):
+        mark = _line_of(text, _mark(text, start), words)
+        yield Caution(file, *mark, "texten", *told(code, **details))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -130,6 +138,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
+
+
+def _from(text: str, place: int) -> str:
+    """Return the words at ``place``. All of a long text, for each thing in it, would take much time."""
+    return text[place : place + 200]
 
 
 def _short(text: str) -> str:

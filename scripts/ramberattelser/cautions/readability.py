@@ -26,6 +26,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|d\.v\.s|m\.m|m\.fl|s\.k|f\.d|p|kap|nr|prop|jfr|dvs|resp|ca)\.)\Z"
 )
 
+_LONGEST = 12
+"""Characters of an abbreviation, and more."""
+
 
 def plain(text: str) -> str:
     """Return small Markdown as the words that are the writer's own: links as their text, no quotations.
@@ -39,7 +42,8 @@ def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of ``text``, lines of a list being sentences of their own."""
     start = 0
     for end in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : end.start()]):
+        # Only what stands right before: a slice of the whole sentence takes its square in time.
+        if _ABBREVIATION.search(text, max(start, end.start() - _LONGEST), end.start()):
             continue
         yield text[start : end.start()]
         start = end.end()

@@ -110,8 +110,7 @@ _AROUND = (
 def _why_no_text(document: Document, path: Path) -> str:
     """Return a code: a text becomes a list or a group of fields by what it begins with, or by a colon."""
     value, mark = inside(document.value, path), document.mark(path)
-    line = document.text.split("\n", mark.line)[mark.line - 1]
-    begins = line[mark.column - 1 : mark.column + 1]
+    begins = document.line(mark.line)[mark.column - 1 : mark.column + 1]
     if begins == "[[":
         return "reference_unquoted"
     if isinstance(value, dict) and begins.startswith(tuple(TYPOGRAPHIC)):

@@ -76,6 +76,8 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """Where the lines of ``text`` begin, once they have been asked for."""
+    extent: tuple[Mark, tuple[int, int]] | None = None
+    """The value that was asked about last, and from where to where it reaches."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return the mark at ``path`` (of its key if ``key``), or of the nearest thing around it."""
@@ -88,6 +90,11 @@ class Document:
         if key and path and isinstance(place, Group) and path[-1] in place.keys:
             return unpacked(place.keys[path[-1]])
         return _at(place)
+
+    def line(self, number: int) -> str:
+        """Return the line with that number, from 1."""
+        starts = self._line_starts()
+        return self.text[starts[number - 1] : starts[number] - 1 if number < len(starts) else None]
 
     def mark_of(self, path: Path, words: str) -> Mark:
         """Return where ``words`` begin in the value at ``path``, or the value's own mark.
@@ -128,13 +135,17 @@ class Document:
 
     def _extent(self, mark: Mark) -> tuple[int, int]:
         """Return from where to where a value can reach: to the next line that is not moved in further."""
+        if self.extent and self.extent[0] == mark:
+            return self.extent[1]
         starts = self._line_starts()
         begin = starts[mark.line - 1]
         line_end = starts[mark.line] - 1 if mark.line < len(starts) else len(self.text)
         field = _BEFORE_FIELD.match(self.text, begin, line_end)
         indent = len(field.group()) if field else 0
         after = _line_after(indent).search(self.text, line_end)
-        return begin + mark.column - 1, after.start() if after else len(self.text)
+        reach = begin + mark.column - 1, after.start() if after else len(self.text)
+        self.extent = mark, reach
+        return reach
 
 
 @cache

@@ -14,6 +14,9 @@ from ramberattelser.loading import Loaded, Record
 from ramberattelser.model import ClauseVersion, slugify
 from ramberattelser.reading import Path
 
+MOST = 200
+"""Unknown names for which the nearest is looked for, which takes time."""
+
 Unknown = tuple[str, dict[str, str]]
 """A code of ``messages`` and its details."""
 
@@ -23,6 +26,7 @@ class Known:
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
+        self.told = 0
         self.wordings = list(_wordings(loaded))
         """Record, path, owner and version of every wording, the law's included."""
         self.versions = {f"{owner}/{version.id}": version for _, _, owner, version in self.wordings}
@@ -70,6 +74,9 @@ class Known:
         names = self._lists.get(code)
         if names is None or name in names:
             return None
+        self.told += 1
+        if self.told > MOST:
+            return code, {"given": name, "suggestion": "kontrollera stavningen"}
         # Whoever does not know of ids writes the title.
         meant = next((id for id, title in names.items() if slugify(title) == slugify(name)), name)
         return _unknown(code, name, list(names), noun, meant)

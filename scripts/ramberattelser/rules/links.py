@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
@@ -18,6 +19,9 @@ _SWEDISH = re.compile(r"[a-z0-9åäöéü.-]+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#\\]+(?:[/?#][^\s\\<>\"']*)?")
 
+MOST = 200
+"""Addresses in one text that are looked at; the most in the project's own is one."""
+
 
 def addresses(loaded: Loaded, _: Known) -> Iterator[Finding]:
     """No link holds a password, leads to somebody's own network, or imitates another."""
@@ -25,7 +29,7 @@ def addresses(loaded: Loaded, _: Known) -> Iterator[Finding]:
         if "://" not in record.document.text:
             continue
         for path, value in _linked(record):
-            for found in _ADDRESS.finditer(value) if "://" in value else ():
+            for found in islice(_ADDRESS.finditer(value), MOST) if "://" in value else ():
                 code = _wrong(found.group(1), found.group(2))
                 # In long texts the Markdown's own rule has told of a password.
                 if code is not None and (code != "address_with_login" or path[-1] == "adress"):
