@@ -1,10 +1,12 @@
-"""The address of a page and of a section can be copied."""
+"""The address of a page and of a section can be copied; and how scripts copy, where a browser can less."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+
+from browser.page_types import representative
 
 pytestmark = pytest.mark.browser
 
@@ -31,3 +33,45 @@ def test_the_address_of_the_page_can_be_copied_and_nothing_is_stored(story, page
     page.locator(".foot [role=status]", has_text="Länken är kopierad.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == story
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+OLD_BROWSER = """
+    Object.defineProperty(navigator, 'clipboard', {value: undefined});
+    document.addEventListener('copy', () => { window.copied = document.activeElement.value; });
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "button", "copied"),
+    [
+        ("berättelse", "Kopiera länken till sidan", "location.href"),
+        ("jämförelse", "Kopiera med källa", "document.querySelector('[data-sida=new] a').href"),
+    ],
+)
+def test_copying_without_the_clipboards_interface_gives_focus_back(
+    kind, button, copied, built_site, served_site, page_at
+):
+    page = page_at()
+    page.add_init_script(OLD_BROWSER)
+    page.goto(served_site.url(representative(built_site, kind)))
+    pressed = page.get_by_role("button", name=button)
+    pressed.click()
+    page.locator("[role=status]", has_text=re.compile("Länken är kopierad|Kopierat med källa")).wait_for()
+    assert page.evaluate(f"window.copied.endsWith({copied})")
+    assert pressed.evaluate("e => e === document.activeElement")
+    assert page.locator("textarea").count() == 0
+
+
+def test_a_press_before_all_scripts_have_run_waits_for_the_one_that_copies(built_site, served_site, page_at):
+    page = page_at()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    held = []
+    page.route("**/assets/look.js", lambda route: held.append(route))
+    page.goto(served_site.url(representative(built_site, "jämförelse")), wait_until="commit")
+    page.get_by_role("button", name="Kopiera med källa").click()
+    assert page.evaluate("document.readyState") == "loading"
+    held[0].continue_()
+    page.locator("#kopiera [role=status]", has_text="Kopierat med källa").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(
+        page.evaluate("document.querySelector('[data-sida=new] a').href")
+    )

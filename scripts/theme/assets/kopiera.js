@@ -53,22 +53,17 @@
     copy.closest(".row").hidden = false;
   }
 
-  function toClipboard(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const box = document.createElement("textarea");
-    box.value = text;
-    copy.append(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    return done ? Promise.resolve() : Promise.reject();
-  }
+  // What copies is in lank.js, which runs when the document is whole: a press before that waits for it.
+  const ready = new Promise((done) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+    else done();
+  });
 
   copy.addEventListener("submit", (event) => {
     event.preventDefault();
     const [text, name] = copied[choice.value];
     status.textContent = "";
-    toClipboard(text).then(
+    ready.then(() => window.tillUrklipp(text, find("button", copy))).then(
       () => { status.textContent = "Kopierat med källa: " + name + "."; },
       () => { status.textContent = "Det gick inte att kopiera. Markera orden i texten och kopiera dem därifrån."; }
     );

@@ -1,3 +1,17 @@
+/* Copy a text; where the browser has no interface for it, out of a box beside what was pressed. For kopiera.js too. */
+window.tillUrklipp = function (text, pressed) {
+  "use strict";
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = document.createElement("textarea");
+  box.value = text;
+  pressed.after(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  pressed.focus();
+  return done ? Promise.resolve() : Promise.reject();
+};
+
 /* Copy the address of the page, or of the section that has been pointed to. Nothing is stored or sent. */
 (function () {
   "use strict";
@@ -12,24 +26,12 @@
     status.setAttribute("role", "status");
     button.addEventListener("click", () => {
       status.textContent = "";
-      toClipboard(address(), button).then(
+      window.tillUrklipp(address(), button).then(
         () => { status.textContent = "Länken är kopierad."; },
         () => { status.textContent = "Det gick inte att kopiera. Adressen står i webbläsarens adressfält."; }
       );
     });
     return [button, " ", status];
-  }
-
-  function toClipboard(text, beside) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const box = document.createElement("textarea");
-    box.value = text;
-    beside.after(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    beside.focus();
-    return done ? Promise.resolve() : Promise.reject();
   }
 
   const page = () => location.href.split("#")[0];
