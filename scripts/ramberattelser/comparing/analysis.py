@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import sqrt
 
+from .chance import far_bits, is_telling
 from .stems import stem
 from .tokens import Token, tokenise
 from .units import Unit, cut
 from .vocabulary import FRAME, is_content, weight
 
 Keys = tuple[str, ...]
+Places = dict[Keys, tuple[int, ...]]
 FRAME_STEMS = frozenset(map(stem, FRAME))
 
 
@@ -19,11 +24,17 @@ FRAME_STEMS = frozenset(map(stem, FRAME))
 class Analysis:
     """A text cut into tokens and units, with the figures that scoring needs.
 
-    `bounds` holds each unit's token range, `bodies` the range without the label, `keys` the comparison
-    keys of the whole text, `unit_keys` those of each unit's body, `unit_stems` their stems, `stems` for
-    each unit its content stems with their weight in this text, `totals` the sums of these weights,
-    `postings` the weight and the units (with counts) of a stem, `distinct` each unit's content stems that
-    are no words of every clause.
+    `bounds` holds each unit's token range, `bodies` the range without the label, `unit_of` the unit of each
+    token, `keys` the comparison keys of the whole text, `unit_keys` those of each unit's body, `unit_stems`
+    their stems.
+
+    Of content stems: `postings` the weight and the units (with counts) of each, `totals` the sums of these
+    weights for each unit, `distinct` those of each unit that are no words of every clause.
+
+    Of keys: `counts` and `beside` how often one, and two beside each other, stand in the text, `seeds` where
+    in a unit two stand beside each other of which one is telling, `weights` what each weighs, `heft` and
+    `tells` the sums of `weight` and `far_bits` of all before each place. `linkable` says which tokens are no
+    labels, `linkables` how many, `wordlike` which are more than punctuation.
     """
 
     text: str
@@ -38,6 +49,15 @@ class Analysis:
     postings: dict[str, tuple[float, tuple[tuple[int, int], ...]]]
     distinct: tuple[frozenset[str], ...]
     unit_of: tuple[int, ...]
+    counts: Counter[str]
+    beside: Counter[tuple[str, str]]
+    seeds: Places
+    weights: tuple[float, ...]
+    heft: tuple[float, ...]
+    tells: tuple[float, ...]
+    linkable: tuple[bool, ...]
+    linkables: int
+    wordlike: tuple[bool, ...]
     words: int
 
 
@@ -59,7 +79,9 @@ def analyse(text: str) -> Analysis:
         counts.append(bag)
         for name, count in bag.items():
             postings.setdefault(name, []).append((index, count))
-    weights = {name: _stem_weight(name) / sqrt(len(held)) for name, held in postings.items()}
+    stem_weights = {name: _stem_weight(name) / sqrt(len(held)) for name, held in postings.items()}
+    weights = tuple(map(weight, keys))
+    telling = tuple(map(is_telling, keys))
     unit_of = [0] * len(tokens)
     for index, (low, high) in enumerate(bounds):
         unit_of[low:high] = [index] * (high - low)
@@ -72,12 +94,31 @@ def analyse(text: str) -> Analysis:
         keys=keys,
         unit_keys=tuple(keys[low:high] for low, high in bodies),
         unit_stems=tuple(tuple(map(stem, keys[low:high])) for low, high in bodies),
-        totals=tuple(sum(weights[name] * count for name, count in bag.items()) for bag in counts),
-        postings={name: (weights[name], tuple(held)) for name, held in postings.items()},
+        totals=tuple(sum(stem_weights[name] * count for name, count in bag.items()) for bag in counts),
+        postings={name: (stem_weights[name], tuple(held)) for name, held in postings.items()},
         distinct=tuple(frozenset(name for name in bag if name not in FRAME_STEMS) for bag in counts),
         unit_of=tuple(unit_of),
+        counts=Counter(keys),
+        beside=Counter(pairwise(keys)),
+        seeds=_seeds(keys, bodies, telling),
+        weights=weights,
+        heft=tuple(accumulate(weights, initial=0.0)),
+        tells=tuple(accumulate(map(far_bits, keys), initial=0.0)),
+        linkable=tuple(token.kind != "label" for token in tokens),
+        linkables=sum(token.kind != "label" for token in tokens),
+        wordlike=tuple(held > 0.2 for held in weights),
         words=sum(token.kind in ("word", "number") for token in tokens),
     )
+
+
+def _seeds(keys: Keys, bodies: Sequence[tuple[int, int]], telling: Sequence[bool]) -> Places:
+    """Give the places of two keys beside each other, one of them telling."""
+    places: dict[Keys, list[int]] = {}
+    for low, high in bodies:
+        for i in range(low, high - 1):
+            if telling[i] or telling[i + 1]:
+                places.setdefault(keys[i : i + 2], []).append(i)
+    return {seed: tuple(held) for seed, held in places.items()}
 
 
 @lru_cache(maxsize=65536)

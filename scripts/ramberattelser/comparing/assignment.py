@@ -14,6 +14,8 @@ def assign(scores: Mapping[Pair, float]) -> list[Pair]:
 
     The pairs fall apart into parts that share no row or column; most parts are a single pair.
     """
+    if len({row for row, _ in scores}) == len({column for _, column in scores}) == len(scores):
+        return sorted(scores)
     chosen: list[Pair] = []
     for part in _parts(scores):
         if len(part) == 1:

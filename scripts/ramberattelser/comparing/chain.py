@@ -39,6 +39,19 @@ def chain(old: Keys, new: Keys) -> Links:
     return tuple(links)
 
 
+def runs(links: Links) -> list[Links]:
+    """Cut links into unbroken runs."""
+    found: list[Links] = []
+    start = 0
+    for at in range(1, len(links) + 1):
+        if at < len(links) and links[at][0] == links[at - 1][0] + 1 and links[at][1] == links[at - 1][1] + 1:
+            continue
+        if at > start:
+            found.append(links[start:at])
+        start = at
+    return found
+
+
 def _inner(old: Keys, new: Keys, before: bool, after: bool) -> list[tuple[int, int]]:
     """Chain what lies between the equal ends; `before`, `after`: whether such ends exist."""
     places: dict[str, list[int]] = {}

@@ -3,10 +3,12 @@ sentences that merely use one phrase share one stretch and nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from .analysis import FRAME_STEMS, Analysis, Keys
-from .chain import chain
+from .chain import chain, runs
+from .chance import shade, surplus
 from .vocabulary import is_content, weight
 
 Pair = tuple[int, int]
@@ -16,6 +18,16 @@ CLEAR = 0.8
 """A score that needs no support at all."""
 ISLANDS = (-0.16, -0.08, 0.0, 0.12, 0.18)
 """What the number of islands of shared words (0 to 4 and more) adds to the evidence."""
+MARGIN = 0.08
+"""How much more alike than others units must be that are out of order."""
+AKIN = 0.25
+"""In texts that have so much in common, units pair on words that are scattered."""
+SCATTERED, APART = 9.0, 3.0
+"""The bits that these must tell, and how many more out of order."""
+CAP = 12.0
+"""The most that one run of them tells: a phrase is one piece of evidence, however long."""
+FAR, STRANGERS = 0.08, 0.1
+"""Texts with less in common are strangers; what two units of theirs with few islands must have more."""
 BAR = 0.5
 """What the evidence for any other pair must reach."""
 
@@ -47,11 +59,32 @@ def structure(old: Keys, new: Keys) -> tuple[float, int]:
     return largest, islands
 
 
+@lru_cache(maxsize=131072)
+def scattered(old: Keys, new: Keys) -> float:
+    """Give the evidence in bits that two units have their words in one order, however few stand together."""
+    measure = shade(0.5)
+    bits = [min(CAP, sum(measure(old[i]) for i, _ in run)) for run in runs(chain(old, new))]
+    return surplus(bits, len(old), len(new))
+
+
 def is_solid(old: Analysis, new: Analysis, pair: Pair, score: float) -> bool:
     """Tell whether a pair stands on its own."""
     if score >= CLEAR:
         return True
     return score >= SOLID and structure(old.unit_stems[pair[0]], new.unit_stems[pair[1]])[0] <= 0.3
+
+
+def stands_out(old: Analysis, new: Analysis, pair: Pair, scores: Mapping[Pair, float]) -> bool:
+    """Tell whether two units are more alike than either is like any other, or the same to the word.
+
+    Without that, all they share is boilerplate: a name that was struck and another that came elsewhere are
+    no move.
+    """
+    u, v = pair
+    if old.unit_keys[u] == new.unit_keys[v]:
+        return True
+    rivals = [score for (a, b), score in scores.items() if (a == u) != (b == v)]
+    return scores[pair] >= max(rivals, default=0.0) + MARGIN
 
 
 def kinship(old: Analysis, new: Analysis, scores: dict[Pair, float], solid: list[Pair]) -> float:
@@ -62,6 +95,17 @@ def kinship(old: Analysis, new: Analysis, scores: dict[Pair, float], solid: list
     return sum(min(1.0, scores[u, v]) * (old.totals[u] + new.totals[v]) for u, v in solid) / total
 
 
+def may_convince(
+    old: Analysis, new: Analysis, pair: Pair, score: float, kin: float, place: float = 0.0
+) -> bool:
+    """Tell whether `convinces` can say yes at all: asked first, since it asks for little."""
+    if kin >= AKIN:
+        return True
+    shared = len(old.distinct[pair[0]] & new.distinct[pair[1]])
+    known = score + 0.45 * kin + place + ISLANDS[min(shared, 4)]
+    return known >= BAR - 1e-9 and (kin >= FAR or shared > 2 or known - STRANGERS >= BAR - 1e-9)
+
+
 def convinces(
     old: Analysis, new: Analysis, pair: Pair, score: float, kin: float, in_order: bool, place: float = 0.0
 ) -> bool:
@@ -70,10 +114,14 @@ def convinces(
     In versions of one text a rewritten sentence is likely, in texts of different bodies a shared phrase is. A
     false move costs more than a missed one, so pairs out of order need more.
     """
+    if kin >= AKIN and scattered(old.unit_keys[pair[0]], new.unit_keys[pair[1]]) >= SCATTERED + (
+        0 if in_order else APART
+    ):
+        return True
     known = score + 0.25 * kin + (0.2 * min(kin, 0.4) if in_order else -0.04) + place
     shared = len(old.distinct[pair[0]] & new.distinct[pair[1]])
     if known + ISLANDS[min(shared, 4)] < BAR:
         return False
     gap, islands = structure(old.unit_stems[pair[0]], new.unit_stems[pair[1]])
-    strangers = -0.1 if kin < 0.08 and islands < 3 else 0.0
-    return known - 0.5 * max(0.0, gap - 0.2) + strangers + ISLANDS[min(islands, 4)] >= BAR
+    strangers = STRANGERS if kin < FAR and islands < 3 else 0.0
+    return known - 0.5 * max(0.0, gap - 0.2) - strangers + ISLANDS[min(islands, 4)] >= BAR

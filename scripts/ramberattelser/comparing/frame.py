@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def heaviest_increasing(places: Sequence[tuple[int, int, float]]) -> list[int]:
@@ -11,8 +12,8 @@ def heaviest_increasing(places: Sequence[tuple[int, int, float]]) -> list[int]:
     Each place is (old position, new position, weight). Ties go to the subset that ends earliest, so that the
     answer depends on the input alone. O(n log n), with a prefix-maximum tree over new positions.
     """
-    if not places:
-        return []
+    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(places)):
+        return list(range(len(places)))
     order = sorted(range(len(places)), key=lambda k: (places[k][0], -places[k][1], k))
     columns = {column: rank for rank, column in enumerate(sorted({place[1] for place in places}), 1)}
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(columns) + 1)

@@ -18,7 +18,7 @@ Pair = tuple[int, int]
 def gather(old: Analysis, new: Analysis, groups: list[Group], contained: set[tuple[int, int]]) -> list[Group]:
     """Find units that were cut into several, or put together from several, none of which is most of it."""
     found = list(groups)
-    for merging in (False, True):
+    for merging in (False, True) if contained else ():
         used_old = {u for group in found for u in group.olds}
         used_new = {v for group in found for v in group.news}
         parts: dict[int, list[int]] = {}
@@ -42,9 +42,11 @@ def gather(old: Analysis, new: Analysis, groups: list[Group], contained: set[tup
 
 def join(old: Analysis, new: Analysis, groups: list[Group], contained: set[tuple[int, int]]) -> list[Group]:
     """Let a unit that is left over join the pair of its neighbour when at least half its weight is gained."""
+    if not groups:
+        return groups
     spare_old = sorted(set(range(len(old.units))) - {u for group in groups for u in group.olds})
     spare_new = sorted(set(range(len(new.units))) - {v for group in groups for v in group.news})
-    if not groups or not (spare_old or spare_new):
+    if not (spare_old or spare_new):
         return groups
     groups = list(groups)
     for spare, merging in ((spare_new, False), (spare_old, True)):

@@ -33,19 +33,19 @@ def lay_out(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int
     slots: dict[int, list[int]] = {}
     for i, slot in enumerate(_slots(old, new, matching, shown)):
         if slot >= 0:
-            slot = _past_moves(new, by_new, slot)
+            if slot in by_new:
+                slot = _past_moves(new, by_new, slot)
             slots.setdefault(slot, []).append(i)
     atoms: list[Atom] = []
-    for j in range(len(new.tokens) + 1):
-        atoms += [Atom("delete", i, -1, old_region[i], None) for i in slots.get(j, ())]
-        if j == len(new.tokens):
-            break
+    for j, region in enumerate(new_region):
+        if j in slots:
+            atoms += [Atom("delete", i, -1, old_region[i], None) for i in slots[j]]
         link = by_new.get(j)
         if link is None:
-            atoms.append(Atom("insert", -1, j, new_region[j], None))
+            atoms.append(Atom("insert", -1, j, region, None))
         else:
-            atoms.append(Atom("equal", link.old, j, new_region[j], link))
-    return atoms
+            atoms.append(Atom("equal", link.old, j, region, link))
+    return atoms + [Atom("delete", i, -1, old_region[i], None) for i in slots.get(len(new_region), ())]
 
 
 def _past_moves(new: Analysis, by_new: Mapping[int, Link], slot: int) -> int:
@@ -82,9 +82,7 @@ def _slots(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int,
     for u, (low, high) in enumerate(old.bounds):
         k = home.get(u, -1)
         if k < 0:
-            for i in range(low, high):
-                if i not in shown:
-                    slots[i] = base
+            base = _stay(new, shown, slots, base, range(low, high))
             continue
         group = matching.groups[k]
         end = new.bounds[group.news[-1]][1]
@@ -100,7 +98,40 @@ def _slots(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int,
                 slot = link.new + 1
         if not matching.moved[k]:
             base = max(base, end)
+    _keep_order(old, matching, shown, slots)
     return slots
+
+
+def _keep_order(old: Analysis, matching: Matching, shown: Mapping[int, Link], slots: list[int]) -> None:
+    """Let what was struck stand between the words around it that stayed, whichever unit they went to."""
+    moved = {u for k, group in enumerate(matching.groups) if matching.moved[k] for u in group.olds}
+    high = None
+    for i in range(len(slots) - 1, -1, -1):
+        link = shown.get(i)
+        if link is not None and not link.moved:
+            high = link.new
+        elif link is None and high is not None and slots[i] > high and old.unit_of[i] not in moved:
+            slots[i] = high
+    low = 0
+    for i in range(len(slots)):
+        link = shown.get(i)
+        if link is not None and not link.moved:
+            low = link.new + 1
+        elif link is None and slots[i] < low and old.unit_of[i] not in moved:
+            slots[i] = low
+
+
+def _stay(new: Analysis, shown: Mapping[int, Link], slots: list[int], base: int, tokens: range) -> int:
+    """Place the tokens of a unit in no group around its phrases that stayed; give where the next goes."""
+    stayed = {i: shown[i].new for i in tokens if i in shown and not shown[i].moved}
+    if stayed:
+        base = max(base, new.bounds[new.unit_of[min(stayed.values())]][0])
+    for i in tokens:
+        if i in stayed:
+            base = max(base, stayed[i] + 1)
+        elif i not in shown:
+            slots[i] = base
+    return base
 
 
 def _first_partner(shown: Mapping[int, Link], low: int, high: int, group: int) -> int:

@@ -1,116 +1,196 @@
-"""What the pairs of units left unlinked, and the runs of words that both texts still have in common."""
+"""What is not linked yet, and the runs of words that both texts still have in common there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
 
-from .analysis import Analysis
+from .analysis import Analysis, Keys
 from .groups import Group
 from .matching import Link
-from .vocabulary import is_content
-
-_LISTING = frozenset({",", "och", "samt", "eller", "/", ";"})
 
 Run = tuple[int, int, int]
 """Old start, new start and length, in tokens."""
 
+FEW = 60
+"""When no more words are left on either side, runs that tell nothing by themselves are looked at too."""
+MANY = 12
+"""What stands in more places than this is looked up in the first ones only."""
 
-class Left:
-    """What is not linked yet, and which group each unit belongs to."""
 
-    def __init__(
-        self,
-        old: Analysis,
-        new: Analysis,
-        groups: Sequence[Group],
-        links: Sequence[Link],
-        contained: AbstractSet[tuple[int, int]],
-    ) -> None:
-        self.old, self.new = old, new
-        self.contained = contained
-        self.old_free = [token.kind != "label" for token in old.tokens]
-        self.new_free = [token.kind != "label" for token in new.tokens]
-        self.fixed: list[tuple[int, int]] = []
-        for link in links:
-            self.old_free[link.old] = self.new_free[link.new] = False
-            if not link.moved:
-                self.fixed.append((link.old, link.new))
-        self.old_group = {u: k for k, group in enumerate(groups) for u in group.olds}
-        self.new_group = {v: k for k, group in enumerate(groups) for v in group.news}
-        self.open_old = {u for group in groups if group.why != "exact" for u in group.olds}
-        self.open_new = {v for group in groups if group.why != "exact" for v in group.news}
+class Side:
+    """One of two texts: which of its words are free, and where those went that are linked."""
 
-    def runs(self) -> list[Run]:
-        """Give the maximal common runs (old start, new start, length) that may have moved."""
-        old, new = self.old, self.new
-        places: dict[tuple[str, str], list[int]] = {}
-        lent = self.open_old | {u for u, _ in self.contained if u not in self.old_group}
-        for i in _free_pairs(old, self.old_free, lent):
-            places.setdefault((old.keys[i], old.keys[i + 1]), []).append(i)
-        if not places:
-            return self._singles()
-        seen: dict[int, int] = {}
-        found = []
-        borrowed = self.open_new | {v for _, v in self.contained if v not in self.new_group}
-        for j in _free_pairs(new, self.new_free, borrowed):
-            for i in places.get((new.keys[j], new.keys[j + 1]), ())[:12]:
-                if seen.get(j - i, -1) < j and self._may(old.unit_of[i], new.unit_of[j]):
-                    size = 2
-                    while self._same(i + size, j + size, i, j):
-                        size += 1
-                    seen[j - i] = j + size - 1
-                    found.append((i, j, size))
-        return found + self._singles()
+    def __init__(self, text: Analysis, groups: Sequence[tuple[int, ...]]) -> None:
+        self.text = text
+        self.free = list(text.linkable)
+        self.partner = [-1] * len(text.keys)
+        self.group = {unit: k for k, units in enumerate(groups) for unit in units}
+        self.fixed: list[int] = []
+        self.count = sum(self.free)
+        self.left = [high - low for low, high in text.bodies]
 
-    def _may(self, u: int, v: int) -> bool:
-        return (u in self.old_group and v in self.new_group) or (u, v) in self.contained
+    def take(self, at: int, partner: int) -> None:
+        """Mark a word as linked."""
+        self.partner[at], self.free[at] = partner, False
+        self.count -= 1
+        self.left[self.text.unit_of[at]] -= 1
 
-    def _singles(self) -> list[Run]:
-        """Give single words that stand in a list in both units of a pair."""
-        old, new = self.old, self.new
-        found = []
-        for v in sorted(self.open_new):
-            k = self.new_group[v]
-            for j in range(*new.bodies[v]):
-                if not self.new_free[j] or not is_content(new.keys[j]) or not in_list(new.keys, j):
-                    continue
-                for u, group in self.old_group.items():
-                    if group == k and new.keys[j] in old.unit_keys[u]:
-                        i = old.bodies[u][0] + old.unit_keys[u].index(new.keys[j])
-                        if self.old_free[i] and in_list(old.keys, i):
-                            found.append((i, j, 1))
+    def release(self, at: int) -> None:
+        """Mark a word as free again."""
+        self.partner[at], self.free[at] = -1, True
+        self.count += 1
+        self.left[self.text.unit_of[at]] += 1
+
+    def free_in(self, units: Sequence[int]) -> list[int]:
+        """Give the free words of some units."""
+        return [i for unit in units for i in range(*self.text.bodies[unit]) if self.free[i]]
+
+    def is_closed(self, at: int, size: int) -> bool:
+        """Tell whether nothing is free in the unit right before and right after a run."""
+        low, high = self.text.bodies[self.text.unit_of[at]]
+        return not (at > low and self.free[at - 1]) and not (at + size < high and self.free[at + size])
+
+    def pairs(self) -> Mapping[Keys, Sequence[int]]:
+        """Give the places where two free words stand beside each other in one unit."""
+        found: dict[Keys, list[int]] = {}
+        keys, free = self.text.keys, self.free
+        for unit, (low, high) in enumerate(self.text.bodies):
+            if self.left[unit] > 1:
+                for i in range(low, high - 1):
+                    if free[i] and free[i + 1]:
+                        found.setdefault(keys[i : i + 2], []).append(i)
         return found
 
-    def comma(self, i: int, j: int) -> bool:
-        """Tell whether an unlinked comma stands at both places."""
-        olds, news = self.old.keys, self.new.keys
-        if not (0 <= i < len(olds) and 0 <= j < len(news) and olds[i] == news[j] == ","):
-            return False
-        return self.old_free[i] and self.new_free[j]
 
-    def _same(self, i: int, j: int, home_i: int, home_j: int) -> bool:
-        old, new = self.old, self.new
-        return (
-            0 <= i < len(old.keys)
-            and 0 <= j < len(new.keys)
-            and self.old_free[i]
-            and self.new_free[j]
-            and old.keys[i] == new.keys[j]
-            and old.unit_of[i] == old.unit_of[home_i]
-            and new.unit_of[j] == new.unit_of[home_j]
-        )
+class Left:
+    """The words of two texts that are not linked, and the links that have not moved."""
 
+    def __init__(self, old: Analysis, new: Analysis, groups: Sequence[Group], links: Sequence[Link]) -> None:
+        self.old, self.new = Side(old, [g.olds for g in groups]), Side(new, [g.news for g in groups])
+        self.groups = groups
+        self._mark(links)
 
-def in_list(keys: Sequence[str], at: int) -> bool:
-    """Tell whether a word stands beside a comma or conjunction, as the items of a list do."""
-    return (at > 0 and keys[at - 1] in _LISTING) or (at + 1 < len(keys) and keys[at + 1] in _LISTING)
+    def _mark(self, links: Sequence[Link]) -> None:
+        """Mark the words of `links`, which come in order of the old text for those that have not moved."""
+        to_new, to_old, free, other_free = self.old.partner, self.new.partner, self.old.free, self.new.free
+        left, other_left = self.old.left, self.new.left
+        unit_of, other_unit_of = self.old.text.unit_of, self.new.text.unit_of
+        for i, j, _, _, moved in links:
+            to_new[i], to_old[j] = j, i
+            free[i] = other_free[j] = False
+            left[unit_of[i]] -= 1
+            other_left[other_unit_of[j]] -= 1
+            if not moved:
+                self.old.fixed.append(i)
+                self.new.fixed.append(j)
+        self.old.count -= len(links)
+        self.new.count -= len(links)
 
+    def take(self, i: int, j: int) -> None:
+        """Link two words; what stands in order with everything that has not moved has not moved either."""
+        in_order = not self.crosses(i, j)
+        self.old.take(i, j)
+        self.new.take(j, i)
+        if in_order:
+            insort(self.old.fixed, i)
+            insort(self.new.fixed, j)
 
-def _free_pairs(text: Analysis, free: Sequence[bool], units: AbstractSet[int]) -> Iterator[int]:
-    """Give the token indices that are free together with the next token of their unit."""
-    for unit in sorted(units):
-        low, high = text.bodies[unit]
-        for i in range(low, high - 1):
-            if free[i] and free[i + 1]:
-                yield i
+    def release(self, i: int, j: int) -> None:
+        """Take a link back."""
+        self.old.release(i)
+        self.new.release(j)
+        at = bisect_left(self.old.fixed, i)
+        if at < len(self.old.fixed) and (self.old.fixed[at], self.new.fixed[at]) == (i, j):
+            del self.old.fixed[at], self.new.fixed[at]
+
+    def crosses(self, i: int, j: int) -> bool:
+        """Tell whether a link between two words would cross one that has not moved."""
+        return bisect_left(self.old.fixed, i) != bisect_left(self.new.fixed, j)
+
+    def linked_share(self) -> float:
+        """Give the share of all words of both texts that are linked."""
+        total = len(self.old.free) + len(self.new.free)
+        return (total - self.old.count - self.new.count) / total if total else 0.0
+
+    def home(self, i: int, j: int) -> int:
+        """Give the group that both words lie in, or -1."""
+        one = self.old.group.get(self.old.text.unit_of[i], -1)
+        return one if one == self.new.group.get(self.new.text.unit_of[j], -2) else -1
+
+    def trimmed(self, run: Run) -> Run | None:
+        """Cut away what has been linked meanwhile, and punctuation at the edges; None if nothing is left."""
+        i, j, size = run
+        wordlike, free, other_free = self.old.text.wordlike, self.old.free, self.new.free
+        while size and not (free[i] and other_free[j] and wordlike[i]):
+            i, j, size = i + 1, j + 1, size - 1
+        length = 0
+        while length < size and free[i + length] and other_free[j + length]:
+            length += 1
+        while length and not wordlike[i + length - 1]:
+            length -= 1
+        return (i, j, length) if length else None
+
+    def far_runs(self) -> list[Run]:
+        """Give the longest common runs of at least two free words, anywhere in the texts."""
+        olds: Mapping[Keys, Sequence[int]]
+        news: Mapping[Keys, Sequence[int]]
+        if self.old.count <= FEW and self.new.count <= FEW:
+            olds, news = self.old.pairs(), self.new.pairs()
+        else:
+            olds, news = self.old.text.seeds, self.new.text.seeds
+        free, other_free = self.old.free, self.new.free
+        met = [
+            (i, j)
+            for seed in filter(news.__contains__, olds)
+            for j in news[seed]
+            if other_free[j] and other_free[j + 1]
+            for i in olds[seed][:MANY]
+            if free[i] and free[i + 1]
+        ]
+        met.sort()
+        found: list[Run] = []
+        done: dict[int, int] = {}
+        for i, j in met:
+            if i >= done.get(j - i, -1):
+                first, last = self._reach(i, j - i)
+                done[j - i] = last
+                found.append((first, first + j - i, last - first))
+        return found
+
+    def _reach(self, i: int, step: int) -> tuple[int, int]:
+        """Give the first old word of a common run of free words and the one after its last, from one of it.
+
+        `step` is what leads from an old word of the run to its new one.
+        """
+        old, new = self.old.text, self.new.text
+        keys, others, free, other_free = old.keys, new.keys, self.old.free, self.new.free
+        low, high = old.bodies[old.unit_of[i]]
+        other_low, other_high = new.bodies[new.unit_of[i + step]]
+        low, high = max(low, other_low - step), min(high, other_high - step)
+        first, last = i, i + 1
+        while first > low and keys[first - 1] == others[first - 1 + step]:
+            if not (free[first - 1] and other_free[first - 1 + step]):
+                break
+            first -= 1
+        while last < high and keys[last] == others[last + step]:
+            if not (free[last] and other_free[last + step]):
+                break
+            last += 1
+        return first, last
+
+    def near_runs(self) -> list[Run]:
+        """Give the longest common runs of free words inside each group of units, single words too."""
+        found: list[Run] = []
+        for group in self.groups:
+            if not any(self.old.left[u] for u in group.olds) or not any(self.new.left[v] for v in group.news):
+                continue
+            places: dict[str, list[int]] = {}
+            for j in self.new.free_in(group.news):
+                places.setdefault(self.new.text.keys[j], []).append(j)
+            for i in self.old.free_in(group.olds):
+                for j in places.get(self.old.text.keys[i], ())[:MANY]:
+                    first, last = self._reach(i, j - i)
+                    if first == i:
+                        found.append((i, j, last - i))
+        return found

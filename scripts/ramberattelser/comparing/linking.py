@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from .analysis import Analysis, Keys
-from .chain import Links, chain
+from .chain import Links, chain, runs
 from .forms import form_links
 from .frame import heaviest_increasing
 from .groups import Group
 from .matching import Link, Matching
 from .pairing import pair_units
 from .phrases import phrase_links
+from .relating import related_units
 from .vocabulary import NEGATIONS, weight
 
 WEAK = 0.6
@@ -22,21 +26,74 @@ NEAR, SLACK = 3, 1
 
 def match(old: Analysis, new: Analysis) -> Matching:
     """Match two texts; `match(new, old)` is the mirror image, worked out the same way round."""
-    groups, contained = pair_units(old, new)
+    groups = pair_units(old, new)
+    moved, links = _unit_links(old, new, groups)
+    if len(links) in (old.linkables, new.linkables):
+        return Matching(tuple(groups), moved, tuple(sorted(links)))
+    phrases = phrase_links(old, new, groups, links)
+    related = related_units(old, new, groups, phrases)
+    if related:
+        groups = sorted((*groups, *related), key=lambda group: group.olds)
+        moved, links = _unit_links(old, new, groups)
+        olds, news = (
+            {u for group in related for u in group.olds},
+            {v for group in related for v in group.news},
+        )
+        kept = [
+            (i, j, rule)
+            for i, j, rule in phrases
+            if old.unit_of[i] not in olds and new.unit_of[j] not in news
+        ]
+        phrases = phrase_links(old, new, groups, links, kept)
+    links.extend(_placed(old, new, groups, links, phrases))
+    links.sort()
+    return Matching(tuple(groups), moved, tuple(links))
+
+
+def _unit_links(old: Analysis, new: Analysis, groups: Sequence[Group]) -> tuple[tuple[bool, ...], list[Link]]:
+    """Link the words inside groups of units; also tell of each group whether it moved."""
     inside = [group_links(old, new, group) for group in groups]
+    weights = old.weights
     places = [
-        (g.olds[0], g.news[0], 0.01 + sum(weight(old.keys[i]) for i, _ in links))
+        (g.olds[0], g.news[0], 0.01 + sum([weights[i] for i, _ in links]))
         for g, links in zip(groups, inside, strict=True)
     ]
     kept = set(heaviest_increasing(places))
     moved = tuple(k not in kept for k in range(len(groups)))
-    for k, group in enumerate(groups):
-        if moved[k] and group.score < 1:
-            inside[k] = group_links(old, new, group, 0)
-    links = [Link(i, j, "word", k, moved[k]) for k, pair_links in enumerate(inside) for i, j in pair_links]
-    links.extend(phrase_links(old, new, groups, links, contained))
-    links.sort()
-    return Matching(tuple(groups), moved, tuple(links))
+    found: list[Link] = []
+    for k, pairs in enumerate(inside):
+        if pairs:
+            olds, news = zip(*pairs, strict=True)
+            found += map(
+                Link._make, zip(olds, news, repeat("word"), repeat(k), repeat(moved[k]), strict=False)
+            )
+    return moved, found
+
+
+def _placed(
+    old: Analysis,
+    new: Analysis,
+    groups: Sequence[Group],
+    links: Sequence[Link],
+    phrases: Sequence[tuple[int, int, str]],
+) -> list[Link]:
+    """Say of each linked phrase in which group it lies, and whether it moved.
+
+    What left a sentence that is known from the other text has moved, also where nothing stands between.
+    """
+    old_home = {u: k for k, group in enumerate(groups) for u in group.olds}
+    new_home = {v: k for k, group in enumerate(groups) for v in group.news}
+    olds = sorted(link.old for link in links if not link.moved)
+    news = sorted(link.new for link in links if not link.moved)
+    found = []
+    for i, j, rule in phrases:
+        home, other = old_home.get(old.unit_of[i], -1), new_home.get(new.unit_of[j], -1)
+        moved = home != other or bisect_left(olds, i) != bisect_left(news, j)
+        if not moved:
+            insort(olds, i)
+            insort(news, j)
+        found.append(Link(i, j, rule, home if home == other else -1, moved))
+    return found
 
 
 def with_forms(old: Analysis, new: Analysis, found: Matching) -> Matching:
@@ -50,6 +107,8 @@ def group_links(old: Analysis, new: Analysis, group: Group, slack: int = SLACK) 
     if len(group.olds) == len(group.news) == 1:
         u, v = group.olds[0], group.news[0]
         left, right = old.bodies[u][0], new.bodies[v][0]
+        if group.why == "exact":
+            return list(zip(range(*old.bodies[u]), range(*new.bodies[v]), strict=True))
         return [(i + left, j + right) for i, j in credible_chain(old.unit_keys[u], new.unit_keys[v], slack)]
     lefts = [i for u in group.olds for i in range(*old.bodies[u])]
     rights = [j for v in group.news for j in range(*new.bodies[v])]
@@ -68,17 +127,11 @@ def credible_chain(old: Keys, new: Keys, slack: int = SLACK) -> Links:
     links = chain(old, new)
     if len(links) == len(old) == len(new):
         return links
-    runs: list[Links] = []
-    start = 0
-    for at in range(1, len(links) + 1):
-        if at < len(links) and links[at][0] == links[at - 1][0] + 1 and links[at][1] == links[at - 1][1] + 1:
-            continue
-        runs.append(links[start:at])
-        start = at
+    found = runs(links)
     kept: list[tuple[int, int]] = []
     last = (-1, -1)
-    for at, run in enumerate(runs):
-        following = runs[at + 1][0] if at + 1 < len(runs) else (len(old), len(new))
+    for at, run in enumerate(found):
+        following = found[at + 1][0] if at + 1 < len(found) else (len(old), len(new))
         if _credible(old, run, last, following, slack):
             kept.extend(run)
             last = run[-1]

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from .analysis import Analysis
 from .assignment import assign
-from .evidence import convinces, is_solid, kinship
+from .evidence import (
+    AKIN,
+    APART,
+    SCATTERED,
+    convinces,
+    is_solid,
+    kinship,
+    may_convince,
+    scattered,
+    stands_out,
+)
 from .frame import heaviest_increasing
 from .groups import Group
 from .joining import gather, join
@@ -28,11 +40,8 @@ ALONE = (0.4, 0.2, 0.1)
 Scores = dict[tuple[int, int], float]
 
 
-def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int, int]]]:
-    """Pair the units of two texts, each used once; in order of the old units.
-
-    Also names the pairs of units of which one contains much of the other, whether they were paired or not.
-    """
+def pair_units(old: Analysis, new: Analysis) -> list[Group]:
+    """Pair the units of two texts, each used once; in order of the old units."""
     scores, contained = candidates(old, new)
     _add_equal_units(old, new, scores)
     likely = {
@@ -42,22 +51,31 @@ def pair_units(old: Analysis, new: Analysis) -> tuple[list[Group], set[tuple[int
     }
     chosen = assign(_with_context(old, new, likely))
     solid = [pair for pair in chosen if is_solid(old, new, pair, scores[pair])]
-    kin = kinship(old, new, scores, solid)
     frame = _frame(old, new, solid)
+    kept = set(frame)
+    solid = [pair for pair in solid if pair in kept or stands_out(old, new, pair, scores)]
+    kin = kinship(old, new, scores, solid)
     found = {pair: "exact" if old.unit_keys[pair[0]] == new.unit_keys[pair[1]] else "alike" for pair in solid}
     for pair in chosen:
         if pair not in found:
+            alone = _alone(old, new, pair)
+            if not may_convince(old, new, pair, scores[pair], kin, alone):
+                continue
             in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
-            if convinces(old, new, pair, scores[pair], kin, in_order, _alone(old, new, pair)):
+            if not in_order and not stands_out(old, new, pair, scores):
+                continue
+            if convinces(old, new, pair, scores[pair], kin, in_order, alone):
                 found[pair] = "kin"
     kin = max(kin, kinship(old, new, scores, sorted(found)))
     weak = _between(old, new, scores, sorted(found), kin)
     for pair in assign(_with_context(old, new, weak)) if weak else ():
         found[pair] = "context"
     scores |= {pair: weak[pair] for pair in found if pair in weak}
+    if kin >= AKIN:
+        found |= dict.fromkeys(_elsewhere(old, new, scores, found), "kin")
     groups = [Group((u,), (v,), min(1.0, scores[u, v]), why) for (u, v), why in sorted(found.items())]
     groups = gather(old, new, groups, contained)
-    return join(old, new, groups, contained), contained
+    return join(old, new, groups, contained)
 
 
 def _alone(old: Analysis, new: Analysis, pair: tuple[int, int]) -> float:
@@ -83,12 +101,23 @@ def _add_equal_units(old: Analysis, new: Analysis, scores: Scores) -> None:
 
 
 def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
-    """Let like neighbours decide between look-alikes, then the first place; never more than 0.08 in all."""
-    size = max(len(old.units), len(new.units), 1)
+    """Let like neighbours decide between look-alikes, then the order of those that have none, then the first
+    place; never more than 0.1 in all."""
+    if len({u for u, _ in scores}) == len({v for _, v in scores}) == len(scores):
+        return scores
+    rows, columns = Counter([u for u, _ in scores]), Counter([v for _, v in scores])
+    sure = [pair for pair in scores if rows[pair[0]] == columns[pair[1]] == 1]
+    beside = scores | {(-1, -1): 1.0}
+    frame = _frame(old, new, sorted(sure))
+    size = max(len(old.units), len(new.units))
+    known = set(sure)
     return {
         (u, v): score
-        + 0.03 * scores.get((u - 1, v - 1), 0.0)
-        + 0.03 * scores.get((u + 1, v + 1), 0.0)
+        if (u, v) in known
+        else score
+        + 0.03 * beside.get((u - 1, v - 1), 0.0)
+        + 0.03 * beside.get((u + 1, v + 1), 0.0)
+        + 0.02 * (sum((a < u) == (b < v) for a, b in frame) / len(frame) if frame else 0.0)
         + 0.004 * (1 - abs(u - v) / size)
         - 0.006 * (u + v) / size
         for (u, v), score in scores.items()
@@ -108,17 +137,30 @@ def _between(
     for (low_u, low_v), (high_u, high_v) in pairwise(borders):
         left = [u for u in range(low_u + 1, high_u) if u not in used_old]
         right = [v for v in range(low_v + 1, high_v) if v not in used_new]
-        for at, u in enumerate(left):
+        for at, u in enumerate(left if pairs else ()):
             for place, v in enumerate(right):
                 if (u, v) in scores:
                     beside = BESIDE if len(left) == len(right) and at == place else BETWEEN
-                    if pairs and convinces(old, new, (u, v), scores[u, v], kin, True, beside):
+                    if convinces(old, new, (u, v), scores[u, v], kin, True, beside):
                         weak[u, v] = scores[u, v]
         if len(left) == len(right) == 1 and (left[0], right[0]) not in weak:
             alike = _in_letters(old, new, left[0], right[0])
             if alike >= LETTERS:
                 weak[left[0], right[0]] = alike
     return weak
+
+
+def _elsewhere(
+    old: Analysis, new: Analysis, scores: Scores, found: Mapping[tuple[int, int], str]
+) -> list[tuple[int, int]]:
+    """Pair units left over anywhere that have their words in one order, however few stand together."""
+    olds, news = {u for u, _ in found}, {v for _, v in found}
+    spare = {
+        (u, v): scattered(old.unit_keys[u], new.unit_keys[v])
+        for u, v in sorted(scores)
+        if u not in olds and v not in news and stands_out(old, new, (u, v), scores)
+    }
+    return assign({pair: bits for pair, bits in spare.items() if bits >= SCATTERED + APART})
 
 
 def _in_letters(old: Analysis, new: Analysis, u: int, v: int) -> float:

@@ -16,7 +16,6 @@ CONTAINED = 0.5
 """Units of which one holds this share of the other may have lent it a phrase."""
 
 Pair = tuple[int, int]
-_STEP = 1 << 20
 
 
 def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pair]]:
@@ -26,31 +25,34 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
     Mostly a weighted Dice figure over content stems, where a stem that returns in many units of a text (the
     frame of a boilerplate sentence) weighs less; the rest is word order, from the longest common subsequence.
     """
-    shared: dict[int, float] = {}
-    get, found = shared.get, new.postings.get
-    for name, (own, held) in old.postings.items():
-        hit = found(name)
-        if hit is None:
-            continue
-        both = own + hit[0]
+    width = len(new.units)
+    shared = [0.0] * (len(old.units) * width)
+    others = new.postings
+    for name in filter(others.__contains__, old.postings):
+        own, held = old.postings[name]
+        other, hits = others[name]
+        both = own + other
         for unit, count in held:
-            base = unit * _STEP
-            for other, other_count in hit[1]:
-                gain = both if count == 1 or other_count == 1 else both * min(count, other_count)
-                shared[base + other] = get(base + other, 0.0) + gain
+            base = unit * width
+            for other_unit, other_count in hits:
+                if count == 1 or other_count == 1:
+                    shared[base + other_unit] += both
+                else:
+                    shared[base + other_unit] += both * min(count, other_count)
     scores: dict[Pair, float] = {}
     contained: set[Pair] = set()
-    old_totals, new_totals = old.totals, new.totals
-    for code, common in shared.items():
-        u, v = divmod(code, _STEP)
-        one, other_total = old_totals[u], new_totals[v]
-        if common >= 2 * CONTAINED * (one if one < other_total else other_total):
-            contained.add((u, v))
-        if common < FLOOR * (one + other_total):
-            continue
-        score = 0.65 * common / (one + other_total) + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
-        if score >= FLOOR:
-            scores[u, v] = score
+    for u, one in enumerate(old.totals):
+        row = shared[u * width : u * width + width]
+        for v, common in enumerate(row):
+            if not common:
+                continue
+            total = one + new.totals[v]
+            if common >= 2 * CONTAINED * min(one, new.totals[v]):
+                contained.add((u, v))
+            if common >= FLOOR * total:
+                score = 0.65 * common / total + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
+                if score >= FLOOR:
+                    scores[u, v] = score
     return scores, contained
 
 

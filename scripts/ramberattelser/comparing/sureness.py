@@ -1,0 +1,132 @@
+"""How sure it is that words left over in both texts are the same run, in bits above what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import sqrt
+
+from .analysis import Analysis, Keys
+from .chance import near_bits, room
+from .groups import Group
+from .leftovers import Left, Run, Side
+
+ANYWHERE = 6.0
+"""What a run needs that may have come from anywhere."""
+AT_HOME = 3.0
+"""What it needs inside one group of units."""
+KIN = 4.0
+"""How much less it needs anywhere in texts of which half or more is linked already."""
+STRANGE = 28.0
+"""How much more a turn of phrase needs between sentences that are not known from the other text."""
+MOSTLY, MOST = 8.0, 0.6
+"""How much more when it is most of such a sentence, and the share of the sentence that is most of it."""
+FAMILIAR = 0.75
+"""The share of both texts that is linked when what `STRANGE` and `MOSTLY` ask for begins to fade out."""
+ALONE, LONE = 4.0, 6.0
+"""How much more a single word needs anywhere, and the most that it tells inside its group."""
+
+
+def evidence(left: Left, run: Run, share: float) -> float:
+    """Give the evidence for a run above what is needed, when `share` of both texts is linked.
+
+    A run that returns in the texts says less, unless it is all that is missing in its place: which of the
+    places of a boilerplate phrase it came from is anybody's guess.
+    """
+    i, j, size = run
+    old, new = left.old, left.new
+    told = _told(left, run)
+    if not (old.is_closed(i, size) and new.is_closed(j, size)):
+        told /= _returns(old.text, new.text, old.text.keys[i : i + size])
+    best = told - _anywhere(left, size, share) - (ALONE if size == 1 else 0.0)
+    if best >= 0:
+        best -= _strangeness(left, run) * _fading(share)
+    home = left.home(i, j)
+    if home >= 0:
+        best = max(best, _at_home(left, run, told, left.groups[home]))
+    return round(best, 6)
+
+
+def is_out_of_question(left: Left, run: Run, share: float) -> bool:
+    """Tell at a glance that a run has no evidence enough, however it is weighed."""
+    i, j, size = run
+    home = left.old.group.get(left.old.text.unit_of[i], -1)
+    other = left.new.group.get(left.new.text.unit_of[j], -1)
+    if home == other >= 0:
+        return False
+    least = _anywhere(left, size, share)
+    if home < 0 or other < 0:
+        least += MOSTLY * _fading(share)
+    return _told(left, run) < least - 0.001
+
+
+def can_one_stand_alone(left: Left, runs: Sequence[Run]) -> bool:
+    """Tell whether one of the runs is sure enough in two texts of which nothing is linked."""
+    tells = left.old.text.tells
+    for run in runs:
+        i, _, size = run
+        told = tells[i + size] - tells[i] - ANYWHERE
+        if told < MOSTLY:
+            continue
+        told -= room((left.old.count - size + 1) * (left.new.count - size + 1))
+        if told >= MOSTLY and told >= _strangeness(left, run):
+            return True
+    return False
+
+
+def _told(left: Left, run: Run) -> float:
+    i, _, size = run
+    return left.old.text.tells[i + size] - left.old.text.tells[i]
+
+
+def _anywhere(left: Left, size: int, share: float) -> float:
+    """Give what a run of so many words needs that may have come from anywhere."""
+    places = (left.old.count - size + 1) * (left.new.count - size + 1)
+    return room(places) + ANYWHERE - KIN * min(1.0, 2 * share)
+
+
+def _fading(share: float) -> float:
+    """Say how much of their strangeness sentences keep when so much of the texts is linked."""
+    return min(1.0, (1 - share) / (1 - FAMILIAR))
+
+
+def _at_home(left: Left, run: Run, told: float, group: Group) -> float:
+    """Give the evidence for a run inside a group of units."""
+    i, _, size = run
+    if size > 1:
+        olds, news = sum(left.old.left[u] for u in group.olds), sum(left.new.left[v] for v in group.news)
+        return told - room((olds - size + 1) * (news - size + 1)) - AT_HOME
+    olds, news = _words_in(left.old, group.olds), _words_in(left.new, group.news)
+    return min(near_bits(left.old.text.keys[i]), LONE) - room(olds * news) - AT_HOME
+
+
+def _words_in(side: Side, units: Sequence[int]) -> int:
+    """Count the free words of some units, without punctuation."""
+    return sum(side.text.wordlike[i] for i in side.free_in(units))
+
+
+def _strangeness(left: Left, run: Run) -> float:
+    """Say how much more a phrase needs that may be a turn of phrase which two sentences happen to share.
+
+    Nothing when both sentences are known from the other text; a little when it is most of a sentence that is
+    gone or new.
+    """
+    i, j, size = run
+    known, held = True, left.old.text.heft[i + size] - left.old.text.heft[i]
+    for side, at in ((left.old, i), (left.new, j)):
+        unit = side.text.unit_of[at]
+        if unit not in side.group:
+            known = False
+            low, high = side.text.bodies[unit]
+            if held >= MOST * (side.text.heft[high] - side.text.heft[low]):
+                return MOSTLY
+    return 0.0 if known else STRANGE
+
+
+def _returns(old: Analysis, new: Analysis, keys: Keys) -> float:
+    """Say how much less a run tells because all of it stands several times in one of the texts."""
+    if len(keys) == 1:
+        count = max(old.counts[keys[0]], new.counts[keys[0]])
+    else:
+        count = min(max(old.beside[pair], new.beside[pair]) for pair in pairwise(keys))
+    return sqrt(count) if count <= 2 else count
