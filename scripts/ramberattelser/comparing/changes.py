@@ -44,15 +44,21 @@ def picture(old: Analysis, new: Analysis, found: Matching) -> Picture:
     """Lay out, tidy, number and name what changed between two texts."""
     laid = tidy(old, new, found, lay_out(old, new, found, shown_links(old, new, found)))
     names = _move_names(found)
-    runs = _phrase_runs(laid)
-    shown_moves = {_move_of(atom, names, runs) for block in laid if block[0].op == "equal" for atom in block}
+    runs = _phrase_runs(laid) if any(link.moved for link in found.links) else {}
+    moves = {
+        atom.new: move
+        for block in (laid if names or runs else ())
+        if block[0].op == "equal"
+        for atom in block
+        if (move := _move_of(atom, names, runs)) is not None
+    }
+    shown_moves = set(moves.values())
     numbers = _Numbers()
     for at, block in enumerate(laid):
         if block[0].op == "equal":
-            for atom in block:
-                move = _move_of(atom, names, runs)
-                if move is not None:
-                    numbers.move(move)
+            for atom in block if moves else ():
+                if atom.new in moves:
+                    numbers.move(moves[atom.new])
             continue
         region, k = block[0].region
         if region in ("group", "label") and found.moved[k] and names[k] in shown_moves:
@@ -60,7 +66,7 @@ def picture(old: Analysis, new: Analysis, found: Matching) -> Picture:
         numbers.edits[at] = numbers.next()
 
     def move_number(atom: Atom) -> int | None:
-        move = _move_of(atom, names, runs)
+        move = moves.get(atom.new)
         return None if move is None else numbers.moves[move]
 
     segments = write(old, new, laid, numbers.edits.get, move_number)
@@ -132,12 +138,12 @@ def _changes(
         come = [atom.new for atom in block if atom.op == "insert"]
         made[number] = Change(
             number,
-            kind_of(old, new, found, block, renumbering, named),
+            kind_of(old, new, found, block[0].region, gone, come, renumbering, named),
             tuple(olds.get(number, ())),
             tuple(news.get(number, ())),
             old.unit_of[gone[0]] if gone else _partner(found, block, True),
             new.unit_of[come[0]] if come else _partner(found, block, False),
-            has_negation(old, new, block),
+            has_negation(old, new, gone, come),
         )
     for move, number in numbers.moves.items():
         made[number] = _move_change(old, new, found, move, number, names, olds, news)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .analysis import Analysis
-from .display import Block
 from .keys import key as key_of
+from .layout import Region
 from .matching import Matching
 from .results import Kind
-from .vocabulary import DENYING, same_spelling, spelled, weight
+from .vocabulary import DENYING, same_spelling, spelled
 
 
 def kind_of(
     old: Analysis,
     new: Analysis,
     matching: Matching,
-    block: Block,
+    region: Region,
+    gone: Sequence[int],
+    come: Sequence[int],
     renumbering: Mapping[str, str],
     named: set[int],
 ) -> Kind:
@@ -25,22 +26,19 @@ def kind_of(
 
     A split or merge is named once, at its first border; `named` holds the groups where that is done.
     """
-    gone = [atom.old for atom in block if atom.op == "delete"]
-    come = [atom.new for atom in block if atom.op == "insert"]
-    where, k = block[0].region
+    where, k = region
     if where in ("group", "label") and k not in named and _border(old, new, matching, k, gone, come):
         named.add(k)
         return "split" if len(matching.groups[k].news) > 1 else "merged"
     if where == "label":
         return "renumbered"
-    olds, news = [old.keys[i] for i in gone], [new.keys[j] for j in come]
-    if all(weight(key) < 0.2 for key in olds + news):
+    if not (any(old.wordlike[i] for i in gone) or any(new.wordlike[j] for j in come)):
         return "punctuation"
     if not gone:
         return "inserted"
     if not come:
         return "deleted"
-    return _replacement(olds, news, renumbering)
+    return _replacement([old.keys[i] for i in gone], [new.keys[j] for j in come], renumbering)
 
 
 def _replacement(olds: Sequence[str], news: Sequence[str], renumbering: Mapping[str, str]) -> Kind:
@@ -83,8 +81,8 @@ def _bare(label: str) -> str:
     return key_of(label.strip("(). "))
 
 
-def has_negation(old: Analysis, new: Analysis, block: Block) -> bool:
+def has_negation(old: Analysis, new: Analysis, gone: Sequence[int], come: Sequence[int]) -> bool:
     """Tell whether an edit adds or removes a word that turns the sentence round."""
-    gone = Counter(spelled(old.keys[a.old]) for a in block if a.op == "delete" and old.keys[a.old] in DENYING)
-    come = Counter(spelled(new.keys[a.new]) for a in block if a.op == "insert" and new.keys[a.new] in DENYING)
-    return gone != come
+    olds = [spelled(old.keys[i]) for i in gone if old.keys[i] in DENYING]
+    news = [spelled(new.keys[j]) for j in come if new.keys[j] in DENYING]
+    return sorted(olds) != sorted(news)

@@ -39,11 +39,15 @@ def same_form(old: Analysis, new: Analysis, link: Link) -> bool:
 def blocks(atoms: Sequence[Atom]) -> list[Block]:
     """Group atoms: equal ones and edits apart, edits of different regions apart, deletions first in each."""
     found: list[Block] = []
+    block: Block = []
+    last: tuple[bool, Region] | None = None
     for atom in atoms:
-        last = found[-1][-1] if found else None
-        if last is None or (atom.op == "equal") != (last.op == "equal") or atom.region != last.region:
-            found.append([])
-        found[-1].append(atom)
+        kind = (atom.op == "equal", atom.region)
+        if kind != last:
+            block = []
+            found.append(block)
+            last = kind
+        block.append(atom)
     return [_ordered(block) for block in found]
 
 
@@ -98,18 +102,21 @@ def _rewritten(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence
     kept: dict[Region, int] = {}
     olds: dict[Region, int] = {}
     news: dict[Region, int] = {}
-    for atom in atoms:
-        key = old.keys[atom.old] if atom.old >= 0 else new.keys[atom.new]
-        if weight(key) > 0.2:
-            kept[atom.region] = kept.get(atom.region, 0) + (atom.op == "equal")
-            olds[atom.region] = olds.get(atom.region, 0) + (atom.old >= 0)
-            news[atom.region] = news.get(atom.region, 0) + (atom.new >= 0)
+    old_words, new_words = old.wordlike, new.wordlike
+    for op, i, j, region, _ in atoms:
+        if region[0] != "group" or not (old_words[i] if i >= 0 else new_words[j]):
+            continue
+        if i >= 0:
+            olds[region] = olds.get(region, 0) + 1
+        if j >= 0:
+            news[region] = news.get(region, 0) + 1
+        if op == "equal":
+            kept[region] = kept.get(region, 0) + 1
     poor = {
         region
-        for region, count in kept.items()
-        if region[0] == "group"
-        and not matching.moved[region[1]]
-        and count < REWRITTEN * max(olds[region], news[region])
+        for region in olds.keys() | news.keys()
+        if not matching.moved[region[1]]
+        and kept.get(region, 0) < REWRITTEN * max(olds.get(region, 0), news.get(region, 0))
     }
     if not poor:
         return list(atoms)

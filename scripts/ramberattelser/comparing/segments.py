@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from .analysis import Analysis
 from .display import Block
@@ -11,32 +11,50 @@ from .results import Op, Segment, Span
 
 
 class _Writer:
-    """Collects pieces and joins neighbours of one kind."""
+    """Collects pieces and joins neighbours of one kind: the last one is kept open until another follows."""
 
     def __init__(self) -> None:
-        self.done: list[Segment] = []
+        self._done: list[Segment] = []
+        self._op: Op | None = None
+        self._old: Span | None = None
+        self._new: Span | None = None
+        self._change: int | None = None
         self._whole = True
 
     def add(self, op: Op, old: Span | None, new: Span | None, change: int | None, whole: bool = True) -> None:
-        """Add a piece; `whole` is False for a piece whose two texts differ in letters and must stand alone.
-        Add a piece; `whole` is False for a piece whose two texts differ in letters and must stand alone."""
-        last = self.done[-1] if self.done else None
-        if last is not None and last.op == op and whole and self._whole and _follows(last.old, old):
-            same = last.change == change or (op in ("delete", "insert") and None in (last.change, change))
-            if same and _follows(last.new, new):
-                number = change if last.change is None else last.change
-                self.done[-1] = Segment(op, _joined(last.old, old), _joined(last.new, new), number)
-                return
-        self.done.append(Segment(op, old, new, change))
-        self._whole = whole
+        """Add a piece; `whole` is False for one whose two texts differ in letters and must stand alone."""
+        if op == self._op and whole and self._whole and self._continues(op, old, new, change):
+            if old is not None and self._old is not None:
+                self._old = (self._old[0], old[1])
+            if new is not None and self._new is not None:
+                self._new = (self._new[0], new[1])
+            if self._change is None:
+                self._change = change
+            return
+        self._close()
+        self._op, self._old, self._new, self._change, self._whole = op, old, new, change, whole
+
+    def _continues(self, op: Op, old: Span | None, new: Span | None, change: int | None) -> bool:
+        """Tell whether a piece of the same kind goes on where the open one ends."""
+        if self._change != change and (op in ("equal", "moved") or None not in (self._change, change)):
+            return False
+        return _follows(self._old, old) and _follows(self._new, new)
+
+    def _close(self) -> None:
+        if self._op is not None:
+            self._done.append(Segment(self._op, self._old, self._new, self._change))
+
+    def finish(self) -> tuple[Segment, ...]:
+        """Give the segments."""
+        self._close()
+        self._op = None
+        return tuple(self._done)
 
 
 def _follows(before: Span | None, after: Span | None) -> bool:
-    return (before is None) == (after is None) and (before is None or after is None or before[1] == after[0])
-
-
-def _joined(before: Span | None, after: Span | None) -> Span | None:
-    return None if before is None or after is None else (before[0], after[1])
+    if before is None or after is None:
+        return before is after
+    return before[1] == after[0]
 
 
 def write(
@@ -57,15 +75,11 @@ def write(
     _gap(writer, old, new, _head(old), _head(new), "equal", None, strict)
     for number, block in enumerate(blocks):
         if block[0].op == "equal":
-            at = 0
-            while at < len(block):
-                move = move_number(block[at])
-                end = _same_run(old, new, block, at, move, move_number)
-                _linked(writer, old, new, block[at], block[end - 1], move, strict)
-                at = end
+            for atom in block:
+                _linked(writer, old, new, atom, move_number(atom), strict)
         else:
             _edit(writer, old, new, block, edit_number(number), strict)
-    return tuple(writer.done)
+    return writer.finish()
 
 
 def _head(text: Analysis) -> Span:
@@ -100,47 +114,19 @@ def _gap(
         writer.add("insert", None, right, None)
 
 
-def _same_run(
-    old: Analysis,
-    new: Analysis,
-    block: Block,
-    at: int,
-    move: int | None,
-    move_number: Callable[[Atom], int | None],
-) -> int:
-    """Return the end of the run of words from `at` on that both texts have to the letter, gaps between too.
-
-    Most of two texts are such runs, so they are written at once and not word by word.
-    """
-    olds, news = old.tokens, new.tokens
-    first = block[at]
-    shift = news[first.new].start - olds[first.old].start
-    if olds[first.old].end + shift != news[first.new].end:
-        return at + 1
-    end, before = at + 1, first
-    while end < len(block):
-        atom = block[end]
-        if atom.old != before.old + 1 or atom.new != before.new + 1 or move_number(atom) != move:
-            break
-        one, other = olds[atom.old], news[atom.new]
-        if one.start + shift != other.start or one.end + shift != other.end:
-            break
-        end, before = end + 1, atom
-    start, stop = olds[first.old].start, olds[before.old].end
-    same = old.text[start:stop] == new.text[start + shift : stop + shift]
-    return end if same else at + 1
-
-
 def _linked(
-    writer: _Writer, old: Analysis, new: Analysis, first: Atom, last: Atom, move: int | None, strict: bool
+    writer: _Writer, old: Analysis, new: Analysis, atom: Atom, move: int | None, strict: bool
 ) -> None:
-    """Write linked words from `first` to `last`: one word, or a run that is the same in both."""
-    left = (old.tokens[first.old].start, old.tokens[last.old].end)
-    right = (new.tokens[first.new].start, new.tokens[last.new].end)
+    """Write a linked word and the white space after it."""
+    one, other = old.tokens[atom.old], new.tokens[atom.new]
     op: Op = "equal" if move is None else "moved"
-    same = old.text[left[0] : left[1]] == new.text[right[0] : right[1]]
-    writer.add(op, left, right, move, whole=same)
-    _gap(writer, old, new, _tail(old, last.old), _tail(new, last.new), op, move, strict)
+    same = old.text[one.start : one.end] == new.text[other.start : other.end]
+    left, right = _tail(old, atom.old), _tail(new, atom.new)
+    if same and old.text[left[0] : left[1]] == new.text[right[0] : right[1]]:
+        writer.add(op, (one.start, left[1]), (other.start, right[1]), move)
+        return
+    writer.add(op, (one.start, one.end), (other.start, other.end), move, whole=same)
+    _gap(writer, old, new, left, right, op, move, strict)
 
 
 def _edit(
@@ -153,20 +139,22 @@ def _edit(
     if shared:
         left, right = _tail(old, gone[-1]), _tail(new, come[-1])
         shared = left[0] < left[1] and right[0] < right[1]
-    for first, last in _runs(gone):
+    for first, last in _stretches(gone):
         end = old.tokens[last].end if shared and last == gone[-1] else _tail(old, last)[1]
         writer.add("delete", (old.tokens[first].start, end), None, change)
-    for first, last in _runs(come):
+    for first, last in _stretches(come):
         end = new.tokens[last].end if shared and last == come[-1] else _tail(new, last)[1]
         writer.add("insert", None, (new.tokens[first].start, end), change)
     if shared:
         _gap(writer, old, new, _tail(old, gone[-1]), _tail(new, come[-1]), "equal", None, strict)
 
 
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of places in a row; nothing for no places."""
-    start = 0
-    for at in range(1, len(places) + 1 if places else 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield places[start], places[at - 1]
-            start = at
+def _stretches(indices: Sequence[int]) -> list[tuple[int, int]]:
+    """Join token indices that follow on one another, as first and last."""
+    found: list[tuple[int, int]] = []
+    for index in indices:
+        if found and found[-1][1] + 1 == index:
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index, index))
+    return found
