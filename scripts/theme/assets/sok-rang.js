@@ -87,11 +87,28 @@
 
   var PRIOR = { begrepp: 1.2, förbund: 1.15, berättelse: 1.1, byggsten: 1.05, jämförelse: 0.7, källa: 0.8, tidslinje: 0.75, guide: 0.7 };
 
+  // What a question asks for by the way it is put, and what that is worth to pages of a kind.
+  var PUT = [
+    [/^vad (?:är|betyder|menas|innebär|står|gör|var) /, { begrepp: 1.2 }],
+    [/^(?:när|vilket år|vilken dag) /, { tidslinje: 1.3, förbund: 1.1 }],
+    [/^(?:vem|vilka) /, { förbund: 1.15 }],
+    [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
+    [/skillnad|skiljer|jämför/, { jämförelse: 1.5 }]
+  ];
+  function priors(query) {
+    var asked = query.normalize("NFC").trim().toLowerCase().replace(/[?.!]/g, "") + " ", own = { ...PRIOR };
+    PUT.forEach(([way, kinds]) => {
+      if (way.test(asked)) Object.keys(kinds).forEach(kind => { own[kind] = (own[kind] || 1) * kinds[kind]; });
+    });
+    return own;
+  }
+
   // What the whole site is about need not be said where a question is answered: hur finansieras förbunden?
   // Nor need words that say little, where there are others.
   var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|nar|var|får|kan|måste|finns|är)\s/i;
+  var SUBJECT = ["samordningsförbund", "förbund", "ändamålsparagraf", "paragraf"].map(keyOf);
   function neededOf(query, terms) {
-    var subject = QUESTION.test(query) ? ["samordningsförbund", "förbund"].map(keyOf) : [];
+    var subject = QUESTION.test(query) ? SUBJECT : [];
     var heavy = terms.filter(term => !index.lightKeys.has(keyOf(term.word)));
     var rest = heavy.filter(term => !subject.includes(keyOf(term.word)));
     return rest.length ? rest : heavy.length ? heavy : terms;
@@ -117,8 +134,8 @@
         docs.get(doc).add(section);
       });
     });
-    var needed = neededOf(query, terms);
-    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed)).filter(hit => hit.covered);
+    var needed = neededOf(query, terms), prior = priors(query);
+    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed, prior)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
     var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
@@ -140,16 +157,21 @@
   }
 
   // What a word counts that may be missing, and what it adds that all words are in the document, or the section.
-  var ASIDE = 0.3, TOGETHER = 0.2;
+  var ASIDE = 0.5, TOGETHER = 0.2;
 
   // Where some words are missing: so many hits, and those that come near the best.
   var ENOUGH = 10, LEAST = 0.25;
 
+  // What it costs that a word is missing: the rarer, the more.
+  function weightOf(term, needed) {
+    return needed.includes(term) ? term.rare : index.lightKeys.has(keyOf(term.word)) ? 0 : ASIDE * term.rare;
+  }
+
   // How well a document answers, by the best of its sections. `tier`: all needed words are in the section (2), or
   // in the document (1).
-  function rate(doc, sections, terms, needed) {
+  function rate(doc, sections, terms, needed, prior) {
     var first = index.firstOf[doc], best = null, rest = 0, all = needed.length, whole = 0;
-    needed.forEach(term => { whole += term.rare; });
+    terms.forEach(term => { whole += weightOf(term, needed); });
     sections.sort((a, b) => (a === first) - (b === first) || a - b);     // what is as good in a section leads there
     var anywhere = terms.map(term => Math.max(...sections.map(section => term.score.get(section) || 0)));
     sections.forEach(section => {
@@ -158,11 +180,13 @@
         var own = term.score.get(section) || 0, title = term.titles.has(first) ? term.score.get(first) * 0.6 : 0;
         var counts = needed.includes(term), share = counts ? 1 : ASIDE;
         if (own || title) {
-          if (counts) { here++; covered += term.rare; }
+          if (counts) here++;
+          covered += weightOf(term, needed);
           score += Math.max(own, title) * share;
           if ((term.kind.get(own ? section : first)) >= FOLDED) weak = 1;
         } else if (anywhere[i]) {
-          if (counts) { near++; covered += term.rare * 0.85; }
+          if (counts) near++;
+          covered += weightOf(term, needed) * 0.85;
           score += anywhere[i] * 0.3 * share;
         }
       });
@@ -177,7 +201,7 @@
       if (term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)) inTitle += (needed.includes(term) ? 1 : ASIDE) * (term.best < term.kind.get(first) ? WEIGHT[term.kind.get(first)] : 1);
     });
     best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]) * Math.min(1, inTitle / all);
-    best.score *= PRIOR[index.kinds[index.kindOf[doc]]] || 1;
+    best.score *= prior[index.kinds[index.kindOf[doc]]] || 1;
     return best;
   }
 
