@@ -127,7 +127,7 @@ def test_sec_01_a_template_in_any_text_is_told_at_its_line(file, tmp_path):
 
 
 def _with_templates(file: str) -> tuple[list[str], set[tuple[int, int]]]:
-    """Return a file with every plain text of one line replaced, and where they stand."""
+    """Return a file with every plain text of one line replaced, and where the braces in them stand."""
     text = example_files()[file]
     document, lines, marks = read_text(text), text.split("\n"), set()
     kind = places.kind(file)
@@ -136,8 +136,9 @@ def _with_templates(file: str) -> tuple[list[str], set[tuple[int, int]]]:
         line, column = document.mark(path)
         row = lines[line - 1]
         if row[column - 1 :] == value and _free(kind[1], path):
-            lines[line - 1] = f'{row[: column - 1]}"ord {{{{ 7*7 }}}}"'
-            marks.add((line, column))
+            before = f'{row[: column - 1]}"ord '
+            lines[line - 1] = f'{before}{{{{ 7*7 }}}}"'
+            marks.add((line, len(before) + 1))
     return lines, marks
 
 
