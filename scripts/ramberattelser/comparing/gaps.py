@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from .analysis import Keys
 from .chain import Links, chain, runs
-from .chance import STEPS, beside, is_telling, room, shade, together
+from .chance import STEPS, beside, room, shade, together
 from .leftovers import Left, Side
+from .vocabulary import is_content
 
 ENOUGH = 1.0
 """The evidence in bits that a run needs in a gap."""
@@ -63,7 +64,7 @@ def fill_gaps(left: Left, steady: bool, tried: set[tuple[int, ...]]) -> list[tup
         for run in runs(fill(keys, others, gap.after, gap.before, nearness)):
             if (
                 len(run) == 1
-                and not is_telling(keys[run[0][0]])
+                and not is_content(keys[run[0][0]])
                 and _leaves_home(left, olds[run[0][0]], news[run[0][1]])
             ):
                 continue

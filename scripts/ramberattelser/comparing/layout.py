@@ -98,27 +98,7 @@ def _slots(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int,
                 slot = link.new + 1
         if not matching.moved[k]:
             base = max(base, end)
-    _keep_order(old, matching, shown, slots)
     return slots
-
-
-def _keep_order(old: Analysis, matching: Matching, shown: Mapping[int, Link], slots: list[int]) -> None:
-    """Let what was struck stand between the words around it that stayed, whichever unit they went to."""
-    moved = {u for k, group in enumerate(matching.groups) if matching.moved[k] for u in group.olds}
-    high = None
-    for i in range(len(slots) - 1, -1, -1):
-        link = shown.get(i)
-        if link is not None and not link.moved:
-            high = link.new
-        elif link is None and high is not None and slots[i] > high and old.unit_of[i] not in moved:
-            slots[i] = high
-    low = 0
-    for i in range(len(slots)):
-        link = shown.get(i)
-        if link is not None and not link.moved:
-            low = link.new + 1
-        elif link is None and slots[i] < low and old.unit_of[i] not in moved:
-            slots[i] = low
 
 
 def _stay(new: Analysis, shown: Mapping[int, Link], slots: list[int], base: int, tokens: range) -> int:

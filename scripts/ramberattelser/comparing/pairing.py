@@ -51,7 +51,7 @@ def pair_units(old: Analysis, new: Analysis) -> list[Group]:
     }
     chosen = assign(_with_context(old, new, likely))
     solid = [pair for pair in chosen if is_solid(old, new, pair, scores[pair])]
-    frame = _frame(old, new, solid)
+    frame = _frame(old, new, solid, scores)
     kept = set(frame)
     solid = [pair for pair in solid if pair in kept or stands_out(old, new, pair, scores)]
     kin = kinship(old, new, scores, solid)
@@ -86,8 +86,10 @@ def _alone(old: Analysis, new: Analysis, pair: tuple[int, int]) -> float:
     return ALONE[size - 1]
 
 
-def _frame(old: Analysis, new: Analysis, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    places = [(u, v, 0.01 + old.totals[u] + new.totals[v]) for u, v in pairs]
+def _frame(
+    old: Analysis, new: Analysis, pairs: list[tuple[int, int]], scores: Scores
+) -> list[tuple[int, int]]:
+    places = [(u, v, 0.01 + scores[u, v] * (old.totals[u] + new.totals[v])) for u, v in pairs]
     return [pairs[k] for k in heaviest_increasing(places)]
 
 
@@ -108,7 +110,7 @@ def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
     rows, columns = Counter([u for u, _ in scores]), Counter([v for _, v in scores])
     sure = [pair for pair in scores if rows[pair[0]] == columns[pair[1]] == 1]
     beside = scores | {(-1, -1): 1.0}
-    frame = _frame(old, new, sorted(sure))
+    frame = _frame(old, new, sorted(sure), scores)
     size = max(len(old.units), len(new.units))
     known = set(sure)
     return {
@@ -132,7 +134,7 @@ def _between(
     Two that stand alone there may be alike in their letters only: an opened compound is no word in common.
     """
     used_old, used_new = {u for u, _ in pairs}, {v for _, v in pairs}
-    borders = [(-1, -1), *_frame(old, new, pairs), (len(old.units), len(new.units))]
+    borders = [(-1, -1), *_frame(old, new, pairs, scores), (len(old.units), len(new.units))]
     weak: Scores = {}
     for (low_u, low_v), (high_u, high_v) in pairwise(borders):
         left = [u for u in range(low_u + 1, high_u) if u not in used_old]
