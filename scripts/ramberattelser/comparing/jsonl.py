@@ -15,7 +15,7 @@ def compare_line(line: str) -> str:
     is something else, and for one without "id": nobody could tell whose the answer is.
     """
     try:
-        asked = json.loads(line, parse_constant=_no_number)
+        asked = json.loads(line.removeprefix("\ufeff"), parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise ValueError(f"raden är inte JSON: det tar stopp vid tecken {error.pos + 1}") from None
     except (ValueError, RecursionError):

@@ -63,6 +63,36 @@ def test_any_id_comes_back_as_it_was(id_):
     assert json.loads(compare_line(json.dumps({"id": id_, "old": "a", "new": "a"})))["id"] == id_
 
 
+def test_a_byte_order_mark_before_the_line_is_no_part_of_it():
+    line = '\ufeff{"id": 1, "old": "a", "new": "b"}'
+    assert json.loads(compare_line(line))["id"] == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("", "Ett ord."),
+        ("Ett ord.", ""),
+        ("  \n ", "\t"),
+        ("   ", "Ett ord."),
+        ("En 👩\u200d👩\u200d👧 familj 😀 här.", "En 👩\u200d👩\u200d👧 familj 😀😀 bor här."),
+        ("Fo\u0308rbundet a\u0308r till.", "Förbundet är inte till."),
+        ("Ett.\r\n\r\nTvå.", "Ett.\n\nTvå.\u2028Tre."),
+        ("Rehabiliterings\u00adinsatser ges.", "Rehabiliteringsinsatser ges."),
+    ],
+)
+def test_the_spans_of_a_line_partition_both_texts_in_characters(old, new):
+    segments = json.loads(compare_line(json.dumps({"id": 1, "old": old, "new": new})))["segments"]
+    for text, side in ((old, "old"), (new, "new")):
+        spans = sorted(segment[side] for segment in segments if segment[side])
+        assert [low for low, _ in spans] == [0, *(high for _, high in spans)][: len(spans)]
+        assert "".join(text[low:high] for low, high in spans) == text
+    for segment in segments:
+        assert (segment["old"] is None) == (segment["op"] == "insert")
+        assert (segment["new"] is None) == (segment["op"] == "delete")
+
+
 def test_lone_surrogates_survive_a_line():
     line = '{"id": 1, "old": "a \\ud800 b", "new": "a \\ud800 c"}'
     assert json.loads(compare_line(line))["segments"][0]["op"] == "equal"
