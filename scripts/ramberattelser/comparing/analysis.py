@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from .chance import far_bits, is_telling
 from .stems import stem
@@ -20,6 +21,14 @@ Places = dict[Keys, tuple[int, ...]]
 FRAME_STEMS = frozenset(map(stem, FRAME))
 
 
+class Posting(NamedTuple):
+    """Where a content stem stands: its weight in this text, its units, and how often in each (None: once)."""
+
+    weight: float
+    units: tuple[int, ...]
+    counts: tuple[int, ...] | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """A text cut into tokens and units, with the figures that scoring needs.
@@ -28,7 +37,7 @@ class Analysis:
     token, `keys` the comparison keys of the whole text, `unit_keys` those of each unit's body, `unit_stems`
     their stems.
 
-    Of content stems: `postings` the weight and the units (with counts) of each, `totals` the sums of these
+    Of content stems: `postings` where each stands, `totals` the sums of these
     weights for each unit, `distinct` those of each unit that are no words of every clause.
 
     Of keys: `counts` and `beside` how often one, and two beside each other, stand in the text, `seeds` where
@@ -46,7 +55,7 @@ class Analysis:
     unit_keys: tuple[Keys, ...]
     unit_stems: tuple[Keys, ...]
     totals: tuple[float, ...]
-    postings: dict[str, tuple[float, tuple[tuple[int, int], ...]]]
+    postings: dict[str, Posting]
     distinct: tuple[frozenset[str], ...]
     unit_of: tuple[int, ...]
     counts: Counter[str]
@@ -95,7 +104,7 @@ def analyse(text: str) -> Analysis:
         unit_keys=tuple(keys[low:high] for low, high in bodies),
         unit_stems=tuple(tuple(map(stem, keys[low:high])) for low, high in bodies),
         totals=tuple(sum(stem_weights[name] * count for name, count in bag.items()) for bag in counts),
-        postings={name: (stem_weights[name], tuple(held)) for name, held in postings.items()},
+        postings={name: _posting(stem_weights[name], held) for name, held in postings.items()},
         distinct=tuple(frozenset(name for name in bag if name not in FRAME_STEMS) for bag in counts),
         unit_of=tuple(unit_of),
         counts=Counter(keys),
@@ -109,6 +118,11 @@ def analyse(text: str) -> Analysis:
         wordlike=tuple(held > 0.2 for held in weights),
         words=sum(token.kind in ("word", "number") for token in tokens),
     )
+
+
+def _posting(weight: float, held: Sequence[tuple[int, int]]) -> Posting:
+    units, counts = zip(*held, strict=True)
+    return Posting(weight, units, None if max(counts) == 1 else counts)
 
 
 def _seeds(keys: Keys, bodies: Sequence[tuple[int, int]], telling: Sequence[bool]) -> Places:

@@ -29,16 +29,19 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
     shared = [0.0] * (len(old.units) * width)
     others = new.postings
     for name in filter(others.__contains__, old.postings):
-        own, held = old.postings[name]
-        other, hits = others[name]
+        own, units, counts = old.postings[name]
+        other, other_units, other_counts = others[name]
         both = own + other
-        for unit, count in held:
-            base = unit * width
-            for other_unit, other_count in hits:
-                if count == 1 or other_count == 1:
+        if counts is None or other_counts is None:
+            for unit in units:
+                base = unit * width
+                for other_unit in other_units:
                     shared[base + other_unit] += both
-                else:
-                    shared[base + other_unit] += both * min(count, other_count)
+            continue
+        for unit, count in zip(units, counts, strict=True):
+            base = unit * width
+            for other_unit, other_count in zip(other_units, other_counts, strict=True):
+                shared[base + other_unit] += both * min(count, other_count)
     scores: dict[Pair, float] = {}
     contained: set[Pair] = set()
     for u, one in enumerate(old.totals):
