@@ -47,23 +47,36 @@
   var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED } = KINDS;
   var MOST_FILES = 6;
 
-  // The last place in a rising list that is not greater.
-  function lastBefore(list, wanted) {
-    var after = list.findIndex(each => each > wanted);
-    return Math.max(after < 0 ? list.length - 1 : after - 1, 0);
+  // The last place in a rising list that is not greater; `of` tells what an entry is compared by.
+  function lastBefore(list, wanted, of = each => each) {
+    var from = 0, to = list.length;
+    while (to - from > 1) {
+      var middle = (from + to) >> 1;
+      if (of(list[middle]) > wanted) to = middle; else from = middle;
+    }
+    return from;
   }
 
-  function rows(key, prefix) {
-    var files = new Set([lastBefore(index.words, key)]);
-    if (prefix) {
-      var last = lastBefore(index.words, prefix + "\uffff");
-      for (var i = lastBefore(index.words, prefix); i <= last && files.size < MOST_FILES; i++) files.add(i);
+  // The rows of the index with a key, and with all that begins so.
+  async function rows(key, prefix) {
+    var own = lastBefore(index.words, key);
+    if (!prefix) {
+      var file = await load("o" + own), row = file[lastBefore(file, key, each => each[0])];
+      return row && row[0] === key ? [row] : [];
     }
+    var files = new Set([own]), last = lastBefore(index.words, prefix + "\uffff");
+    for (var i = lastBefore(index.words, prefix); i <= last && files.size < MOST_FILES; i++) files.add(i);
     return Promise.all([...files].sort((a, b) => a - b).map(n => load("o" + n))).then(found => found.flat());
   }
 
   var writtenAs = new Map();   // umeåvännäs -> umeå-vännäs
   function asWritten(word) { return writtenAs.get(word) || word; }
+
+  // One way in which a word is there. Where it stands is unpacked when it is asked for: often only the kind is.
+  function way(kind, base, words, packed) {
+    var places;
+    return { kind, base, words, get places() { return places = places || unpack(packed, true); } };
+  }
 
   // Every way in which a word is there: [{kind, word, places}]. `open`: the word may be half written.
   async function lookUp(word, open) {
@@ -80,11 +93,11 @@
         else if (prefix && form.startsWith(word)) kind = base = START;
         else if (prefix && fold(form).startsWith(prefix)) base = START;
         else if (!same) continue;
-        matches.push({ kind, base, words: [form], places: unpack(forms[i + 1], true) });
+        matches.push(way(kind, base, [form], forms[i + 1]));
       }
       if (compounds && (same || word.length > 3)) {
         var plain = compounds.some(form => form.includes(same ? own : word));
-        matches.push({ kind: plain ? PART : FOLDED, base: PART, words: compounds, places: unpack(inside, true) });
+        matches.push(way(plain ? PART : FOLDED, PART, compounds, inside));
       }
     });
     return matches;
@@ -99,7 +112,7 @@
       if (rowKey === key || !rowKey.startsWith(shortest.slice(0, -1))) return;     // the last letter may be k or c
       for (var i = 0; i < forms.length; i += 2) {
         var form = forms[i].replace(/-/g, "");
-        if (roots(upright(form)).some(root => own.includes(root))) matches.push({ kind: KIN, base: KIN, words: [form], places: unpack(forms[i + 1], true) });
+        if (roots(upright(form)).some(root => own.includes(root))) matches.push(way(KIN, KIN, [form], forms[i + 1]));
       }
     });
     return matches;

@@ -16,20 +16,21 @@
     }
   }
 
-  // The words of a text that are to be marked: {from, to, match, term}.
+  // The words of a text that are to be marked: {from, to, match, term}; `by`: all terms that the word answers.
   function marksIn(text, terms) {
     var marks = [], lower = text.toLowerCase(), raw;
     RAW.lastIndex = 0;
     while ((raw = RAW.exec(lower))) {
-      var best = null;
+      var best = null, by = new Set();
       var words = tokens(raw[0]), whole = raw[0].trimEnd();
       words.forEach(word => {
         terms.forEach(term => {
           var match = term.marks.get(word);
+          if (match) by.add(term);
           if (match && (!best || match.kind < best.match.kind)) best = { match, term, word: words.length > 1 ? word : whole };
         });
       });
-      if (best) marks.push({ from: raw.index, to: raw.index + raw[0].trimEnd().length, ...best });
+      if (best) marks.push({ from: raw.index, to: raw.index + raw[0].trimEnd().length, by, ...best });
     }
     return marks;
   }
@@ -80,7 +81,7 @@
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (!own && hidden(term)) said.push("gäller även ”" + term.word + "”");
+      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("gäller även ”" + term.word + "”");
     });
     return said.join(", ");
   }
@@ -100,7 +101,7 @@
     write(text, body.text, marks, shown.from, shown.to);
     if (shown.to < body.text.length) text.append(" …");
     var seen = marks.filter(mark => mark.from >= shown.from && mark.to <= shown.to);
-    var first = index.firstOf[hit.doc], inText = new Set(marks.map(mark => mark.term));
+    var first = index.firstOf[hit.doc], inText = new Set(marks.flatMap(mark => [...mark.by]));
     var hidden = term => !inText.has(term) && (term.titles.has(first) || hit.section === first && term.score.has(first));
     var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms, hidden);
     item.append(link, text, element("p", "hit-why", index.kinds[index.kindOf[hit.doc]] + (reason ? ", " + reason : "")));
