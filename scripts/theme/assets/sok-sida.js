@@ -124,6 +124,9 @@
   box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(asked, 150, false); });
   form.addEventListener("submit", event => { event.preventDefault(); asked(true); });
   more.querySelector("button").addEventListener("click", () => { put().catch(fail); });
+  // Who comes with a query comes for the hits: on a phone they would be far below what tells how to ask.
+  var told = document.querySelector(".lead");
+  if (told && new URLSearchParams(location.search).get("q")) told.hidden = true;
   addEventListener("popstate", () => { clearTimeout(waiting); restore(); });
   if (location.search) restore();
 })();

@@ -1,0 +1,54 @@
+"""The page of hits on a phone, and the box in the masthead by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_on_a_phone_the_first_hit_is_seen_at_once(page_at, served_site):
+    page = page_at(390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served_site.url("sok/?q=samverkansplattform"))
+    first = page.locator(".find-hits > li").first
+    first.wait_for()
+    box = first.bounding_box()
+    assert box is not None
+    assert box["y"] + 60 < 844
+    assert page.evaluate("() => scrollY") == 0
+    assert not page.locator(".lead").is_visible()
+
+
+def test_how_to_ask_is_told_before_anything_is_asked(page_at, served_site):
+    page = page_at(390)
+    page.goto(served_site.url("sok/"))
+    page.wait_for_function("() => window.sokning.ask")
+    assert page.locator(".lead").is_visible()
+
+
+def test_a_suggestion_is_reached_and_chosen_with_the_keyboard(page_at, served_site):
+    page = page_at()
+    page.goto(served_site.url("berattelser/"))
+    field = page.locator("#sok")
+    field.focus()
+    page.keyboard.type("samverkanspl")
+    page.locator(".search-words button").first.wait_for()
+    page.keyboard.press("Tab")
+    suggested = page.evaluate("() => document.activeElement.textContent")
+    assert suggested.startswith("samverkanspl")
+    page.keyboard.press("Enter")
+    assert field.input_value() == f"{suggested} "
+    assert page.evaluate("() => document.activeElement.id") == "sok"
+
+
+def test_a_page_loads_the_box_alone(page_at, served_site):
+    page = page_at()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(served_site.url("berattelser/"), wait_until="networkidle")
+    assert [name for name in asked if name.startswith("sok")] == ["sok.js"]
+    page.locator("#sok").focus()
+    page.wait_for_function("() => window.sokning.ask")
+    parts = [name for name in asked if name.startswith("sok-")]
+    assert parts == ["sok-ord.js", "sok-uppslag.js", "sok-liknande.js", "sok-rang.js", "sok-visa.js"]
