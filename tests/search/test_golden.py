@@ -11,9 +11,9 @@ from search.asking import Answer, Question, ask, questions
 
 pytestmark = pytest.mark.browser
 
-KINDS = 17
+KINDS = 21
 PER_KIND = 10
-IN_ALL = 330
+IN_ALL = 1_500
 MEAN_RECIPROCAL_RANK = 0.85
 
 

@@ -1,0 +1,74 @@
+"""The client with a made-up collection: what the real one is too small to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from ramberattelser import searching
+from ramberattelser.pages.search_page import word_lists
+from ramberattelser.searching import Document, Section
+from search.asking import ask
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page_of(browser, served_site):
+    """Open ``/sok/`` with the index of other documents."""
+    contexts = []
+
+    def open_it(documents: Iterable[Document]) -> Page:
+        files = searching.files(searching.index(documents, word_lists()), {}, {}, {})
+
+        def answer(route: Route) -> None:
+            path = "sok/data/" + route.request.url.rpartition("/")[2].partition("?")[0]
+            route.fulfill(body=files[path], content_type="text/javascript")
+
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.route("**/sok/data/*", answer)
+        page.goto(served_site.url("sok/"))
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+def made_up(path: str, kind: str, text: str, *more: str) -> Document:
+    sections = (Section("", "", text), *(Section(f"a{at}", "", one) for at, one in enumerate(more)))
+    return Document(path, f"Påhittad {path.strip('/')}", kind, sections)
+
+
+def test_a_sentence_that_stands_everywhere_leaves_room_for_other_kinds(page_of):
+    sentence = "Förbundet mal raps i en gemensam kvarn."
+    wordings = [made_up(f"/lydelse-{number}/", "lydelse", sentence) for number in range(15)]
+    page = page_of([*wordings, made_up("/kalla/", "källa", sentence)])
+    answer = ask(page, "gemensam kvarn")
+    assert 0 < answer.rank("/kalla/") <= 10
+    assert answer.status.startswith("16 träffar")
+    assert [hit.path for hit in answer.hits[:5]] == [f"/lydelse-{number}/" for number in range(5)]
+
+
+def test_a_kind_that_is_far_behind_gets_no_room(page_of):
+    under = (Section("", "", ""), Section("a", "Kvarn", "Den mal."))
+    wordings = [Document(f"/lydelse-{number}/", "Påhittad", "lydelse", under) for number in range(15)]
+    answer = ask(page_of([*wordings, made_up("/kalla/", "källa", "Kvarnen mal.")]), "kvarn")
+    assert answer.status.startswith("16 träffar")
+    assert answer.rank("/kalla/") == 0
+
+
+def test_a_hit_leads_to_the_section_rather_than_to_the_page(page_of):
+    page = page_of([made_up("/sida/", "guide", "Här är en kvarn.", "Mer.", "En kvarn av sten.")])
+    assert ask(page, "kvarn").hits[0].path == "/sida/#a1"
+
+
+def test_a_missing_rare_word_costs_more_than_a_missing_common_one(page_of):
+    others = [made_up(f"/annan-{number}/", "guide", "En kvarn.") for number in range(20)]
+    page = page_of([*others, made_up("/raps/", "guide", "Raps."), made_up("/ax/", "guide", "Ax.")])
+    answer = ask(page, "kvarn raps havre")
+    assert answer.hits[0].path == "/raps/"
+    assert answer.rank("/ax/") == 0
