@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from ramberattelser.caching import FEWEST
+from ramberattelser.placing import put
 from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE
 
 _Stamp = tuple[int, int, int]
@@ -50,13 +52,9 @@ class Earlier:
         """Write the record, beside and then into place; no room for it is no fault."""
         if self._record is None or len(self._now) < FEWEST:
             return
-        beside = self._record.with_name(f"{self._record.name}-{os.getpid()}")
-        try:
+        with suppress(OSError):
             self._record.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self._now), encoding="utf-8")
-            beside.replace(self._record)
-        except OSError:
-            beside.unlink(missing_ok=True)
+            put(self._record, json.dumps(self._now).encode())
 
 
 def open_earlier(root: Path) -> Earlier:
