@@ -14,6 +14,7 @@ from .evidence import (
     AKIN,
     APART,
     SCATTERED,
+    SOLID,
     convinces,
     is_solid,
     kinship,
@@ -109,7 +110,7 @@ def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
         return scores
     rows, columns = Counter([u for u, _ in scores]), Counter([v for _, v in scores])
     sure = [pair for pair in scores if rows[pair[0]] == columns[pair[1]] == 1]
-    beside = scores | {(-1, -1): 1.0}
+    beside = {pair: score for pair, score in scores.items() if score >= SOLID} | {(-1, -1): 1.0}
     frame = _frame(old, new, sorted(sure), scores)
     size = max(len(old.units), len(new.units))
     known = set(sure)

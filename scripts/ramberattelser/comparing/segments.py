@@ -151,6 +151,8 @@ def _edit(
 
 def _stretches(indices: Sequence[int]) -> list[tuple[int, int]]:
     """Join token indices that follow on one another, as first and last."""
+    if indices and indices[-1] - indices[0] + 1 == len(indices):
+        return [(indices[0], indices[-1])]
     found: list[tuple[int, int]] = []
     for index in indices:
         if found and found[-1][1] + 1 == index:

@@ -21,7 +21,11 @@ STRANGE = 28.0
 """How much more a turn of phrase needs between sentences that are not known from the other text."""
 MOSTLY, MOST = 8.0, 0.6
 """How much more when it is most of such a sentence, and the share of the sentence that is most of it."""
-FAMILIAR = 0.75
+ALL = 0.94
+"""The share that is all of it: a sentence that was cut out of a longer one, or put into it."""
+LONG, LENGTH = 8, 8.0
+"""The number of tokens that no turn of phrase has more of, and how much less each of those more needs."""
+FAMILIAR = 0.6
 """The share of both texts that is linked when what `STRANGE` and `MOSTLY` ask for begins to fade out."""
 ALONE, LONE = 4.0, 6.0
 """How much more a single word needs anywhere, and the most that it tells inside its group."""
@@ -112,15 +116,19 @@ def _strangeness(left: Left, run: Run) -> float:
     gone or new.
     """
     i, j, size = run
-    known, held = True, left.old.text.heft[i + size] - left.old.text.heft[i]
+    most, held = STRANGE - LENGTH * max(0, size - LONG), left.old.text.heft[i + size] - left.old.text.heft[i]
+    known = True
     for side, at in ((left.old, i), (left.new, j)):
         unit = side.text.unit_of[at]
         if unit not in side.group:
             known = False
             low, high = side.text.bodies[unit]
-            if held >= MOST * (side.text.heft[high] - side.text.heft[low]):
-                return MOSTLY
-    return 0.0 if known else STRANGE
+            whole = side.text.heft[high] - side.text.heft[low]
+            if held >= ALL * whole:
+                return 0.0
+            if held >= MOST * whole:
+                most = min(most, MOSTLY)
+    return 0.0 if known else max(0.0, most)
 
 
 def _returns(old: Analysis, new: Analysis, keys: Keys) -> float:
