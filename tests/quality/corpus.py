@@ -384,23 +384,3 @@ KINDS: dict[str, Callable[[str, Random, str], Case]] = {
     "duplicate and move": _duplicated,
     "unrelated, same frames": _unrelated,
 }
-HARD = (
-    "25 % disturbed",
-    "45 % disturbed",
-    "boilerplate",
-    "boilerplate and move",
-    "shuffled, 10 % disturbed",
-    "shuffled, 30 % disturbed",
-    "two bodies",
-    "duplicate and move",
-)
-"""The kinds that tell methods apart; on the others all good methods are near their ceiling."""
-
-
-def cases(seed: int, each: int) -> list[Case]:
-    """Make `each` cases of every kind."""
-    return [
-        make(kind, Random(f"{seed}/{kind}/{n}"), f"{kind} {seed}-{n}")
-        for kind, make in KINDS.items()
-        for n in range(each)
-    ]

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quality.corpus import cases
+from quality.kinds import cases
 from quality.metrics import rebuilt
 from quality.real import LAW_2010, OSTRA, UMEA, VASTRA
 from ramberattelser.comparing import Comparison, compare, likeness

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from quality.baselines import methods
-from quality.corpus import HARD, KINDS, cases
+from quality.kinds import HARD, KINDS, cases
 from quality.metrics import Score, score
-from quality.report import figures, markdown, measure, report
+from quality.report import TITLES, figures, markdown, measure, report
 
 SEED = 501
+LEAST = {"unrelated, same frames": 0.5, "60 % rewritten": 0.9, "75 % rewritten": 0.8}
+"""What a kind must reach where it is less than the rest: texts that hardly anything is left of."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,11 @@ def test_moved_text_is_found_and_false_moves_are_few(scored):
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_kind_falls_behind(scored, kind):
     f1 = figures([pair for pair in scored["ramberattelser"] if pair[0].kind == kind])["f1"]
-    assert f1 >= (0.5 if kind == "unrelated, same frames" else 0.94)
+    assert f1 >= LEAST.get(kind, 0.94)
+
+
+def test_every_kind_has_a_name_for_readers():
+    assert set(TITLES) == set(KINDS)
 
 
 def test_the_generator_is_repeatable():
@@ -81,7 +87,6 @@ def test_the_page_shows_precision_and_recall_beside_f1_kind_by_kind():
     own = dict.fromkeys(("rebuild", "identity", "symmetry", "determinism"), 1)
     result = {
         "seeds": [1, 2],
-        "development_seeds": [3, 4],
         "own": own,
         "methods": {"en": found, "annan": found},
     }
