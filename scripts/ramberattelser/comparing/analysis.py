@@ -43,7 +43,8 @@ class Analysis:
     Of keys: `counts` and `beside` how often one, and two beside each other, stand in the text, `seeds` where
     in a unit two stand beside each other of which one is telling, `weights` what each weighs, `heft` and
     `tells` the sums of `weight` and `far_bits` of all before each place. `linkable` says which tokens are no
-    labels, `linkables` how many, `wordlike` which are more than punctuation.
+    labels, `linkables` how many, `wordlike` which are more than punctuation. `pieces` are the tokens, each
+    with the white space after it, `starts` where they start and where the text ends.
     """
 
     text: str
@@ -67,6 +68,8 @@ class Analysis:
     linkable: tuple[bool, ...]
     linkables: int
     wordlike: tuple[bool, ...]
+    starts: tuple[int, ...]
+    pieces: tuple[str, ...]
     words: int
 
 
@@ -90,6 +93,7 @@ def analyse(text: str) -> Analysis:
             postings.setdefault(name, []).append((index, count))
     stem_weights = {name: _stem_weight(name) / sqrt(len(held)) for name, held in postings.items()}
     weights = tuple(map(weight, keys))
+    starts = (*(token.start for token in tokens), len(text))
     telling = tuple(map(is_telling, keys))
     unit_of = [0] * len(tokens)
     for index, (low, high) in enumerate(bounds):
@@ -116,6 +120,8 @@ def analyse(text: str) -> Analysis:
         linkable=tuple(token.kind != "label" for token in tokens),
         linkables=sum(token.kind != "label" for token in tokens),
         wordlike=tuple(held > 0.2 for held in weights),
+        starts=starts,
+        pieces=tuple(text[low:high] for low, high in pairwise(starts)),
         words=sum(token.kind in ("word", "number") for token in tokens),
     )
 

@@ -31,6 +31,8 @@ def shown_links(old: Analysis, new: Analysis, matching: Matching) -> dict[int, L
 
 def same_form(old: Analysis, new: Analysis, link: Link) -> bool:
     """Tell whether two linked tokens differ in nothing that a reader sees as wording."""
+    if old.pieces[link.old] == new.pieces[link.new]:
+        return True
     one, other = old.tokens[link.old], new.tokens[link.new]
     left, right = old.text[one.start : one.end], new.text[other.start : other.end]
     return left == right or form(left) == form(right)

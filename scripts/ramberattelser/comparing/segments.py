@@ -75,8 +75,7 @@ def write(
     _gap(writer, old, new, _head(old), _head(new), "equal", None, strict)
     for number, block in enumerate(blocks):
         if block[0].op == "equal":
-            for atom in block:
-                _linked(writer, old, new, atom, move_number(atom), strict)
+            _equal(writer, old, new, block, move_number, strict)
         else:
             _edit(writer, old, new, block, edit_number(number), strict)
     return writer.finish()
@@ -87,8 +86,7 @@ def _head(text: Analysis) -> Span:
 
 
 def _tail(text: Analysis, index: int) -> Span:
-    following = text.tokens[index + 1].start if index + 1 < len(text.tokens) else len(text.text)
-    return (text.tokens[index].end, following)
+    return (text.tokens[index].end, text.starts[index + 1])
 
 
 def _gap(
@@ -114,19 +112,43 @@ def _gap(
         writer.add("insert", None, right, None)
 
 
+def _equal(
+    writer: _Writer,
+    old: Analysis,
+    new: Analysis,
+    block: Block,
+    move_number: Callable[[Atom], int | None],
+    strict: bool,
+) -> None:
+    """Write linked words, those at once that follow on one another and are the same to the letter."""
+    at = 0
+    while at < len(block):
+        first = block[at]
+        i, j, move = first.old, first.new, move_number(first)
+        size = 0
+        while old.pieces[i + size] == new.pieces[j + size]:
+            size += 1
+            if at + size == len(block) or move_number(block[at + size]) != move:
+                break
+            if (block[at + size].old, block[at + size].new) != (i + size, j + size):
+                break
+        if size:
+            left, right = (old.starts[i], old.starts[i + size]), (new.starts[j], new.starts[j + size])
+            writer.add("equal" if move is None else "moved", left, right, move)
+        else:
+            _linked(writer, old, new, first, move, strict)
+        at += max(1, size)
+
+
 def _linked(
     writer: _Writer, old: Analysis, new: Analysis, atom: Atom, move: int | None, strict: bool
 ) -> None:
-    """Write a linked word and the white space after it."""
+    """Write a linked word and the white space after it, of which something differs."""
     one, other = old.tokens[atom.old], new.tokens[atom.new]
     op: Op = "equal" if move is None else "moved"
     same = old.text[one.start : one.end] == new.text[other.start : other.end]
-    left, right = _tail(old, atom.old), _tail(new, atom.new)
-    if same and old.text[left[0] : left[1]] == new.text[right[0] : right[1]]:
-        writer.add(op, (one.start, left[1]), (other.start, right[1]), move)
-        return
     writer.add(op, (one.start, one.end), (other.start, other.end), move, whole=same)
-    _gap(writer, old, new, left, right, op, move, strict)
+    _gap(writer, old, new, _tail(old, atom.old), _tail(new, atom.new), op, move, strict)
 
 
 def _edit(
