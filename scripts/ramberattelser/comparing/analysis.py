@@ -10,11 +10,11 @@ from itertools import accumulate, pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from .chance import far_bits, is_telling
+from .chance import COMMON, far_bits
 from .stems import stem
 from .tokens import Token, tokenise
 from .units import Unit, cut
-from .vocabulary import FRAME, is_content, weight
+from .vocabulary import CONTENT, FRAME, weight
 
 Keys = tuple[str, ...]
 Places = dict[Keys, tuple[int, ...]]
@@ -80,21 +80,19 @@ def analyse(text: str) -> Analysis:
     units, bounds = cut(text, tokens)
     keys = tuple(token.key for token in tokens)
     bodies = tuple((low + (tokens[low].kind == "label" and high - low > 1), high) for low, high in bounds)
+    stems, weights, bits = tuple(map(stem, keys)), tuple(map(weight, keys)), tuple(map(far_bits, keys))
     postings: dict[str, list[tuple[int, int]]] = {}
     counts: list[dict[str, int]] = []
     for index, (low, high) in enumerate(bodies):
         bag: dict[str, int] = {}
-        for token_key in keys[low:high]:
-            if is_content(token_key):
-                name = stem(token_key)
+        for name, held in zip(stems[low:high], weights[low:high], strict=True):
+            if held > CONTENT:
                 bag[name] = bag.get(name, 0) + 1
         counts.append(bag)
         for name, count in bag.items():
             postings.setdefault(name, []).append((index, count))
     stem_weights = {name: _stem_weight(name) / sqrt(len(held)) for name, held in postings.items()}
-    weights = tuple(map(weight, keys))
     starts = (*(token.start for token in tokens), len(text))
-    telling = tuple(map(is_telling, keys))
     unit_of = [0] * len(tokens)
     for index, (low, high) in enumerate(bounds):
         unit_of[low:high] = [index] * (high - low)
@@ -106,17 +104,17 @@ def analyse(text: str) -> Analysis:
         bodies=bodies,
         keys=keys,
         unit_keys=tuple(keys[low:high] for low, high in bodies),
-        unit_stems=tuple(tuple(map(stem, keys[low:high])) for low, high in bodies),
+        unit_stems=tuple(stems[low:high] for low, high in bodies),
         totals=tuple(sum(stem_weights[name] * count for name, count in bag.items()) for bag in counts),
         postings={name: _posting(stem_weights[name], held) for name, held in postings.items()},
         distinct=tuple(frozenset(name for name in bag if name not in FRAME_STEMS) for bag in counts),
         unit_of=tuple(unit_of),
         counts=Counter(keys),
         beside=Counter(pairwise(keys)),
-        seeds=_seeds(keys, bodies, telling),
+        seeds=_seeds(keys, bodies, [held > COMMON for held in bits]),
         weights=weights,
         heft=tuple(accumulate(weights, initial=0.0)),
-        tells=tuple(accumulate(map(far_bits, keys), initial=0.0)),
+        tells=tuple(accumulate(bits, initial=0.0)),
         linkable=tuple(token.kind != "label" for token in tokens),
         linkables=sum(token.kind != "label" for token in tokens),
         wordlike=tuple(held > 0.2 for held in weights),
@@ -133,12 +131,13 @@ def _posting(weight: float, held: Sequence[tuple[int, int]]) -> Posting:
 
 def _seeds(keys: Keys, bodies: Sequence[tuple[int, int]], telling: Sequence[bool]) -> Places:
     """Give the places of two keys beside each other, one of them telling."""
-    places: dict[Keys, list[int]] = {}
+    places: Places = {}
     for low, high in bodies:
         for i in range(low, high - 1):
             if telling[i] or telling[i + 1]:
-                places.setdefault(keys[i : i + 2], []).append(i)
-    return {seed: tuple(held) for seed, held in places.items()}
+                seed = keys[i : i + 2]
+                places[seed] = (*places.get(seed, ()), i)
+    return places
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,8 @@ from math import comb, log2
 from .vocabulary import FRAME, FUNCTION, NEGATIONS
 
 Bits = Callable[[str], float]
+COMMON = 2.5
+"""The most that a word tells of any two places which every clause has: one that tells more is telling."""
 STEPS = 8
 """Shades between `far_bits` and `near_bits`."""
 
@@ -37,7 +39,7 @@ def far_bits(key: str) -> float:
         return 0.0
     if key in FUNCTION:
         return 1.5
-    return 2.5 if key in FRAME else 6.0 + min(4.0, len(key) / 3)
+    return COMMON if key in FRAME else 6.0 + min(4.0, len(key) / 3)
 
 
 def _between(step: int) -> Bits:
@@ -56,11 +58,6 @@ _SHADES = tuple(_between(step) for step in range(STEPS + 1))
 def shade(nearness: float) -> Bits:
     """Give the measure that lies so far (0 to 1) from `far_bits` towards `near_bits`."""
     return _SHADES[max(0, min(STEPS, int(STEPS * nearness)))]
-
-
-def is_telling(key: str) -> bool:
-    """Tell whether a word can begin to tell two texts from any others."""
-    return far_bits(key) > 2.5
 
 
 @lru_cache(maxsize=65536)

@@ -80,6 +80,10 @@ def same_spelling(one: str, other: str) -> bool:
     return spelled(one) == spelled(other)
 
 
+CONTENT = 0.5
+"""What weighs more carries meaning of its own."""
+
+
 @lru_cache(maxsize=65536)
 def weight(key: str) -> float:
     """Say how much a shared token counts as evidence: content 1, function word 0.35, punctuation 0.15."""
@@ -95,4 +99,4 @@ def weight(key: str) -> float:
 @lru_cache(maxsize=65536)
 def is_content(key: str) -> bool:
     """Tell whether the key is a word or number that carries meaning of its own."""
-    return weight(key) > 0.5
+    return weight(key) > CONTENT
