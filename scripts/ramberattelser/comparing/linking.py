@@ -102,23 +102,23 @@ def with_forms(old: Analysis, new: Analysis, found: Matching) -> Matching:
     return Matching(found.groups, found.moved, tuple(sorted((*found.links, *forms))))
 
 
-def group_links(old: Analysis, new: Analysis, group: Group, slack: int = SLACK) -> list[tuple[int, int]]:
+def group_links(old: Analysis, new: Analysis, group: Group) -> list[tuple[int, int]]:
     """Link the words of one group of units, in token indices of the texts."""
     if len(group.olds) == len(group.news) == 1:
         u, v = group.olds[0], group.news[0]
         left, right = old.bodies[u][0], new.bodies[v][0]
         if group.why == "exact":
             return list(zip(range(*old.bodies[u]), range(*new.bodies[v]), strict=True))
-        return [(i + left, j + right) for i, j in credible_chain(old.unit_keys[u], new.unit_keys[v], slack)]
+        return [(i + left, j + right) for i, j in credible_chain(old.unit_keys[u], new.unit_keys[v])]
     lefts = [i for u in group.olds for i in range(*old.bodies[u])]
     rights = [j for v in group.news for j in range(*new.bodies[v])]
     keys = tuple(old.keys[i] for i in lefts)
     others = tuple(new.keys[j] for j in rights)
-    return [(lefts[i], rights[j]) for i, j in credible_chain(keys, others, slack)]
+    return [(lefts[i], rights[j]) for i, j in credible_chain(keys, others)]
 
 
 @lru_cache(maxsize=131072)
-def credible_chain(old: Keys, new: Keys, slack: int = SLACK) -> Links:
+def credible_chain(old: Keys, new: Keys) -> Links:
     """Give the chain of two units without links that are there by chance.
 
     A short run of function words is kept when it stands at the same distance from a neighbouring link on both
@@ -132,13 +132,13 @@ def credible_chain(old: Keys, new: Keys, slack: int = SLACK) -> Links:
     last = (-1, -1)
     for at, run in enumerate(found):
         following = found[at + 1][0] if at + 1 < len(found) else (len(old), len(new))
-        if _credible(old, run, last, following, slack):
+        if _credible(old, run, last, following):
             kept.extend(run)
             last = run[-1]
     return tuple(kept)
 
 
-def _credible(old: Keys, run: Links, before: tuple[int, int], after: tuple[int, int], slack: int) -> bool:
+def _credible(old: Keys, run: Links, before: tuple[int, int], after: tuple[int, int]) -> bool:
     (i, j), (last_i, last_j) = run[0], run[-1]
     gaps = (
         (i - before[0] - 1, j - before[1] - 1),
@@ -150,4 +150,4 @@ def _credible(old: Keys, run: Links, before: tuple[int, int], after: tuple[int, 
         return all(gone == come <= NEAR for gone, come in gaps)
     if sum(weight(old[k]) for k, _ in run) >= WEAK:
         return True
-    return any(abs(gone - come) <= slack and max(gone, come) <= NEAR for gone, come in gaps)
+    return any(abs(gone - come) <= SLACK and max(gone, come) <= NEAR for gone, come in gaps)
