@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import sqrt
+from sys import intern
 from typing import NamedTuple
 
 from .chance import COMMON, far_bits
@@ -17,7 +18,7 @@ from .units import Unit, cut
 from .vocabulary import CONTENT, FRAME, weight
 
 Keys = tuple[str, ...]
-Places = dict[Keys, tuple[int, ...]]
+Places = dict[str, tuple[int, ...]]
 FRAME_STEMS = frozenset(map(stem, FRAME))
 
 
@@ -34,17 +35,18 @@ class Analysis:
     """A text cut into tokens and units, with the figures that scoring needs.
 
     `bounds` holds each unit's token range, `bodies` the range without the label, `unit_of` the unit of each
-    token, `keys` the comparison keys of the whole text, `unit_keys` those of each unit's body, `unit_stems`
-    their stems.
+    token, `keys` the comparison keys of the whole text, `edged` the same with two empty ones after them,
+    `unit_keys` those of each unit's body, `unit_stems` their stems.
 
     Of content stems: `postings` where each stands, `totals` the sums of these
     weights for each unit, `distinct` those of each unit that are no words of every clause.
 
-    Of keys: `counts` and `beside` how often one, and two beside each other, stand in the text, `seeds` where
-    in a unit two stand beside each other of which one is telling, `weights` what each weighs, `heft` and
-    `tells` the sums of `weight` and `far_bits` of all before each place. `linkable` says which tokens are no
-    labels, `linkables` how many, `wordlike` which are more than punctuation. `pieces` are the tokens, each
-    with the white space after it, `starts` where they start and where the text ends.
+    Of keys: `counts` and `beside` how often one, and two beside each other, stand in the text, `twos` each
+    with the one after it as one string, `seeds` where in a unit there are two of which one is telling,
+    `weights` what each weighs, `heft` and `tells` the sums of `weight` and `far_bits` of all before each
+    place, `words_before` how many words are. `linkable` says (0 or 1) which tokens are no labels, `linkables`
+    how many, `wordlike` which are more than punctuation. `pieces` are the tokens, each with the white space
+    after it, `starts` where they start and where the text ends.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Analysis:
     bounds: tuple[tuple[int, int], ...]
     bodies: tuple[tuple[int, int], ...]
     keys: Keys
+    edged: Keys
     unit_keys: tuple[Keys, ...]
     unit_stems: tuple[Keys, ...]
     totals: tuple[float, ...]
@@ -61,11 +64,13 @@ class Analysis:
     unit_of: tuple[int, ...]
     counts: Counter[str]
     beside: Counter[tuple[str, str]]
+    twos: Keys
     seeds: Places
     weights: tuple[float, ...]
     heft: tuple[float, ...]
     tells: tuple[float, ...]
-    linkable: tuple[bool, ...]
+    words_before: tuple[int, ...]
+    linkable: bytes
     linkables: int
     wordlike: tuple[bool, ...]
     starts: tuple[int, ...]
@@ -96,6 +101,9 @@ def analyse(text: str) -> Analysis:
     unit_of = [0] * len(tokens)
     for index, (low, high) in enumerate(bounds):
         unit_of[low:high] = [index] * (high - low)
+    twos = tuple(map(intern, map(" ".join, pairwise(keys))))
+    are_words = [token.kind in ("word", "number") for token in tokens]
+    linkable = bytes([token.kind != "label" for token in tokens])
     return Analysis(
         text=text,
         tokens=tokens,
@@ -103,6 +111,7 @@ def analyse(text: str) -> Analysis:
         bounds=bounds,
         bodies=bodies,
         keys=keys,
+        edged=(*keys, "", ""),
         unit_keys=tuple(keys[low:high] for low, high in bodies),
         unit_stems=tuple(stems[low:high] for low, high in bodies),
         totals=tuple(sum(stem_weights[name] * count for name, count in bag.items()) for bag in counts),
@@ -111,16 +120,18 @@ def analyse(text: str) -> Analysis:
         unit_of=tuple(unit_of),
         counts=Counter(keys),
         beside=Counter(pairwise(keys)),
-        seeds=_seeds(keys, bodies, [held > COMMON for held in bits]),
+        twos=twos,
+        seeds=_seeds(twos, bodies, [held > COMMON for held in bits]),
         weights=weights,
         heft=tuple(accumulate(weights, initial=0.0)),
         tells=tuple(accumulate(bits, initial=0.0)),
-        linkable=tuple(token.kind != "label" for token in tokens),
-        linkables=sum(token.kind != "label" for token in tokens),
+        words_before=tuple(accumulate(are_words, initial=0)),
+        linkable=linkable,
+        linkables=sum(linkable),
         wordlike=tuple(held > 0.2 for held in weights),
         starts=starts,
         pieces=tuple(text[low:high] for low, high in pairwise(starts)),
-        words=sum(token.kind in ("word", "number") for token in tokens),
+        words=sum(are_words),
     )
 
 
@@ -129,14 +140,13 @@ def _posting(weight: float, held: Sequence[tuple[int, int]]) -> Posting:
     return Posting(weight, units, None if max(counts) == 1 else counts)
 
 
-def _seeds(keys: Keys, bodies: Sequence[tuple[int, int]], telling: Sequence[bool]) -> Places:
+def _seeds(twos: Keys, bodies: Sequence[tuple[int, int]], telling: Sequence[bool]) -> Places:
     """Give the places of two keys beside each other, one of them telling."""
     places: Places = {}
     for low, high in bodies:
         for i in range(low, high - 1):
             if telling[i] or telling[i + 1]:
-                seed = keys[i : i + 2]
-                places[seed] = (*places.get(seed, ()), i)
+                places[twos[i]] = (*places.get(twos[i], ()), i)
     return places
 
 

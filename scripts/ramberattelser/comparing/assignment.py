@@ -23,6 +23,9 @@ def assign(scores: Mapping[Pair, float]) -> list[Pair]:
             continue
         rows = sorted({row for row, _ in part})
         columns = sorted({column for _, column in part})
+        if len(rows) == 1 or len(columns) == 1:
+            chosen.append(max(part, key=scores.__getitem__))
+            continue
         if max(len(rows), len(columns)) > LARGE:
             chosen.extend(_greedy(part, scores))
             continue

@@ -48,11 +48,12 @@ def structure(old: Keys, new: Keys) -> tuple[float, int]:
     for i, j in (*chain(old, new), (len(old), len(new))):
         if i < len(old) and weight(old[i]) < 0.5:
             continue
-        gone = sum(map(weight, old[before_i:i])) / total_old
-        come = sum(map(weight, new[before_j:j])) / total_new
-        largest = max(largest, (gone + come) / 2)
-        if any(is_content(key) for key in (*old[before_i:i], *new[before_j:j])):
-            telling = False
+        if i > before_i or j > before_j:
+            gone = sum(map(weight, old[before_i:i])) / total_old
+            come = sum(map(weight, new[before_j:j])) / total_new
+            largest = max(largest, (gone + come) / 2)
+            if any(map(is_content, old[before_i:i])) or any(map(is_content, new[before_j:j])):
+                telling = False
         if i < len(old) and not telling and old[i] not in FRAME_STEMS:
             islands, telling = islands + 1, True
         before_i, before_j = i + 1, j + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,15 +88,15 @@ def _gaps_after(left: Left, narrow: bool) -> list[_Gap]:
     old, new = left.old, left.new
     size, other_size = len(old.partner), len(new.partner)
     found = []
-    for i in range(-1, size - 1):
+    for i in (*((-1,) if not old.linked[0] else ()), *_all(old.linked, b"\1\0")):
         j = old.partner[i] if i >= 0 else -1
-        if old.partner[i + 1] >= 0 or (i >= 0 and j < 0) or j + 1 == other_size or new.partner[j + 1] >= 0:
+        if j + 1 == other_size or new.linked[j + 1]:
             continue
         after = i >= 0 and _same_units(left, i, j, i + 1, j + 1)
         if narrow and not after:
             continue
-        end_old = _end(old.partner, i + 1, _bounds(old, i)[1] if narrow else size)
-        end_new = _end(new.partner, j + 1, _bounds(new, j)[1] if narrow else other_size)
+        end_old = _end(old.linked, i + 1, _bounds(old, i)[1] if narrow else size)
+        end_new = _end(new.linked, j + 1, _bounds(new, j)[1] if narrow else other_size)
         before = end_old < size and old.partner[end_old] == end_new
         before = before and _same_units(left, end_old, end_new, end_old - 1, end_new - 1)
         if after and before and left.home(i, j) >= 0 and _same_units(left, i, j, end_old, end_new):
@@ -109,30 +109,35 @@ def _gaps_before(left: Left, narrow: bool) -> list[_Gap]:
     """Give the gaps that a link ends on both sides, and that do not begin after one."""
     old, new = left.old, left.new
     found = []
-    for i, j in enumerate(old.partner):
-        if i < 1 or j < 1 or old.partner[i - 1] >= 0 or new.partner[j - 1] >= 0:
+    for before in _all(old.linked, b"\0\1"):
+        i, j = before + 1, old.partner[before + 1]
+        if j < 1 or new.linked[j - 1] or not _same_units(left, i, j, i - 1, j - 1):
             continue
-        if not _same_units(left, i, j, i - 1, j - 1):
-            continue
-        start_old = _start(old.partner, i - 1, _bounds(old, i)[0] if narrow else 0)
-        start_new = _start(new.partner, j - 1, _bounds(new, j)[0] if narrow else 0)
+        start_old = _start(old.linked, i - 1, _bounds(old, i)[0] if narrow else 0)
+        start_new = _start(new.linked, j - 1, _bounds(new, j)[0] if narrow else 0)
         if (old.partner[start_old - 1] if start_old else -1) != start_new - 1:
             found.append(_Gap((start_old, i), (start_new, j), False, True))
     return found
 
 
-def _end(partners: Sequence[int], at: int, limit: int) -> int:
+def _all(linked: bytearray, pattern: bytes) -> Iterator[int]:
+    """Give every place where linked and free words stand beside each other so."""
+    at = linked.find(pattern)
+    while at >= 0:
+        yield at
+        at = linked.find(pattern, at + 1)
+
+
+def _end(linked: bytearray, at: int, limit: int) -> int:
     """Give the first linked place from there on, or the limit."""
-    while at < limit and partners[at] < 0:
-        at += 1
-    return at
+    place = linked.find(1, at, limit)
+    return place if place >= 0 else max(at, limit)
 
 
-def _start(partners: Sequence[int], at: int, limit: int) -> int:
+def _start(linked: bytearray, at: int, limit: int) -> int:
     """Give the place after the last linked one up to there, or the limit."""
-    while at >= limit and partners[at] < 0:
-        at -= 1
-    return at + 1
+    place = linked.rfind(1, limit, at + 1)
+    return place + 1 if place >= 0 else min(at + 1, limit)
 
 
 def _bounds(side: Side, at: int) -> tuple[int, int]:

@@ -5,40 +5,46 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
-from .analysis import Analysis, Keys
+from .analysis import Analysis
 from .groups import Group
-from .matching import Link
+from .matching import Stretch
 
 Run = tuple[int, int, int]
 """Old start, new start and length, in tokens."""
 
 FEW = 60
 """When no more words are left on either side, runs that tell nothing by themselves are looked at too."""
+TWO = b"\1\1"
+"""Two free words beside each other."""
 MANY = 12
 """What stands in more places than this is looked up in the first ones only."""
 
 
 class Side:
-    """One of two texts: which of its words are free, and where those went that are linked."""
+    """One of two texts: which of its words are free, and where those went that are linked.
+
+    `linked` says so too (0 or 1), to be searched.
+    """
 
     def __init__(self, text: Analysis, groups: Sequence[tuple[int, ...]]) -> None:
         self.text = text
-        self.free = list(text.linkable)
+        self.free = bytearray(text.linkable)
+        self.linked = bytearray(len(text.keys))
         self.partner = [-1] * len(text.keys)
         self.group = {unit: k for k, units in enumerate(groups) for unit in units}
         self.fixed: list[int] = []
-        self.count = sum(self.free)
+        self.count = text.linkables
         self.left = [high - low for low, high in text.bodies]
 
     def take(self, at: int, partner: int) -> None:
         """Mark a word as linked."""
-        self.partner[at], self.free[at] = partner, False
+        self.partner[at], self.free[at], self.linked[at] = partner, 0, 1
         self.count -= 1
         self.left[self.text.unit_of[at]] -= 1
 
     def release(self, at: int) -> None:
         """Mark a word as free again."""
-        self.partner[at], self.free[at] = -1, True
+        self.partner[at], self.free[at], self.linked[at] = -1, 1, 0
         self.count += 1
         self.left[self.text.unit_of[at]] += 1
 
@@ -51,41 +57,44 @@ class Side:
         low, high = self.text.bodies[self.text.unit_of[at]]
         return not (at > low and self.free[at - 1]) and not (at + size < high and self.free[at + size])
 
-    def pairs(self) -> Mapping[Keys, Sequence[int]]:
+    def pairs(self) -> Mapping[str, Sequence[int]]:
         """Give the places where two free words stand beside each other in one unit."""
-        found: dict[Keys, list[int]] = {}
-        keys, free = self.text.keys, self.free
+        found: dict[str, list[int]] = {}
+        twos, free = self.text.twos, self.free
         for unit, (low, high) in enumerate(self.text.bodies):
             if self.left[unit] > 1:
-                for i in range(low, high - 1):
-                    if free[i] and free[i + 1]:
-                        found.setdefault(keys[i : i + 2], []).append(i)
+                i = free.find(TWO, low, high)
+                while i >= 0:
+                    found.setdefault(twos[i], []).append(i)
+                    i = free.find(TWO, i + 1, high)
         return found
 
 
 class Left:
     """The words of two texts that are not linked, and the links that have not moved."""
 
-    def __init__(self, old: Analysis, new: Analysis, groups: Sequence[Group], links: Sequence[Link]) -> None:
+    def __init__(
+        self, old: Analysis, new: Analysis, groups: Sequence[Group], links: Sequence[Stretch]
+    ) -> None:
         self.old, self.new = Side(old, [g.olds for g in groups]), Side(new, [g.news for g in groups])
         self.groups = groups
         self._mark(links)
 
-    def _mark(self, links: Sequence[Link]) -> None:
+    def _mark(self, links: Sequence[Stretch]) -> None:
         """Mark the words of `links`, which come in order of the old text for those that have not moved."""
-        to_new, to_old, free, other_free = self.old.partner, self.new.partner, self.old.free, self.new.free
-        left, other_left = self.old.left, self.new.left
-        unit_of, other_unit_of = self.old.text.unit_of, self.new.text.unit_of
-        for i, j, _, _, moved in links:
-            to_new[i], to_old[j] = j, i
-            free[i] = other_free[j] = False
-            left[unit_of[i]] -= 1
-            other_left[other_unit_of[j]] -= 1
+        old, new = self.old, self.new
+        for i, j, size, _, _, moved in links:
+            words, others = range(i, i + size), range(j, j + size)
+            old.partner[i : i + size], new.partner[j : j + size] = others, words
+            old.free[i : i + size] = new.free[j : j + size] = bytes(size)
+            old.linked[i : i + size] = new.linked[j : j + size] = b"\1" * size
+            old.left[old.text.unit_of[i]] -= size
+            new.left[new.text.unit_of[j]] -= size
+            old.count -= size
+            new.count -= size
             if not moved:
-                self.old.fixed.append(i)
-                self.new.fixed.append(j)
-        self.old.count -= len(links)
-        self.new.count -= len(links)
+                old.fixed += words
+                new.fixed += others
 
     def take(self, i: int, j: int) -> None:
         """Link two words; what stands in order with everything that has not moved has not moved either."""
@@ -133,29 +142,36 @@ class Left:
 
     def far_runs(self) -> list[Run]:
         """Give the longest common runs of at least two free words, anywhere in the texts."""
-        olds: Mapping[Keys, Sequence[int]]
-        news: Mapping[Keys, Sequence[int]]
+        olds: Mapping[str, Sequence[int]]
+        news: Mapping[str, Sequence[int]]
         if self.old.count <= FEW and self.new.count <= FEW:
             olds, news = self.old.pairs(), self.new.pairs()
         else:
             olds, news = self.old.text.seeds, self.new.text.seeds
         free, other_free = self.old.free, self.new.free
-        met = [
-            (i, j)
-            for seed in filter(news.__contains__, olds)
-            for j in news[seed]
-            if other_free[j] and other_free[j + 1]
-            for i in olds[seed][:MANY]
-            if free[i] and free[i + 1]
-        ]
-        met.sort()
+        met = sorted(
+            [
+                (i, j)
+                for seed in filter(news.__contains__, olds)
+                for j in news[seed]
+                if other_free[j] and other_free[j + 1]
+                for i in olds[seed][:MANY]
+                if free[i] and free[i + 1]
+            ]
+        )
+        keys, others = self.old.text.edged, self.new.text.edged
         found: list[Run] = []
         done: dict[int, int] = {}
         for i, j in met:
-            if i >= done.get(j - i, -1):
-                first, last = self._reach(i, j - i)
-                done[j - i] = last
-                found.append((first, first + j - i, last - first))
+            step = j - i
+            if i < done.get(step, -1):
+                continue
+            if keys[i - 1] != others[j - 1] and keys[i + 2] != others[j + 2]:
+                first, last = i, i + 2
+            else:
+                first, last = self._reach(i, step)
+            done[step] = last
+            found.append((first, first + step, last - first))
         return found
 
     def _reach(self, i: int, step: int) -> tuple[int, int]:

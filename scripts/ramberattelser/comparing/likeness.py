@@ -1,5 +1,4 @@
-"""How alike texts are, all against all: the same figure as `compare(a, b).likeness`, without what it shows.
-How alike texts are, all against all: the same figure as `compare(a, b).likeness`, without what it shows."""
+"""How alike texts are, all against all: the figure of `compare(a, b).likeness`, without what it shows."""
 
 from __future__ import annotations
 
@@ -33,6 +32,6 @@ def _likeness(one: Analysis, other: Analysis) -> float:
         return 1.0
     if one.keys == other.keys:
         return 1.0
-    tokens = one.tokens
-    shared = sum(tokens[link.old].kind in ("word", "number") for link in match(one, other).links)
+    before = one.words_before
+    shared = sum([before[i + size] - before[i] for i, _, size, *_ in match(one, other).stretches])
     return 2 * shared / total

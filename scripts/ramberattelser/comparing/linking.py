@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
 
 from .analysis import Analysis, Keys
 from .chain import Links, chain, runs
 from .forms import form_links
 from .frame import heaviest_increasing
 from .groups import Group
-from .matching import Link, Matching
+from .leftovers import Run
+from .matching import Link, Matching, Stretch
 from .pairing import pair_units
 from .phrases import phrase_links
 from .relating import related_units
@@ -28,8 +28,8 @@ def match(old: Analysis, new: Analysis) -> Matching:
     """Match two texts; `match(new, old)` is the mirror image, worked out the same way round."""
     groups = pair_units(old, new)
     moved, links = _unit_links(old, new, groups)
-    if len(links) in (old.linkables, new.linkables):
-        return Matching(tuple(groups), moved, tuple(sorted(links)))
+    if sum([size for _, _, size, *_ in links]) in (old.linkables, new.linkables):
+        return Matching(groups, moved, links)
     phrases = phrase_links(old, new, groups, links)
     related = related_units(old, new, groups, phrases)
     if related:
@@ -45,46 +45,43 @@ def match(old: Analysis, new: Analysis) -> Matching:
             if old.unit_of[i] not in olds and new.unit_of[j] not in news
         ]
         phrases = phrase_links(old, new, groups, links, kept)
-    links.extend(_placed(old, new, groups, links, phrases))
-    links.sort()
-    return Matching(tuple(groups), moved, tuple(links))
+    return Matching(groups, moved, [*links, *_placed(old, new, groups, links, phrases)])
 
 
-def _unit_links(old: Analysis, new: Analysis, groups: Sequence[Group]) -> tuple[tuple[bool, ...], list[Link]]:
+def _unit_links(
+    old: Analysis, new: Analysis, groups: Sequence[Group]
+) -> tuple[tuple[bool, ...], list[Stretch]]:
     """Link the words inside groups of units; also tell of each group whether it moved."""
-    inside = [group_links(old, new, group) for group in groups]
-    weights = old.weights
+    inside = [_group_links(old, new, group) for group in groups]
+    heft = old.heft
     places = [
-        (g.olds[0], g.news[0], 0.01 + sum([weights[i] for i, _ in links]))
+        (g.olds[0], g.news[0], 0.01 + sum([heft[i + size] - heft[i] for i, _, size in links]))
         for g, links in zip(groups, inside, strict=True)
     ]
     kept = set(heaviest_increasing(places))
     moved = tuple(k not in kept for k in range(len(groups)))
-    found: list[Link] = []
-    for k, pairs in enumerate(inside):
-        if pairs:
-            olds, news = zip(*pairs, strict=True)
-            found += map(
-                Link._make, zip(olds, news, repeat("word"), repeat(k), repeat(moved[k]), strict=False)
-            )
-    return moved, found
+    return moved, [
+        Stretch(i, j, size, "word", k, moved[k]) for k, links in enumerate(inside) for i, j, size in links
+    ]
 
 
 def _placed(
     old: Analysis,
     new: Analysis,
     groups: Sequence[Group],
-    links: Sequence[Link],
+    links: Sequence[Stretch],
     phrases: Sequence[tuple[int, int, str]],
-) -> list[Link]:
+) -> list[Stretch]:
     """Say of each linked phrase in which group it lies, and whether it moved.
 
     What left a sentence that is known from the other text has moved, also where nothing stands between.
     """
+    if not phrases:
+        return []
     old_home = {u: k for k, group in enumerate(groups) for u in group.olds}
     new_home = {v: k for k, group in enumerate(groups) for v in group.news}
-    olds = sorted(link.old for link in links if not link.moved)
-    news = sorted(link.new for link in links if not link.moved)
+    olds = sorted([x for link in links if not link.moved for x in range(link.old, link.old + link.size)])
+    news = sorted([x for link in links if not link.moved for x in range(link.new, link.new + link.size)])
     found = []
     for i, j, rule in phrases:
         home, other = old_home.get(old.unit_of[i], -1), new_home.get(new.unit_of[j], -1)
@@ -92,48 +89,54 @@ def _placed(
         if not moved:
             insort(olds, i)
             insort(news, j)
-        found.append(Link(i, j, rule, home if home == other else -1, moved))
+        found.append(Stretch(i, j, 1, rule, home if home == other else -1, moved))
     return found
 
 
 def with_forms(old: Analysis, new: Analysis, found: Matching) -> Matching:
     """Add the links between forms of one word: labels, spellings, inflections, opened compounds."""
     forms = form_links(old, new, found.groups, found.moved, found.links)
-    return Matching(found.groups, found.moved, tuple(sorted((*found.links, *forms))))
+    return Matching(found.groups, found.moved, (*found.stretches, *map(_single, forms)))
 
 
-def group_links(old: Analysis, new: Analysis, group: Group) -> list[tuple[int, int]]:
-    """Link the words of one group of units, in token indices of the texts."""
+def _single(link: Link) -> Stretch:
+    return Stretch(link.old, link.new, 1, link.rule, link.group, link.moved)
+
+
+def _group_links(old: Analysis, new: Analysis, group: Group) -> Sequence[Run]:
+    """Link the words of one group of units, in token indices of the texts, as runs inside single units."""
     if len(group.olds) == len(group.news) == 1:
         u, v = group.olds[0], group.news[0]
-        left, right = old.bodies[u][0], new.bodies[v][0]
+        (left, end), (right, _) = old.bodies[u], new.bodies[v]
         if group.why == "exact":
-            return list(zip(range(*old.bodies[u]), range(*new.bodies[v]), strict=True))
-        return [(i + left, j + right) for i, j in credible_chain(old.unit_keys[u], new.unit_keys[v])]
+            return ((left, right, end - left),)
+        return [
+            (i + left, j + right, size) for i, j, size in credible_runs(old.unit_keys[u], new.unit_keys[v])
+        ]
     lefts = [i for u in group.olds for i in range(*old.bodies[u])]
     rights = [j for v in group.news for j in range(*new.bodies[v])]
     keys = tuple(old.keys[i] for i in lefts)
     others = tuple(new.keys[j] for j in rights)
-    return [(lefts[i], rights[j]) for i, j in credible_chain(keys, others)]
+    return [
+        (lefts[i + k], rights[j + k], 1) for i, j, size in credible_runs(keys, others) for k in range(size)
+    ]
 
 
 @lru_cache(maxsize=131072)
-def credible_chain(old: Keys, new: Keys) -> Links:
-    """Give the chain of two units without links that are there by chance.
+def credible_runs(old: Keys, new: Keys) -> tuple[Run, ...]:
+    """Give the chain of two units without links that are there by chance, as runs.
 
     A short run of function words is kept when it stands at the same distance from a neighbouring link on both
     sides (word for word replacement), else it is no evidence; a negation needs that on both of its sides.
     """
     links = chain(old, new)
-    if len(links) == len(old) == len(new):
-        return links
     found = runs(links)
-    kept: list[tuple[int, int]] = []
+    kept: list[Run] = []
     last = (-1, -1)
     for at, run in enumerate(found):
         following = found[at + 1][0] if at + 1 < len(found) else (len(old), len(new))
         if _credible(old, run, last, following):
-            kept.extend(run)
+            kept.append((*run[0], len(run)))
             last = run[-1]
     return tuple(kept)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .leftovers import Left, Run, Side
-from .matching import Link
+from .matching import Stretch
 from .vocabulary import is_content
 
 _LISTING = frozenset({",", "och", "samt", "eller", "/", ";"})
@@ -31,7 +31,7 @@ def _in_list(keys: Sequence[str], at: int) -> bool:
     return (at > 0 and keys[at - 1] in _LISTING) or (at + 1 < len(keys) and keys[at + 1] in _LISTING)
 
 
-def bring_comma(left: Left, run: Run, links: list[Link]) -> Run:
+def bring_comma(left: Left, run: Run, links: list[Stretch]) -> Run:
     """Let a word of a list bring its comma along, the one after it or else the one before it.
 
     When the comma after it is taken, the free one before it can stand in: "A, B, C" to "B, A, C" has a
@@ -43,11 +43,12 @@ def bring_comma(left: Left, run: Run, links: list[Link]) -> Run:
             return i - start, j - start, size + 1
     old, new = left.old.text, left.new.text
     for at, link in enumerate(links):
-        if link.old == i + 1 and old.keys[i + 1] == "," and _comma(left, i - 1, j + 1):
-            _relink(left, links, at, link._replace(old=i - 1))
+        place, other = i + 1 - link.old, j + 1 - link.new
+        if 0 <= place < link.size and old.keys[i + 1] == "," and _comma(left, i - 1, j + 1):
+            _relink(left, links, at, place, (i - 1, link.new + place))
             return i, j, 2
-        if link.new == j + 1 and new.keys[j + 1] == "," and _comma(left, i + 1, j - 1):
-            _relink(left, links, at, link._replace(new=j - 1))
+        if 0 <= other < link.size and new.keys[j + 1] == "," and _comma(left, i + 1, j - 1):
+            _relink(left, links, at, other, (link.old + other, j - 1))
             return i, j, 2
     return run
 
@@ -57,10 +58,14 @@ def _comma(left: Left, i: int, j: int) -> bool:
     olds, news = left.old.text.keys, left.new.text.keys
     if not (0 <= i < len(olds) and 0 <= j < len(news) and olds[i] == news[j] == ","):
         return False
-    return left.old.free[i] and left.new.free[j]
+    return bool(left.old.free[i] and left.new.free[j])
 
 
-def _relink(left: Left, links: list[Link], at: int, link: Link) -> None:
-    left.release(links[at].old, links[at].new)
-    left.take(link.old, link.new)
-    links[at] = link
+def _relink(left: Left, links: list[Stretch], at: int, place: int, words: tuple[int, int]) -> None:
+    """Link two other words instead of those at a place of a stretch; what is before and after it stays."""
+    one = links[at]
+    left.release(one.old + place, one.new + place)
+    left.take(*words)
+    after = one._replace(old=one.old + place + 1, new=one.new + place + 1, size=one.size - place - 1)
+    parts = (one._replace(size=place), one._replace(old=words[0], new=words[1], size=1), after)
+    links[at : at + 1] = [part for part in parts if part.size]

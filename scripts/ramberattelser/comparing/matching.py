@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from .groups import Group
@@ -18,25 +19,44 @@ class Link(NamedTuple):
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Groups of units, for each if it moved, and the word links in order of the old tokens."""
+class Stretch(NamedTuple):
+    """So many word links in a row, in one unit on either side: the first of them, and how many there are."""
 
-    groups: tuple[Group, ...]
-    moved: tuple[bool, ...]
-    links: tuple[Link, ...]
+    old: int
+    new: int
+    size: int
+    rule: str
+    group: int
+    moved: bool
+
+
+class Matching:
+    """Groups of units, for each if it moved, and the word links in order of the old tokens.
+
+    `stretches` are the links in runs, where that is enough: most links have a neighbour.
+    """
+
+    def __init__(self, groups: Iterable[Group], moved: Iterable[bool], stretches: Iterable[Stretch]) -> None:
+        self.groups = tuple(groups)
+        self.moved = tuple(moved)
+        self.stretches = tuple(sorted(stretches))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Give the links one by one."""
+        return tuple(
+            Link(old + k, new + k, rule, group, moved)
+            for old, new, size, rule, group, moved in self.stretches
+            for k in range(size)
+        )
 
     def mirrored(self) -> Matching:
         """Give the same matching seen from the other text."""
         groups = sorted(range(len(self.groups)), key=lambda k: self.groups[k].news)
         place = {k: n for n, k in enumerate(groups)}
         place[-1] = -1
-        links = [Link(x.new, x.old, x.rule, place[x.group], x.moved) for x in self.links]
-        return Matching(
-            tuple(_turned(self.groups[k]) for k in groups),
-            tuple(self.moved[k] for k in groups),
-            tuple(sorted(links)),
-        )
+        turned = [x._replace(old=x.new, new=x.old, group=place[x.group]) for x in self.stretches]
+        return Matching((_turned(self.groups[k]) for k in groups), (self.moved[k] for k in groups), turned)
 
 
 def _turned(group: Group) -> Group:

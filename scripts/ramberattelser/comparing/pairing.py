@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
@@ -56,13 +57,14 @@ def pair_units(old: Analysis, new: Analysis) -> list[Group]:
     kept = set(frame)
     solid = [pair for pair in solid if pair in kept or stands_out(old, new, pair, scores)]
     kin = kinship(old, new, scores, solid)
+    olds, news = [u for u, _ in frame], [v for _, v in frame]
     found = {pair: "exact" if old.unit_keys[pair[0]] == new.unit_keys[pair[1]] else "alike" for pair in solid}
     for pair in chosen:
         if pair not in found:
             alone = _alone(old, new, pair)
             if not may_convince(old, new, pair, scores[pair], kin, alone):
                 continue
-            in_order = all((u < pair[0]) == (v < pair[1]) for u, v in frame)
+            in_order = bisect_left(olds, pair[0]) == bisect_left(news, pair[1])
             if not in_order and not stands_out(old, new, pair, scores):
                 continue
             if convinces(old, new, pair, scores[pair], kin, in_order, alone):
@@ -112,6 +114,7 @@ def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
     sure = [pair for pair in scores if rows[pair[0]] == columns[pair[1]] == 1]
     beside = {pair: score for pair, score in scores.items() if score >= SOLID} | {(-1, -1): 1.0}
     frame = _frame(old, new, sorted(sure), scores)
+    olds, news, count = [u for u, _ in frame], [v for _, v in frame], len(frame)
     size = max(len(old.units), len(new.units))
     known = set(sure)
     return {
@@ -120,7 +123,7 @@ def _with_context(old: Analysis, new: Analysis, scores: Scores) -> Scores:
         else score
         + 0.03 * beside.get((u - 1, v - 1), 0.0)
         + 0.03 * beside.get((u + 1, v + 1), 0.0)
-        + 0.02 * (sum((a < u) == (b < v) for a, b in frame) / len(frame) if frame else 0.0)
+        + 0.02 * ((count - abs(bisect_left(olds, u) - bisect_left(news, v))) / count if frame else 0.0)
         + 0.004 * (1 - abs(u - v) / size)
         - 0.006 * (u + v) / size
         for (u, v), score in scores.items()

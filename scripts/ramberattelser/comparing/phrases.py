@@ -9,9 +9,9 @@ from .gaps import fill_gaps
 from .groups import Group
 from .leftovers import Left, Run
 from .lists import bring_comma, is_listed
-from .matching import Link
+from .matching import Stretch
 from .staying import can_have_stayed, is_steady, that_stayed
-from .sureness import can_one_stand_alone, evidence, is_out_of_question
+from .sureness import can_one_stand_alone, evidence, worth_weighing
 
 Phrase = tuple[int, int, str]
 """Two linked words, as old and new index, and the rule that linked them."""
@@ -24,7 +24,7 @@ def phrase_links(
     old: Analysis,
     new: Analysis,
     groups: Sequence[Group],
-    links: list[Link],
+    links: list[Stretch],
     known: Sequence[Phrase] = (),
 ) -> list[Phrase]:
     """Link phrases among the leftovers, the surest first; `known` are those that were found before.
@@ -60,13 +60,11 @@ def _is_hopeless(left: Left, far: Sequence[Run]) -> bool:
     return not can_have_stayed(left, far) and not can_one_stand_alone(left, far)
 
 
-def _link_sure(left: Left, runs: Sequence[Run], links: list[Link], found: list[Phrase]) -> None:
+def _link_sure(left: Left, runs: Sequence[Run], links: list[Stretch], found: list[Phrase]) -> None:
     """Link runs that are sure enough each for itself."""
     share = left.linked_share()
     graded = []
-    for run in runs:
-        if is_out_of_question(left, run, share):
-            continue
+    for run in worth_weighing(left, runs, share):
         trimmed = left.trimmed(run)
         if trimmed is not None:
             held = evidence(left, trimmed, share)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz.distance import LCSseq
 
 from .analysis import Analysis, Keys
@@ -28,9 +26,11 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
     width = len(new.units)
     shared = [0.0] * (len(old.units) * width)
     others = new.postings
-    for name in filter(others.__contains__, old.postings):
-        own, units, counts = old.postings[name]
-        other, other_units, other_counts = others[name]
+    for name, (own, units, counts) in old.postings.items():
+        held = others.get(name)
+        if held is None:
+            continue
+        other, other_units, other_counts = held
         both = own + other
         if counts is None or other_counts is None:
             for unit in units:
@@ -44,22 +44,21 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
                 shared[base + other_unit] += both * min(count, other_count)
     scores: dict[Pair, float] = {}
     contained: set[Pair] = set()
+    totals = new.totals
     for u, one in enumerate(old.totals):
-        row = shared[u * width : u * width + width]
-        for v, common in enumerate(row):
+        for v, common in enumerate(shared[u * width : u * width + width]):
             if not common:
                 continue
-            total = one + new.totals[v]
-            if common >= 2 * CONTAINED * min(one, new.totals[v]):
+            other = totals[v]
+            if common >= 2 * CONTAINED * one or common >= 2 * CONTAINED * other:
                 contained.add((u, v))
-            if common >= FLOOR * total:
-                score = 0.65 * common / total + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
+            if common >= FLOOR * (one + other):
+                score = 0.65 * common / (one + other) + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
                 if score >= FLOOR:
                     scores[u, v] = score
     return scores, contained
 
 
-@lru_cache(maxsize=262144)
 def _order(old: Keys, new: Keys) -> float:
     """Dice figure of the longest common subsequence of two units' keys."""
     return float(LCSseq.similarity(old, new)) * 2 / (len(old) + len(new))

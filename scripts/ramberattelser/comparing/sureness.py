@@ -51,17 +51,23 @@ def evidence(left: Left, run: Run, share: float) -> float:
     return round(best, 6)
 
 
-def is_out_of_question(left: Left, run: Run, share: float) -> bool:
-    """Tell at a glance that a run has no evidence enough, however it is weighed."""
-    i, j, size = run
-    home = left.old.group.get(left.old.text.unit_of[i], -1)
-    other = left.new.group.get(left.new.text.unit_of[j], -1)
-    if home == other >= 0:
-        return False
-    least = _anywhere(left, size, share)
-    if home < 0 or other < 0:
-        least += MOSTLY * _fading(share)
-    return _told(left, run) < least - 0.001
+def worth_weighing(left: Left, runs: Sequence[Run], share: float) -> list[Run]:
+    """Give the runs that may have evidence enough: most are seen at a glance not to have it."""
+    tells, fading = left.old.text.tells, MOSTLY * _fading(share)
+    homes, others = left.old.group, left.new.group
+    unit_of, other_unit_of = left.old.text.unit_of, left.new.text.unit_of
+    least: dict[int, float] = {}
+    found = []
+    for run in runs:
+        i, j, size = run
+        home, other = homes.get(unit_of[i], -1), others.get(other_unit_of[j], -2)
+        if home != other:
+            if size not in least:
+                least[size] = _anywhere(left, size, share) - 0.001
+            if tells[i + size] - tells[i] < least[size] + (fading if home < 0 or other < 0 else 0.0):
+                continue
+        found.append(run)
+    return found
 
 
 def can_one_stand_alone(left: Left, runs: Sequence[Run]) -> bool:

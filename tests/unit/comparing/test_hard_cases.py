@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from ramberattelser.comparing import Comparison, compare, sentences
-from ramberattelser.comparing.linking import credible_chain
+from ramberattelser.comparing.linking import credible_runs
 
 
 def told(comparison: Comparison) -> list[tuple[str, str, str]]:
@@ -277,7 +277,7 @@ def test_23_a_negation_stands_apart_from_an_edit_beside_it():
 def test_23_a_negation_is_not_linked_across_rewritten_text():
     old = ("förbundet", "får", "inte", "bevilja", "bidrag", "till", "stöd")
     new = ("förbundet", "ger", "när", "behovet", "är", "stort", "inte", "heller", "stöd")
-    assert credible_chain(old, new) == ((0, 0), (6, 8))
+    assert credible_runs(old, new) == ((0, 0, 1), (6, 8, 1))
 
 
 def test_23_a_negation_that_stays_is_never_marked():
