@@ -6,8 +6,10 @@ host that does the same for each page takes several times as long.
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -73,7 +75,8 @@ def _make_folder(top: str, name: str, made: set[str]) -> None:
     """Make a folder below ``top`` with those above it, unless it is among the ``made``."""
     if name and name not in made:
         _make_folder(top, posixpath.dirname(name), made)
-        Path(f"{top}/{name}").mkdir(exist_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(f"{top}/{name}")  # noqa: PTH102 — thousands of folders, and a third of the time
         made.add(name)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
 from collections.abc import Iterable
@@ -59,6 +58,8 @@ def _in_swedish(message: str) -> str:
     wrong_verb = _NO_SUCH_VERB.fullmatch(message)
     if wrong_verb is not None:
         verbs = [verb.strip("'") for verb in wrong_verb.group(2).split(", ")]
+        import difflib  # takes longer to load than all else that a command without a mistake needs
+
         close = difflib.get_close_matches(wrong_verb.group(1), verbs, n=1)
         advice = f"menade du {close[0]}?" if close else f"välj {', '.join(verbs[:-1])} eller {verbs[-1]}"
         return f"kommandot ”{wrong_verb.group(1)}” finns inte — {advice}"

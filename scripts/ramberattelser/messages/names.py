@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +15,8 @@ def closest(given: str, known: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=1000)
 def _closest(given: str, known: tuple[str, ...]) -> str | None:
+    import difflib  # takes long to load, and only a mistake needs it
+
     found = difflib.get_close_matches(given[:200].lower(), known, n=1, cutoff=0.6)
     return found[0] if found else None
 

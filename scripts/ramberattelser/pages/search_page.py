@@ -143,11 +143,21 @@ def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
     def make() -> list[list[str]]:
         found = searching.sections(made.body, head_only=not (whole or own))
         kept = [one for at, one in enumerate(found) if whole or at == 0 or one.anchor in own]
-        return [[one.anchor, one.heading, _once(one, kind)] for one in kept if one.anchor != _REPEATED]
+        texts = [(one, _once(one, kind)) for one in kept if one.anchor != _REPEATED]
+        return [
+            [one.anchor, one.heading, text, *map("\n".join, searching.counted(text))] for one, text in texts
+        ]
 
     parts = (kind, str(whole), *sorted(own), made.html.key or made.body)
     rows = builder.store.kept("avsnitt", *parts, make=make)
-    return tuple(Section(*row) for row in rows)
+    return tuple(
+        Section(anchor, heading, text, (_lines(once), _lines(often)))
+        for anchor, heading, text, once, often in rows
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
 
 
 def _once(section: Section, kind: str) -> str:

@@ -8,7 +8,7 @@ from ramberattelser.searching.compounds import Splitter, WordLists, listed
 from ramberattelser.searching.documents import Document, Section
 from ramberattelser.searching.extracting import sections
 from ramberattelser.searching.guiding import guide
-from ramberattelser.searching.indexing import Index, index
+from ramberattelser.searching.indexing import Index, counted, index
 from ramberattelser.searching.synonyms import also_called, asked_with, read_pairs
 from ramberattelser.searching.writing import files
 
@@ -20,6 +20,7 @@ __all__ = [
     "WordLists",
     "also_called",
     "asked_with",
+    "counted",
     "files",
     "guide",
     "index",

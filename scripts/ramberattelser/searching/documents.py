@@ -10,11 +10,16 @@ MARK, END = "\ue000", "\ue001"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that has its own address: the heading's anchor, the heading, the text under it."""
+    """A part of a page that has its own address: the heading's anchor, the heading, the text under it.
+
+    ``counted`` are the raw words of the text, those that stand there once and those that stand there more
+    often, for whom they are known already.
+    """
 
     anchor: str
     heading: str
     text: str
+    counted: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,10 @@ def index(documents: Iterable[Document], lists: WordLists) -> Index:
         title_words.append(sum(1 for word in title if word not in lists.stops) or 1)
         title += words.found(document.also)
         for place, section in enumerate(document.sections):
-            text = section.text if place else f"{section.text} {document.around}"
-            where = words.counted(text)
+            where: dict[str, int] = {}
+            words.count(section.counted or counted(section.text), where)
+            if place == 0:
+                words.count(counted(document.around), where)
             where.update(dict.fromkeys(words.found(section.heading), HEADING))
             if place == 0:
                 where.update(dict.fromkeys(title, TITLE))
@@ -72,6 +74,15 @@ def index(documents: Iterable[Document], lists: WordLists) -> Index:
     splitter = Splitter(lists, forms)
     entries = _entries(forms, words.parts, splitter)
     return Index(kept, entries, tuple(title_words), splitter.made(), lists.stops, words.written())
+
+
+def counted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the raw words of a section's text: those that stand there once, and those that do more often."""
+    found = Counter(raw_tokens(_without_marks(text).lower()))
+    return (
+        tuple(raw for raw, count in found.items() if count == 1),
+        tuple(raw for raw, count in found.items() if count > 1),
+    )
 
 
 class _Words:
@@ -88,17 +99,19 @@ class _Words:
         """Return all words of a title or heading, in order."""
         return [word for raw in raw_tokens(composed(text).lower()) for word in self._words(raw)]
 
-    def counted(self, text: str) -> dict[str, int]:
-        """Return the words of a text, and whether they stand there once or often; stop words are left out."""
-        where: dict[str, int] = {}
+    def count(self, text: tuple[Sequence[str], Sequence[str]], where: dict[str, int]) -> None:
+        """Put the words of a text into ``where``: once or often there; stop words are left out.
+
+        The text is given as its raw words, those that it has once and those that it has more often.
+        """
         kept = self._kept
-        for raw, count in Counter(raw_tokens(_without_marks(text).lower())).items():
-            words = kept.get(raw)
-            if words is None:
-                words = kept[raw] = tuple(word for word in self._words(raw) if self._counts(word))
-            for word in words:
-                where[word] = OFTEN if count > 1 or word in where else TEXT
-        return where
+        for raws, often in zip(text, (False, True), strict=True):
+            for raw in raws:
+                words = kept.get(raw)
+                if words is None:
+                    words = kept[raw] = tuple(word for word in self._words(raw) if self._counts(word))
+                for word in words:
+                    where[word] = OFTEN if often or word in where else TEXT
 
     def written(self) -> dict[str, str]:
         """Return the words that are never written without their hyphens → how they are written."""
