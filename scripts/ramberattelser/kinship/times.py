@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording, once
 
 _STATUTE = re.compile(r"\b(\d{4}):\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -46,7 +46,8 @@ def ref(wording: Wording) -> str:
     return f"{wording.signature} {wording.version.label or wording.version.id}"
 
 
-def in_order(corpus: Corpus) -> list[Wording]:
+@once
+def in_order(corpus: Corpus) -> tuple[Wording, ...]:
     """Return every wording, oldest first, those that cannot be placed last; the law first within a year."""
     places = {key: at for at, key in enumerate(corpus.wordings)}
 
@@ -55,7 +56,7 @@ def in_order(corpus: Corpus) -> list[Wording]:
         at = float("inf") if year is None else year
         return at, wording.owner != LAW, wording.version.collected, places[wording.key]
 
-    return sorted(corpus.wordings.values(), key=order)
+    return tuple(sorted(corpus.wordings.values(), key=order))
 
 
 def is_older(one: Wording, other: Wording) -> bool:
@@ -65,4 +66,4 @@ def is_older(one: Wording, other: Wording) -> bool:
 
 
 def _years(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
+    return day.year + (day.toordinal() - date(day.year, 1, 1).toordinal()) / 366

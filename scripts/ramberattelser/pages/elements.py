@@ -81,5 +81,6 @@ def _element(builder: Builder, name: str) -> Page:
 
 
 def _against(base: tuple[Wording, str], rows: list[tuple[Wording, str]]) -> list[tuple[Wording, list[Mark]]]:
-    """Return each text's words with what differs from the base marked."""
-    return [(wording, marks(compare(base[1], words))) for wording, words in rows]
+    """Return each text's words with what differs from the base marked; many texts have the same words."""
+    marked = {words: marks(compare(base[1], words)) for words in dict.fromkeys(words for _, words in rows)}
+    return [(wording, marked[words]) for wording, words in rows]

@@ -19,6 +19,7 @@ from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import ClauseVersion, SourceRef
 from ramberattelser.rendering import foreign, prose, typography
+from ramberattelser.rendering.diffing.writing import example, runs_html
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
@@ -41,6 +42,8 @@ class Renderer:
             with_note=with_note,
             valid_text=valid_text,
             since=since,
+            runs=runs_html,
+            mark_example=example,
         )
         self.environment.filters.update(
             prose=self.prose,
@@ -129,6 +132,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # an environment lives as long as its build
     )
 
 
