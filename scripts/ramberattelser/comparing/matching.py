@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from .groups import Group
@@ -44,11 +45,11 @@ class Matching:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Give the links one by one."""
-        return tuple(
-            Link(old + k, new + k, rule, group, moved)
-            for old, new, size, rule, group, moved in self.stretches
-            for k in range(size)
-        )
+        found: list[Link] = []
+        for old, new, size, *rest in self.stretches:
+            olds, news = range(old, old + size), range(new, new + size)
+            found += map(Link._make, zip(olds, news, *map(repeat, rest), strict=False))
+        return tuple(found)
 
     def mirrored(self) -> Matching:
         """Give the same matching seen from the other text."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ramberattelser import comparisons
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.kinship.naming import elements_in
 from ramberattelser.kinship.times import in_order
 
@@ -82,9 +82,17 @@ def firsts(corpus: Corpus, family: Sequence[Wording]) -> tuple[First, ...]:
         if corpus.elements[code.element].beyond_law
     }
     found: dict[str, tuple[Wording, list[str]]] = {}
+    for element, wording in _first_with(corpus).items():
+        if element in wanted:
+            found.setdefault(wording.key, (wording, []))[1].append(element)
+    return tuple(First(wording, tuple(elements)) for wording, elements in found.values())
+
+
+@once
+def _first_with(corpus: Corpus) -> Mapping[str, Wording]:
+    """Return byggsten → the oldest text that has it, in the order in which those texts have them."""
+    found: dict[str, Wording] = {}
     for wording in in_order(corpus):
         for code in wording.version.codes:
-            if code.element in wanted:
-                wanted.discard(code.element)
-                found.setdefault(wording.key, (wording, []))[1].append(code.element)
-    return tuple(First(wording, tuple(elements)) for wording, elements in found.values())
+            found.setdefault(code.element, wording)
+    return found

@@ -35,7 +35,7 @@ def _index(builder: Builder) -> Page:
     ]
     body = builder.render(
         "elements",
-        having=coding.having(corpus),
+        having={name: {w.key for w in wordings} for name, wordings in coding.having(corpus).items()},
         representative=coding.representative(corpus),
         over_time=over_time,
         lacking=list(presence.lacking(corpus)),
