@@ -52,6 +52,16 @@ def check(root: Path) -> list[Finding]:
     return [finding for file in _files(root) for finding in _about(root, file)]
 
 
+def texts(root: Path) -> dict[str, str]:
+    """Return name below ``docs/`` → Markdown of each page, as far as it can be read; records are no pages."""
+    docs = root / FOLDER
+    return {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(docs.rglob("*.md"))
+        if path.is_file() and not path.is_symlink() and path.relative_to(docs).parts[0] != "beslut"
+    }
+
+
 def _files(root: Path) -> Iterator[str]:
     start = len(str(root / "x")) - 1
     for place, folders, files in os.walk(root / FOLDER):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ramberattelser import placing
 from ramberattelser.checking import check
+from ramberattelser.settings import handwritten
 
 if TYPE_CHECKING:
     from ramberattelser.reviewing import Review
@@ -73,17 +74,7 @@ def _review(root: Path, base: Path, others: tuple[str, ...]) -> Review:
     old, _ = check(base)
     if old is None:
         return reviewing.without_base(others)
-    return reviewing.review(old, new, _guides(base), _guides(root), others)
-
-
-def _guides(root: Path) -> dict[str, str]:
-    """Return the hand-written pages below ``docs/``; decision records are no pages."""
-    docs = root / "docs"
-    return {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file() and not path.is_symlink() and path.relative_to(docs).parts[0] != "beslut"
-    }
+    return reviewing.review(old, new, handwritten.texts(base), handwritten.texts(root), others)
 
 
 # --- the base -------------------------------------------------------------------------------

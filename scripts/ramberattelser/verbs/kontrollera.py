@@ -16,6 +16,7 @@ from ramberattelser.corpus import Corpus
 from ramberattelser.loading import load_records
 from ramberattelser.loading.places import FOLDERS
 from ramberattelser.rendering.typography import count
+from ramberattelser.settings import handwritten
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if file is None:
             return _say(f"{given} finns inte i projektets mapp — kontrollera stavningen.")
     corpus, findings = check(root)
-    guides = _guides(root)
+    guides = handwritten.texts(root)
     # Links are followed only where nobody waits: it takes every page of the site.
     known = _known(corpus, guides) if options.github and corpus is not None else None
     cautions = caution(load_records(root).records.values(), guides, known)
@@ -96,16 +97,6 @@ def _name(root: Path, given: str) -> str | None:
             if not name.startswith("../"):
                 return name
     return None
-
-
-def _guides(root: Path) -> dict[str, str]:
-    """Return the hand-written pages below ``docs/``; decision records are no pages."""
-    docs = root / "docs"
-    return {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file() and not path.is_symlink() and path.relative_to(docs).parts[0] != "beslut"
-    }
 
 
 def _known(corpus: Corpus, guides: Mapping[str, str]) -> Known:
