@@ -129,22 +129,7 @@ Measure = Callable[[Wording, Wording], Measured]
 def measured(old: Wording, new: Wording) -> Measured:
     """Return how like two collected wordings are."""
     made = comparison(old, new)
-    return Measured(made.old_words, made.new_words, made.shared_words, _moved(made), made.likeness)
-
-
-def _moved(made: Comparison) -> int:
-    units = {unit for pair in made.pairs if pair.moved for unit in pair.new}
-    spans = [(made.new_units[unit].start, made.new_units[unit].end) for unit in units]
-    return sum(
-        link.rule in _SAME
-        and any(start <= link.new[0] < end for start, end in spans)
-        and any(letter.isalnum() for letter in made.new[slice(*link.new)])
-        for link in (made.links if spans else ())
-    )
-
-
-_SAME = ("word", "phrase", "listed")
-"""The rules by which two linked words are the same word."""
+    return Measured(made.old_words, made.new_words, made.shared_words, made.moved_words, made.likeness)
 
 
 def beside(corpus: Corpus, measure: Measure = measured) -> Iterator[tuple[Wording, Wording, Measured]]:

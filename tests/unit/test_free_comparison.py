@@ -125,6 +125,17 @@ def test_the_choice_does_not_depend_on_the_order_of_the_collection():
         assert {t.key for t in others} == {t.key for t in backward[key]}
 
 
+@pytest.mark.usefixtures("small")
+def test_of_very_many_texts_only_those_that_share_a_rare_word_meet(monkeypatch):
+    texts = many(60)
+    all_meet = free_comparison.chosen_for(texts)
+    monkeypatch.setattr(free_comparison, "MANY", 10)
+    assert free_comparison.chosen_for(texts) == all_meet
+    monkeypatch.setattr(free_comparison, "FEW", 0)
+    none_meet = free_comparison.chosen_for(texts)
+    assert all({t.owner for t in none_meet[one.key]} <= {"lagen", one.owner} for one in texts)
+
+
 def test_the_number_of_comparisons_is_bounded(monkeypatch):
     monkeypatch.setattr(free_comparison, "EVERY", 10)
     monkeypatch.setattr(free_comparison, "MOST", 60)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from .changes import Picture, picture
 from .display import blocks, shown_links
 from .layout import lay_out
 from .linking import match, with_forms
-from .matching import Matching
+from .matching import SAME, Matching
 from .results import KINDS, Change, Segment, UnitPair, WordLink
 from .segments import write
 from .units import Unit
@@ -99,12 +99,21 @@ class Comparison:
     @cached_property
     def shared_words(self) -> int:
         """Count the words that both texts have in common, moved ones included."""
-        keys, tokens = self._new.keys, self._old.tokens
-        return sum(
-            tokens[link.old].kind in ("word", "number") and self._old.keys[link.old] == keys[link.new]
-            for link in self._found.links
-            if link.rule != "compound"
-        )
+        return sum(words for _, words in self._same())
+
+    @cached_property
+    def moved_words(self) -> int:
+        """Count those of the shared words that stand in a unit of the new text which has moved."""
+        groups = zip(self._found.groups, self._found.moved, strict=True)
+        gone = {unit for group, moved in groups if moved for unit in group.news}
+        return sum(words for unit, words in self._same() if unit in gone) if gone else 0
+
+    def _same(self) -> Iterator[tuple[int, int]]:
+        """Give, for each stretch of the same words, its unit in the new text and how many words it has."""
+        before, unit_of = self._old.words_before, self._new.unit_of
+        for old, new, size, rule, _, _ in self._found.stretches:
+            if rule in SAME:
+                yield unit_of[new], before[old + size] - before[old]
 
     @property
     def likeness(self) -> float:

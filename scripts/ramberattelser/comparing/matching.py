@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from .groups import Group
 
+SAME = ("word", "phrase", "listed")
+"""The rules by which two linked words are the same word; the others link forms of one word."""
+
 
 class Link(NamedTuple):
     """One word link: token indices, the rule that made it, the group it lies in (or -1), and if it moved."""

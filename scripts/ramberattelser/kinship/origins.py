@@ -6,14 +6,14 @@ no part. A text that skips a generation is asked directly as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ramberattelser.comparing import Traced, origins, sentences
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import SIZE, index, shingles
+from ramberattelser.kinship.shingles import SIZE, Shingle, index, shingles
 from ramberattelser.kinship.times import is_older, placed, ref
 
 BAND = 1
@@ -205,21 +205,26 @@ def _older_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     Words count where four or more in a row are the same.
     """
     line = {one.key for generation in ancestors(corpus, wording) for one in generation}
-    texts = corpus.collected
-    held = index(tuple(text_of(w) for w in texts))
+    texts, held = _by_age(corpus)
     # Turns of phrase that hundreds of texts have pass here once for each of them, so a text's words are bits.
     words = [0] * len(texts)
     for at, shingle in enumerate(shingles(text_of(wording))):
         run = _RUN << at
-        for place in held[shingle]:
+        for place in held.get(shingle, ()):
             words[place] |= run
-    found = []
-    for other, shared in zip(texts, words, strict=True):
-        if shared and other.key not in line and other.owner != wording.owner:
-            year = placed(other).year
-            if year is not None:
-                found.append((year, other, shared))
-    return sorted(found, key=lambda entry: (entry[0], entry[1].key))
+    return [
+        (year, other, shared)
+        for (year, other), shared in zip(texts, words, strict=True)
+        if shared and other.key not in line and other.owner != wording.owner
+    ]
+
+
+@once
+def _by_age(corpus: Corpus) -> tuple[list[tuple[float, Wording]], Mapping[Shingle, tuple[int, ...]]]:
+    """Return the collected texts that can be placed in time, oldest first, and where each run of words is."""
+    dated = [(placed(one).year, one.key, one) for one in corpus.collected]
+    texts = [(year, one) for year, _, one in sorted(d for d in dated if d[0] is not None) if year is not None]
+    return texts, index(tuple(text_of(one) for _, one in texts))
 
 
 _RUN = (1 << SIZE) - 1
@@ -233,20 +238,18 @@ def _elsewhere(origin: Wording, group: Sequence[int], others: Sequence[_Other]) 
     """
     found: list[Elsewhere] = []
     limit = placed(origin).year
+    mine = sum(1 << at for at in group)
     for year, other, words in others:
         if limit is None or year >= limit:
             break
-        shared = [at for at in group if words >> at & 1]
-        if _longest(shared) >= SIZE and (not found or len(shared) > found[-1].words):
-            found.append(Elsewhere(other, len(shared)))
+        shared = words & mine
+        if shared and _in_a_row(shared) and (not found or shared.bit_count() > found[-1].words):
+            found.append(Elsewhere(other, shared.bit_count()))
     return tuple(found)
 
 
-def _longest(places: Sequence[int]) -> int:
-    """Return the length of the longest unbroken run of numbers."""
-    longest = length = 0
-    before = None
-    for place in places:
-        length = length + 1 if before is not None and place == before + 1 else 1
-        longest, before = max(longest, length), place
-    return longest
+def _in_a_row(bits: int) -> bool:
+    """Tell whether as many bits beside each other are set as a run has words."""
+    for _ in range(SIZE - 1):
+        bits &= bits >> 1
+    return bits != 0

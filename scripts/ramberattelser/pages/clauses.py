@@ -133,7 +133,7 @@ def _history(builder: Builder, owner: str) -> Page:
         is_law=owner == LAW,
         versions=versions,
         gaps=gaps,
-        pairs=pairs,
+        pairs=[(pair, builder.measured(pair.old, pair.new).likeness) for pair in pairs],
         notes=notes(corpus, [*refs, *(ref for gap in gaps for ref in gap.sources)]),
     )
     return builder.page(

