@@ -11,6 +11,8 @@ from .tokens import ENDING, Token, tokenise
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSERS = frozenset({")", "]", '"', "'"})
+_MAY_END = _STOPS | _CLOSERS | ENDING
+"""What a sentence can end with, on a line where it is not the last."""
 _OPENERS = "\"'“”„«»([–—-"
 _BLANK = re.compile(r"\n[^\S\n]*\n|[\u2029\x0c\x0b]")
 _STARTERS = frozenset(
@@ -67,8 +69,10 @@ def cut(text: str, tokens: Sequence[Token]) -> tuple[tuple[Unit, ...], tuple[tup
     for index in range(1, len(tokens)):
         before, token = tokens[index - 1], tokens[index]
         gap = text[before.end : token.start]
-        new_stanza = bool(gap) and _BLANK.search(gap.replace("\r\n", "\n").replace("\r", "\n")) is not None
-        new_line = bool(gap) and ("\n" in gap or "\r" in gap)
+        new_line = new_stanza = False
+        if gap and gap != " ":
+            new_line = "\n" in gap or "\r" in gap
+            new_stanza = _BLANK.search(gap.replace("\r\n", "\n").replace("\r", "\n")) is not None
         if new_line and before.key == ":":
             listing = True
         if new_stanza or _ends(text, tokens, first, index, gap, new_line, listing):
@@ -90,6 +94,8 @@ def _ends(
         return True
     if new_line and (listing or before.key in (":", ";") or before.key in _STOPS):
         return True
+    if before.key not in _MAY_END:
+        return False
     last = index - 1
     while last > first and tokens[last].key in _CLOSERS:
         last -= 1
