@@ -72,3 +72,32 @@ def test_a_missing_rare_word_costs_more_than_a_missing_common_one(page_of):
     answer = ask(page, "kvarn raps havre")
     assert answer.hits[0].path == "/raps/"
     assert answer.rank("/ax/") == 0
+
+
+def test_what_stands_word_for_word_comes_first(page_of):
+    often = "Ax av raps och sten mal kvarnen. Kvarnen mal raps, kvarnen mal ax, och rapsen är mald."
+    page = page_of(
+        [made_up("/ofta/", "guide", often), made_up("/en/", "guide", "Här mal kvarnen raps och ax.")]
+    )
+    assert ask(page, "mal kvarnen raps och ax").hits[0].path == "/en/"
+    assert ask(page, "raps kvarnen").hits[0].path == "/ofta/"
+    assert ask(page, "”kvarnen raps”").hits[0].path == "/en/"
+
+
+def test_the_words_of_a_wording_lead_there_before_those_who_quote_it(page_of):
+    sentence = "Kvarnen mal all raps i bygden."
+    page = page_of([made_up("/ax/", "byggsten", sentence), made_up("/lydelse/", "lydelse", sentence)])
+    assert ask(page, "kvarnen raps").hits[0].path == "/ax/"
+    assert ask(page, "kvarnen mal all raps").hits[0].path == "/lydelse/"
+
+
+def test_a_compound_that_is_written_apart_comes_before_its_parts(page_of):
+    others = [made_up(f"/annan-{number}/", "guide", "Raps, raps. En kvarn, kvarnen.") for number in range(5)]
+    page = page_of([*others, made_up("/hel/", "guide", "Rapskvarnen mal.")])
+    assert ask(page, "raps kvarnen").hits[0].path == "/hel/"
+
+
+def test_a_small_word_is_no_form_of_another(page_of):
+    small = Document("/sten/", "En kvarn för raps", "guide", (Section("", "", "Sten."),))
+    page = page_of([small, made_up("/tid/", "guide", "Före kvarnen låg där en äng.")])
+    assert [hit.path for hit in ask(page, "före").hits] == ["/tid/"]

@@ -51,4 +51,11 @@ def test_a_page_loads_the_box_alone(page_at, served_site):
     page.locator("#sok").focus()
     page.wait_for_function("() => window.sokning.ask")
     parts = [name for name in asked if name.startswith("sok-")]
-    assert parts == ["sok-ord.js", "sok-uppslag.js", "sok-liknande.js", "sok-rang.js", "sok-visa.js"]
+    assert parts == [
+        "sok-ord.js",
+        "sok-uppslag.js",
+        "sok-liknande.js",
+        "sok-citat.js",
+        "sok-rang.js",
+        "sok-visa.js",
+    ]

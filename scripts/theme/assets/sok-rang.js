@@ -1,7 +1,7 @@
-/* Which pages answer a query, best first. Loaded by sok.js after sok-uppslag.js. */
+/* Which pages answer a query, best first. Loaded by sok.js after sok-citat.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
+  var sokning = window.sokning, index = sokning.index, citat = sokning.citat, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
   var { EXACT, FORM, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
@@ -10,20 +10,22 @@
   var FIELD = [1, 1.3, 2.4, 4];
 
 
+  // What a word counts that stands in so many sections.
+  function rarity(sections) { return 0.35 + Math.log(1 + index.docOf.length / (1 + sections)) / 6; }
+
   // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
     var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
     var own = matches.filter(match => match.kind !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
-    var rare = 0.35 + Math.log(1 + index.docOf.length / (1 + seen.size)) / 6;
-    term.rare = rare;
+    var rare = term.rare = rarity(seen.size);
     matches.forEach(match => {
       term.best = Math.min(term.best, match.kind);
       match.words.forEach(form => {
         if (!term.marks.has(form) || term.marks.get(form).kind > match.kind) term.marks.set(form, match);
       });
       match.places.forEach(place => {
-        var section = place >> 2, score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[place & 3] * rare;
+        var section = place >> 2, score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[place & 3] * (match.rare || rare);
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
         if (!(term.kind.get(section) <= match.kind)) term.kind.set(section, match.kind);
         if ((place & 3) === 3) term.titles.add(section);
@@ -77,7 +79,8 @@
     for (var i = 0; i + 1 < all.length && all.length < 9; i++) {
       var pair = [all[i], all[i + 1]], heavy = pair.filter(word => !stops.has(word)), one = heavy.length && await joined(...pair);
       if (!one) continue;
-      if (heavy.length === 2) pair.forEach(word => { more.set(word, (more.get(word) || []).concat(one)); });
+      var rare = rarity(new Set(one.flatMap(match => match.places.map(place => place >> 2))).size);
+      if (heavy.length === 2) pair.forEach(word => { more.set(word, (more.get(word) || []).concat(one.map(match => ({ ...match, rare })))); });
       else if (await known(heavy[0]) === Infinity) all.splice(i, 2, one[0].words[0]);
     }
     var kept = all.filter(word => !stops.has(word) && !(numbered && /^(?:sfs|lag|lagen|dnr|nr)$/.test(word)));
@@ -91,8 +94,11 @@
   var PUT = [
     [/^vad (?:är|betyder|menas|innebär|står|gör|var) /, { begrepp: 1.2 }],
     [/^(?:när|vilket år|vilken dag) /, { tidslinje: 1.3, förbund: 1.1 }],
+    [/^(?:hur|varför) /, { fråga: 1.2 }],
     [/^(?:vem|vilka) /, { förbund: 1.15 }],
+    [/^vilk(?:a|et) (?:samordnings)?förbund /, { byggsten: 1.3, fråga: 1.15 }],
     [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
+    [/§/, { lydelse: 1.2, lag: 1.2 }],
     [/skillnad|skiljer|jämför/, { jämförelse: 1.5 }]
   ];
   function priors(query) {
@@ -139,7 +145,7 @@
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
     var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
-    return { terms, hits: varied(shown), whole: whole.length };
+    return { terms, hits: await citat.first(varied(shown), query), whole: whole.length };
   }
 
   // The first hits with no more of one kind than there is room for, where others come near: the same sentence may
@@ -196,11 +202,16 @@
       var order = all > 1 ? 0 : 2 * tier - weak;
       if (!best || order > best.order || order === best.order && score > best.score) best = { doc, section, tier, order, score, covered };
     });
-    var inTitle = 0;
+    var inTitle = 0, asked = 0, needs = 0;     // how much of the title is asked for, and how much of the query is in it
     terms.forEach(term => {
-      if (term.titles.has(first) && term.kind.get(first) <= Math.max(term.best, ALSO)) inTitle += (needed.includes(term) ? 1 : ASIDE) * (term.best < term.kind.get(first) ? WEIGHT[term.kind.get(first)] : 1);
+      var counts = needed.includes(term) ? 1 : ASIDE, kind = term.kind.get(first);
+      if (counts === 1) needs += term.rare;
+      if (!term.titles.has(first) || kind > Math.max(term.best, ALSO)) return;
+      var own = counts * (term.best < kind ? WEIGHT[kind] : 1);
+      inTitle += own;
+      asked += own * term.rare;
     });
-    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]) * Math.min(1, inTitle / all);
+    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]) * Math.min(1, asked / needs);
     best.score *= prior[index.kinds[index.kindOf[doc]]] || 1;
     return best;
   }

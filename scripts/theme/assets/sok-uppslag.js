@@ -88,6 +88,7 @@
         var form = forms[i].replace(/-/g, ""), kind = FOLDED, base = FOLDED;
         if (form !== forms[i]) writtenAs.set(form, forms[i]);
         if (form === word) kind = base = EXACT;
+        else if (index.stopSet.has(form)) continue;     // för is no form of före
         else if (fold(form) === folded) base = EXACT;
         else if (same && upright(form) === own) kind = base = FORM;
         else if (prefix && form.startsWith(word)) kind = base = START;
@@ -145,5 +146,17 @@
     return { kind: ALSO, base: ALSO, words: forms, places: Array.from(best || [], ([section, field]) => section * 4 + field), meant: name };
   }
 
-  sokning.uppslag = { KINDS, asWritten, lastBefore, lookUp, named, otherNames, related, start };
+  // What stands in a section, and on which page.
+  async function textOf(section) {
+    var file = lastBefore(index.textStarts, section), number = section - index.textStarts[file];
+    for (var [path, title, sections] of await load("t" + file)) {
+      if (number < sections.length) {
+        var [anchor, heading, text] = sections[number];
+        return { path, title, anchor, heading, text };
+      }
+      number -= sections.length;
+    }
+  }
+
+  sokning.uppslag = { KINDS, asWritten, lookUp, named, otherNames, related, start, textOf };
 })();

@@ -1,20 +1,9 @@
 /* Showing hits: the section, the words in context with what matched marked, and why. Loaded by sok.js last. */
 (() => {
   "use strict";
-  var sokning = window.sokning, { address, element, index, linked, load } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
-  var { asWritten, lastBefore } = sokning.uppslag, { START, PART } = sokning.uppslag.KINDS;
+  var sokning = window.sokning, { address, element, index, linked } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
+  var { asWritten, textOf } = sokning.uppslag, { START, PART } = sokning.uppslag.KINDS;
 
-
-  async function textOf(section) {
-    var file = lastBefore(index.textStarts, section), number = section - index.textStarts[file];
-    for (var [path, title, sections] of await load("t" + file)) {
-      if (number < sections.length) {
-        var [anchor, heading, text] = sections[number];
-        return { path, title, anchor, heading, text };
-      }
-      number -= sections.length;
-    }
-  }
 
   // The words of a text that are to be marked: {from, to, match, term}; `by`: all terms that the word answers.
   function marksIn(text, terms) {

@@ -1,14 +1,14 @@
 /* The search: the box in the masthead. What treats the query is fetched when the box is used, in parts:
-   sok-ord.js (words), sok-uppslag.js (looking up), sok-liknande.js (what may be meant), sok-rang.js (ranking),
-   sok-visa.js (showing). Nothing is
-   stored, and all that comes from data is shown as text. */
+   sok-ord.js (words), sok-uppslag.js (looking up), sok-liknande.js (what may be meant), sok-citat.js (word for
+   word), sok-rang.js (ranking), sok-visa.js (showing). Nothing is stored, and all that comes from data is shown
+   as text. */
 (() => {
   "use strict";
   var root = new URL("../", document.currentScript.src).href;
   document.documentElement.classList.replace("no-js", "js");
 
   /* 1 Fetching: the parts, and pieces of the index */
-  var PARTS = ["sok-ord", "sok-uppslag", "sok-liknande", "sok-rang", "sok-visa"];
+  var PARTS = ["sok-ord", "sok-uppslag", "sok-liknande", "sok-citat", "sok-rang", "sok-visa"];
   var arrived = Object.create(null), asked = Object.create(null), index = {};
   window.sokdata = (name, data) => { arrived[name] = data; };
 
