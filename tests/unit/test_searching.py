@@ -49,6 +49,12 @@ samverkansarena samverkansarenan samverkansarenor samverkansarenorna samverkansa
 samverkansansats samverkansansatsen samverkansansatser samverkansansatsens
 gymnasium gymnasiet gymnasier gymnasierna gymnasie
 aktör aktören aktörer aktörerna
+hållbar hållbart hållbara
+gemensam gemensamt gemensamma
+finansiell finansiellt finansiella
+effektiv effektivt effektiva
+lokal lokalt lokala
+umeå umeås
 """.strip().splitlines()
 
 

@@ -76,6 +76,8 @@ _BY_LENGTH = tuple(
 _BEFORE_S = frozenset("bcdfghjklmnoprtvy")
 _DOUBLED = frozenset(("dd", "gd", "nn", "dt", "gt", "kt", "tt", "mm"))
 _SHORT = frozenset(("lig", "els"))
+_NEUTER = ("bart", "samt", "ellt", "ivt", "alt", "fullt", "löst")
+"""Ends of adjectives whose ``t`` is an ending: ``hållbart``, ``gemensamt``, ``finansiellt``."""
 
 
 @lru_cache(maxsize=200_000)
@@ -92,6 +94,7 @@ def stem(word: str) -> str:
     start = max(found.end(), 3)
     word = word[:-1] if len(word) > 5 and word.endswith("eln") else word
     word = word[:-2] if len(word) > 6 and word.endswith("ium") else word
+    word = word[:-1] if len(word) > 5 and word.endswith(_NEUTER) else word
     word = _inflection(_genitive(word, start), start)
     while word.endswith(AGAIN):
         cut = 1 if word[-1] == "s" else 2
@@ -110,8 +113,8 @@ def stem(word: str) -> str:
 
 
 def _genitive(word: str, start: int) -> str:
-    """Cut an ``s`` that follows a letter that a genitive may follow."""
-    cut = word[-1] == "s" and len(word) > start and word[-2] in _BEFORE_S
+    """Cut an ``s`` that follows a letter that a genitive may follow, or the -eå of a town (Umeås)."""
+    cut = word[-1] == "s" and len(word) > start and (word[-2] in _BEFORE_S or word.endswith(("eås", "eas")))
     return word[:-1] if cut else word
 
 

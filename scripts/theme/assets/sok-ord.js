@@ -17,7 +17,8 @@
     if (!found) return word;
     var r1 = Math.max(found.index + 2, 3);
     word = word.replace(/(.{3}el)n$/, "$1").replace(/(.{4}i)um$/, "$1");
-    if (word.length > r1 && /[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, -1);
+    if (word.length > 5) word = word.replace(/(bar|sam|ell|iv|al|full|lös)t$/, "$1");
+    if (word.length > r1 && /(?:[bcdfghjklmnoprtvy]|e[åa])s$/.test(word)) word = word.slice(0, -1);
     var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
     if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);
     while (!/(?:pl|org|m)an$/.test(word) && /.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
