@@ -105,3 +105,12 @@ def test_the_number_of_a_law_may_be_written_with_a_space(page):
     years = ask(page, "2015 2017")
     assert "2015:2017" not in years.status
     assert years.rank("/andamal/jamfor/vastra-ostergotland-2015/ostra-ostergotland-2017/")
+
+
+def test_a_person_leads_to_the_forbund_and_the_story(page):
+    paths = [hit.path.partition("#")[0] for hit in ask(page, "Peter Johansson").hits]
+    assert paths[:2] == ["/forbund/ostra-ostergotland/", "/berattelser/ostra-ostergotland/2020/"]
+
+
+def test_the_genitive_of_a_town_is_no_other_spelling(page):
+    assert "stavat liknande" not in ask(page, "Umeås plattformar").status

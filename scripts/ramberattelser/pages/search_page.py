@@ -211,7 +211,7 @@ def _sides(corpus: Corpus, path: str) -> list[str]:
 
 
 def _names(corpus: Corpus, path: str, kind: str) -> str:
-    """Return what a page is also known as: names over time, the paragraph of a wording, whose texts."""
+    """Return what a page is also known as: names over time, who tells, a wording's paragraph, whose texts."""
     names = path.strip("/").split("/")
     if kind == "jämförelse":
         sides = _sides(corpus, path)
@@ -219,7 +219,11 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
     if kind == "förbund":
         association = corpus.associations[names[1]]
         known = [name.name for name in association.names if name.name != "saknas"]
-        return " ".join((association.short_name, association.signature, *known))
+        led_by = [person.name for person in association.people if person.role.startswith("förbundschef")]
+        return ", ".join((association.short_name, association.signature, *known, *led_by))
+    if kind == "berättelse":
+        story = corpus.stories[f"{names[1]}/{names[2]}"]
+        return ", ".join(teller.name for teller in story.narrative.tellers)
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
     return asked_for().get(path, "")
