@@ -114,3 +114,13 @@ def test_a_person_leads_to_the_forbund_and_the_story(page):
 
 def test_the_genitive_of_a_town_is_no_other_spelling(page):
     assert "stavat liknande" not in ask(page, "Umeås plattformar").status
+
+
+@pytest.mark.parametrize("query", ["2003:1210 § 1", "lag (2003:1210) § 2", "SFS 2003:1210, 1 §"])
+def test_a_paragraph_of_the_law_by_its_number_leads_to_the_law(page, query):
+    assert ask(page, query).hits[0].path == "/andamal/lagen/"
+
+
+def test_what_the_whole_site_is_about_need_not_be_there(page):
+    paths = [hit.path for hit in ask(page, "samordningsförbundets ändamål").hits]
+    assert {"/begrepp/#andamalsparagraf", "/andamal/"} & set(paths[:2])

@@ -30,6 +30,9 @@ _KINDS = (
     (re.compile(r"/samtal/"), "fråga"),
     (re.compile(r"/om/.*"), "guide"),
 )
+_NUMBER = re.compile(r"\d{4}:\d+")
+"""The number of a law, which its page is to be found by."""
+
 _WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "ändamål", "lag", "lydelse", "förbund", "guide"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
 
@@ -226,7 +229,8 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
         return ", ".join(teller.name for teller in story.narrative.tellers)
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
-    return asked_for().get(path, "")
+    number = " ".join(_NUMBER.findall(corpus.law.name)) if kind == "lag" else ""
+    return f"{asked_for().get(path, '')} {number}".strip()
 
 
 def _around(builder: Builder, page: Page, kind: str) -> str:

@@ -2,7 +2,7 @@
    after sok-uppslag.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, { keyOf, wordsOf } = sokning.ord, { textOf } = sokning.uppslag;
+  var sokning = window.sokning, index = sokning.index, { fold, wordsOf } = sokning.ord, { textOf } = sokning.uppslag;
 
   // So many hits are read: their texts are shown, and fetched anyway. A run of fewer words is no quotation, but for
   // what stands within quotation marks.
@@ -13,11 +13,11 @@
 
   // The hits with those first, among the first ones, in which the query stands as it is written.
   async function first(hits, query) {
-    var asked = wordsOf(query).slice(0, 24).map(keyOf), read = hits.slice(0, READ);
+    var asked = wordsOf(query).slice(0, 24).map(fold), read = hits.slice(0, READ);
     if (asked.length < (MARKS.test(query) ? 2 : RUN)) return hits;
     await Promise.all(read.map(async hit => {
       var { title, heading, text } = await textOf(hit.section), bare = text.replace(/\ue000.*?\ue001/g, "");
-      var run = Math.max(...[title, heading, bare].map(part => longest(asked, wordsOf(part).map(keyOf))));
+      var run = Math.max(...[title, heading, bare].map(part => longest(asked, wordsOf(part).map(fold))));
       var worth = index.kinds[index.kindOf[hit.doc]] === "lydelse" ? QUOTED * WORDING : QUOTED;
       if (run >= Math.min(RUN, asked.length)) hit.score *= 1 + worth * (run / asked.length) ** 2;
     }));
@@ -27,10 +27,10 @@
 
   // How many of the words of a query stand one after the other in a text.
   function longest(asked, words) {
-    var most = 0, before = [];
+    var most = 0, before = [], wanted = new Set(asked);
     words.forEach(word => {
-      var row = asked.map((own, i) => own === word ? (before[i - 1] || 0) + 1 : 0);
-      most = Math.max(most, ...row);
+      var row = [];
+      if (wanted.has(word)) asked.forEach((own, i) => { if (own === word) most = Math.max(most, row[i] = (before[i - 1] || 0) + 1); });
       before = row;
     });
     return most;

@@ -71,7 +71,8 @@
   // The words to look for, the other names of each, and what is found of them written together.
   async function questionWords(query) {
     query = query.replace(/(^|[^\p{L}])(sfs|ds|prop|dnr|lag)\.?(?=\d)/giu, "$1$2 ");     // ds2003:2
-    query = query.replace(/\bparagraf(?:en)?\s+(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
+    query = query.replace(/(\d:\d+)\)?,?\s*§+\s*(\d+)(?![\d:])/g, "$1 $2 §");     // 2003:1210 § 1
+    query = query.replace(/\bparagraf(?:en)?\s+(?:nr\.?\s+|nummer\s+)?(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
     query = query.replace(/\b((?:19|20)\d\d(?:\/\d\d)?) +(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! *[§\d])/g, "$1:$2");     // 2003 1210
     var all = Array.from(new Set(wordsOf(query))).slice(0, 24), more = new Map();
     var numbered = all.some(word => /^\d+:\d+$/.test(word));
@@ -98,6 +99,7 @@
     [/^(?:vem|vilka) /, { förbund: 1.15 }],
     [/^vilk(?:a|et) (?:samordnings)?förbund /, { byggsten: 1.3, fråga: 1.15 }],
     [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
+    [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]\d+\)? $/, { källa: 1.1 }],     // the number of a law alone
     [/§/, { lydelse: 1.2, lag: 1.2 }],
     [/skillnad|skiljer|jämför/, { jämförelse: 1.5 }]
   ];
@@ -109,12 +111,13 @@
     return own;
   }
 
-  // What the whole site is about need not be said where a question is answered: hur finansieras förbunden?
+  // What the whole site is about need not be said where a question is answered (hur finansieras förbunden?), and
+  // samordningsförbund nowhere.
   // Nor need words that say little, where there are others.
   var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|nar|var|får|kan|måste|finns|är)\s/i;
   var SUBJECT = ["samordningsförbund", "förbund", "ändamålsparagraf", "paragraf"].map(keyOf);
   function neededOf(query, terms) {
-    var subject = QUESTION.test(query) ? SUBJECT : [];
+    var subject = QUESTION.test(query) ? SUBJECT : SUBJECT.slice(0, 1);
     var heavy = terms.filter(term => !index.lightKeys.has(keyOf(term.word)));
     var rest = heavy.filter(term => !subject.includes(keyOf(term.word)));
     return rest.length ? rest : heavy.length ? heavy : terms;
