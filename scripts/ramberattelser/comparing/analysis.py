@@ -46,7 +46,7 @@ class Analysis:
     `weights` what each weighs, `heft` and `tells` the sums of `weight` and `far_bits` of all before each
     place, `words_before` how many words are. `linkable` says (0 or 1) which tokens are no labels, `linkables`
     how many, `wordlike` which are more than punctuation. `pieces` are the tokens, each with the white space
-    after it, `starts` where they start and where the text ends.
+    after it, `spans` where they start and end, `starts` where they start and where the text ends.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Analysis:
     linkable: bytes
     linkables: int
     wordlike: tuple[bool, ...]
+    spans: tuple[tuple[int, int], ...]
     starts: tuple[int, ...]
     pieces: tuple[str, ...]
     words: int
@@ -129,6 +130,7 @@ def analyse(text: str) -> Analysis:
         linkable=linkable,
         linkables=sum(linkable),
         wordlike=tuple(held > 0.2 for held in weights),
+        spans=tuple([(token.start, token.end) for token in tokens]),
         starts=starts,
         pieces=tuple(text[low:high] for low, high in pairwise(starts)),
         words=sum(are_words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import repeat
 from types import MappingProxyType
 
 from .analysis import Analysis, analyse
@@ -86,15 +87,12 @@ class Comparison:
         Rules: word, phrase, listed (the same word); label, spelling, inflection, compound (another form
         of it).
         """
-        olds, news = self._old.tokens, self._new.tokens
-        return tuple(
-            WordLink(
-                (olds[link.old].start, olds[link.old].end),
-                (news[link.new].start, news[link.new].end),
-                link.rule,
-            )
-            for link in self._found.links
-        )
+        olds, news = self._old.spans, self._new.spans
+        found: list[WordLink] = []
+        for old, new, size, rule, _, _ in self._found.stretches:
+            spans = zip(olds[old : old + size], news[new : new + size], repeat(rule), strict=False)
+            found += map(WordLink._make, spans)
+        return tuple(found)
 
     @cached_property
     def shared_words(self) -> int:

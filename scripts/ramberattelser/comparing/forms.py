@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from .analysis import Analysis
 from .groups import Group
-from .matching import Link
+from .matching import Link, Stretch
 from .stems import stem
 from .vocabulary import is_content, same_spelling
 
@@ -20,13 +20,14 @@ GAP = 40
 
 
 def form_links(
-    old: Analysis, new: Analysis, groups: Sequence[Group], moved: Sequence[bool], links: Sequence[Link]
+    old: Analysis, new: Analysis, groups: Sequence[Group], moved: Sequence[bool], links: Sequence[Stretch]
 ) -> list[Link]:
     """Link labels of paired units, and in each gap the words that are forms of one another."""
-    taken_old = {link.old for link in links}
-    taken_new = {link.new for link in links}
-    inside: dict[int, list[Link]] = {}
+    taken_old, taken_new = bytearray(len(old.keys)), bytearray(len(new.keys))
+    inside: dict[int, list[Stretch]] = {}
     for link in links:
+        size = link.size
+        taken_old[link.old : link.old + size] = taken_new[link.new : link.new + size] = b"\1" * size
         if link.rule == "word":
             inside.setdefault(link.group, []).append(link)
     found: list[Link] = []
@@ -36,11 +37,10 @@ def form_links(
             found.append(Link(old.bounds[u][0], new.bounds[v][0], "label", k, moved[k]))
         if group.why == "exact":
             continue
-        lefts = [i for unit in group.olds for i in range(*old.bodies[unit])]
-        rights = [j for unit in group.news for j in range(*new.bodies[unit])]
+        lefts, rights = _places(old, group.olds), _places(new, group.news)
         for gap_old, gap_new in _gaps(lefts, rights, inside.get(k, [])):
-            free_old = [i for i in gap_old if i not in taken_old]
-            free_new = [j for j in gap_new if j not in taken_new]
+            free_old = [i for i in gap_old if not taken_old[i]]
+            free_new = [j for j in gap_new if not taken_new[j]]
             if free_old and free_new and len(free_old) + len(free_new) <= GAP:
                 found += [
                     Link(i, j, rule, k, moved[k]) for i, j, rule in _forms(old, new, free_old, free_new)
@@ -48,13 +48,21 @@ def form_links(
     return found
 
 
-def _gaps(lefts: list[int], rights: list[int], links: list[Link]) -> Iterator[tuple[list[int], list[int]]]:
+def _places(text: Analysis, units: Sequence[int]) -> Sequence[int]:
+    if len(units) == 1:
+        return range(*text.bodies[units[0]])
+    return [i for unit in units for i in range(*text.bodies[unit])]
+
+
+def _gaps(
+    lefts: Sequence[int], rights: Sequence[int], links: Sequence[Stretch]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
     at_old, at_new = 0, 0
     for link in links:
-        stop_old, stop_new = lefts.index(link.old, at_old), rights.index(link.new, at_new)
+        stop_old, stop_new = lefts.index(link.old), rights.index(link.new)
         if stop_old > at_old and stop_new > at_new:
             yield lefts[at_old:stop_old], rights[at_new:stop_new]
-        at_old, at_new = stop_old + 1, stop_new + 1
+        at_old, at_new = stop_old + link.size, stop_new + link.size
     if at_old < len(lefts) and at_new < len(rights):
         yield lefts[at_old:], rights[at_new:]
 

@@ -95,7 +95,7 @@ def _placed(
 
 def with_forms(old: Analysis, new: Analysis, found: Matching) -> Matching:
     """Add the links between forms of one word: labels, spellings, inflections, opened compounds."""
-    forms = form_links(old, new, found.groups, found.moved, found.links)
+    forms = form_links(old, new, found.groups, found.moved, found.stretches)
     return Matching(found.groups, found.moved, (*found.stretches, *map(_single, forms)))
 
 
