@@ -15,7 +15,7 @@ from .leftovers import Run
 from .matching import Link, Matching, Stretch
 from .pairing import pair_units
 from .phrases import phrase_links
-from .relating import related_units
+from .relating import FAMILIAR, related_units, spare_units
 from .vocabulary import NEGATIONS, weight
 
 WEAK = 0.6
@@ -28,10 +28,14 @@ def match(old: Analysis, new: Analysis) -> Matching:
     """Match two texts; `match(new, old)` is the mirror image, worked out the same way round."""
     groups = pair_units(old, new)
     moved, links = _unit_links(old, new, groups)
-    if sum([size for _, _, size, *_ in links]) in (old.linkables, new.linkables):
+    size = sum([size for _, _, size, *_ in links])
+    if size in (old.linkables, new.linkables):
         return Matching(groups, moved, links)
     phrases = phrase_links(old, new, groups, links)
-    related = related_units(old, new, groups, phrases)
+    related = related_units(old, new, groups, phrases) if phrases else []
+    share = 2 * (size + len(phrases)) / (len(old.keys) + len(new.keys))
+    if share >= FAMILIAR:
+        related += spare_units(old, new, [*groups, *related], phrases, share)
     if related:
         groups = sorted((*groups, *related), key=lambda group: group.olds)
         moved, links = _unit_links(old, new, groups)

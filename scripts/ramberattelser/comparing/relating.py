@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .analysis import Analysis
+from .assignment import assign
+from .evidence import scattered
 from .groups import Group
 
 SHARED, RUNS = 0.35, 2
 """The share of two units' weight that phrases in so many runs must make up: a rewritten sentence."""
 MOST = 0.6
 """The share that is enough whatever the number of runs."""
+FAMILIAR = 0.4
+"""The share of both texts that must be linked before what is left over is likely to belong together."""
+MARGIN = 2.0
+"""How many bits more than in any other unit: what returns in many is boilerplate."""
+SCATTERED, KIN, LEAST = 15.0, 20.0, 3.0
+"""The bits that words scattered over two such units must tell, how much less when all is linked, and never
+less than."""
 
 
 def related_units(
@@ -36,6 +45,47 @@ def related_units(
             olds.add(u)
             news.add(v)
     return found
+
+
+def spare_units(
+    old: Analysis,
+    new: Analysis,
+    groups: Sequence[Group],
+    phrases: Sequence[tuple[int, int, str]],
+    share: float,
+) -> list[Group]:
+    """Give groups of units left over in two texts of which so large a `share` is linked, `FAMILIAR` or more.
+
+    A unit half of which went elsewhere is not left over.
+    """
+    least = max(LEAST, SCATTERED - KIN * share)
+    olds = _left_over(old, {u for group in groups for u in group.olds}, [i for i, _, _ in phrases])
+    news = _left_over(new, {v for group in groups for v in group.news}, [j for _, j, _ in phrases])
+    bits = {
+        (u, v): scattered(old.unit_keys[u], new.unit_keys[v])
+        for u in olds
+        for v in news
+        if not old.distinct[u].isdisjoint(new.distinct[v])
+    }
+    chosen = assign({pair: told for pair, told in bits.items() if told >= least})
+    return [Group((u,), (v,), 0.0, "phrases") for u, v in chosen if _has_no_rival(old, new, u, v, bits[u, v])]
+
+
+def _has_no_rival(old: Analysis, new: Analysis, u: int, v: int, bits: float) -> bool:
+    """Tell whether neither of two units has its words in another unit of the other text as well."""
+    rivals = [
+        *(scattered(old.unit_keys[u], keys) for other, keys in enumerate(new.unit_keys) if other != v),
+        *(scattered(keys, new.unit_keys[v]) for other, keys in enumerate(old.unit_keys) if other != u),
+    ]
+    return bits >= max(rivals, default=0.0) + MARGIN
+
+
+def _left_over(text: Analysis, known: set[int], taken: Sequence[int]) -> list[int]:
+    """Give the units in no group of which less than half is linked."""
+    count = [0] * len(text.units)
+    for i in taken:
+        count[text.unit_of[i]] += 1
+    return [u for u, (low, high) in enumerate(text.bodies) if u not in known and 2 * count[u] < high - low]
 
 
 def _weight(text: Analysis, unit: int) -> float:

@@ -84,6 +84,28 @@ def test_one_turn_of_phrase_in_texts_of_strangers_is_no_link():
     assert compare(old, new).links == ()
 
 
+SPARE = "Handläggare från samtliga huvudmän möts varannan vecka i ett gemensamt team."
+WORN = "Hundar från samtliga byar springer ibland i ett gult team."
+
+
+def test_a_worn_sentence_is_found_elsewhere_when_the_rest_is_known():
+    comparison = compare(f"{SPARE} {FIRST} {SECOND} {THIRD}", f"{FIRST} {SECOND} {THIRD} {WORN}")
+    assert (comparison.pairs[0].old, comparison.pairs[0].new) == ((0,), (3,))
+    assert moved(comparison) == ["från samtliga", "i ett", "team."]
+
+
+def test_a_worn_sentence_is_nothing_known_when_the_rest_is_strange():
+    one = "Ombuden väljer ordförande. Skogen växer fritt på höjden. Hunden springer hem om natten."
+    assert compare(f"{SPARE} {one}", f"{FIRST} {SECOND} {THIRD} {WORN}").links == ()
+
+
+def test_words_that_return_in_other_sentences_are_no_sign_of_a_worn_one():
+    frame = "Kansliet redovisar årligen kostnader för {} till styrelsen."
+    rest = " ".join([FIRST, SECOND, THIRD, *(frame.format(x) for x in ("lokaler", "resor", "möten"))])
+    comparison = compare(f"{frame.format('nya kurser')} {rest}", f"{rest} {frame.format('annan personal')}")
+    assert moved(comparison) == []
+
+
 def test_a_name_struck_and_another_that_came_elsewhere_are_no_move():
     lines = [f"Förbundet ska bidra till att {who} får insatser i rätt tid." for who in ("A", "B", "C", "D")]
     lines = [line.replace(" A ", " alfafolk ").replace(" B ", " betafolk ") for line in lines]
