@@ -74,15 +74,16 @@ def beside(left: int, right: int) -> int:
     return (max(left, right) + 1) * (2 * abs(left - right) + 1)
 
 
-def together(bits: Sequence[float], old_size: int, new_size: int, least: float) -> list[int]:
+def together(bits: Sequence[float], old_size: int, new_size: int, least: float, places: int = 0) -> list[int]:
     """Choose the runs of one chain that by their number make up for what each lacks alone.
 
     `bits` are those of runs in the same order on both sides, among so many words of either text. Choosing
-    r places of n costs log2 of the ways to choose them. Gives the indices, strongest first; none when the
-    best choice has less evidence than `least`.
+    r places of n costs log2 of the ways to choose them; where each run stands in one of so many `places` near
+    its own in the other text, they are chosen in one of the texts only. Gives the indices, strongest first;
+    none when the best choice has less evidence than `least`.
     """
     order = sorted(range(len(bits)), key=lambda k: (-bits[k], k))
-    size, best = _best([bits[k] for k in order], old_size, new_size)
+    size, best = _best([bits[k] for k in order], old_size, new_size, places)
     return order[:size] if best >= least else []
 
 
@@ -91,13 +92,14 @@ def surplus(bits: Sequence[float], old_size: int, new_size: int) -> float:
     return _best(sorted(bits, reverse=True), old_size, new_size)[1]
 
 
-def _best(bits: Sequence[float], old_size: int, new_size: int) -> tuple[int, float]:
+def _best(bits: Sequence[float], old_size: int, new_size: int, places: int = 0) -> tuple[int, float]:
     size, best, total = 0, float("-inf"), 0.0
     for count, one in enumerate(bits, 1):
         if count > min(old_size, new_size):
             break
         total += one
-        left = round(total - _choices(old_size, count) - _choices(new_size, count), 6)
+        cost = _choices(old_size, count) + _choices(new_size, count)
+        left = round(total - (cost / 2 + count * room(places) if places else cost), 6)
         if left > best:
             size, best = count, left
     return size, best

@@ -16,6 +16,8 @@ from .sureness import can_one_stand_alone, evidence, worth_weighing
 Phrase = tuple[int, int, str]
 """Two linked words, as old and new index, and the rule that linked them."""
 
+FEW = 0.08
+"""In texts with a smaller share linked, one phrase makes nothing else surer."""
 ROUNDS = 4
 """What is linked makes what is left surer, but so many rounds are enough."""
 
@@ -44,12 +46,13 @@ def phrase_links(
             break
         _link_sure(left, [*far, *left.near_runs()], links, found)
         steady = is_steady(left)
-        for run in that_stayed(left, far) if steady else ():
+        for run in that_stayed(left, far, found) if steady else ():
             trimmed = left.trimmed(run)
             if trimmed is not None and not left.crosses(trimmed[0], trimmed[1]):
                 _take(left, trimmed, "phrase", found)
-        if found or links:
-            found.extend((i, j, "phrase") for i, j in fill_gaps(left, steady, tried))
+        if left.linked_share() < FEW:
+            break
+        found.extend((i, j, "phrase") for i, j in fill_gaps(left, steady, tried))
         if len(found) == before:
             break
     return found

@@ -12,13 +12,13 @@ from .chance import together
 from .frame import heaviest_increasing
 from .leftovers import Left, Run
 
-ENOUGH = 12.0
-"""What phrases need, all of them together, in bits."""
+ENOUGH = 15.0
+"""What phrases need, all of them together, in bits. Each could have stood in a few places near its own."""
 NEARBY, DRIFT = 4.0, 0.03
 """How far each may have drifted: so many words, and such a share of the texts' length."""
 SLIDE = 2.0
 """How many times as far a group of units may have."""
-COVER = 0.37
+COVER = 0.25
 """The share of the units of the shorter text, but for one, that the phrases must stand in."""
 
 
@@ -42,21 +42,41 @@ def can_have_stayed(left: Left, runs: Sequence[Run]) -> bool:
     return _covers(left, _in_place(left, runs))
 
 
-def that_stayed(left: Left, runs: Sequence[Run]) -> list[Run]:
-    """Choose the runs that stayed, the ones that say most first; none when it may be chance."""
+def that_stayed(left: Left, runs: Sequence[Run], linked: Sequence[tuple[int, int, str]] = ()) -> list[Run]:
+    """Choose the runs that stayed, the ones that say most first; none when it may be chance.
+
+    `linked` are words that phrases have linked already: they vouch for those that stand between them.
+    """
     free = []
     for run in _in_place(left, runs):
         trimmed = left.trimmed(run)
         if trimmed is not None and not left.crosses(trimmed[0], trimmed[1]):
             free.append(trimmed)
+    if not free:
+        return []
+    known = _in_place(left, _in_runs(linked))
+    free += known
     if not _covers(left, free):
         return []
     tells = left.old.text.tells
     bits = [tells[i + size] - tells[i] for i, _, size in free]
     chain = heaviest_increasing([(i, j, b + 0.01) for (i, j, _), b in zip(free, bits, strict=True)])
-    chosen = together([bits[k] for k in chain], left.old.count, left.new.count, ENOUGH)
+    size = sum(run[2] for run in known)
+    places = int(2 * _scale(left.old.text, left.new.text)[2] + 1)
+    chosen = together([bits[k] for k in chain], left.old.count + size, left.new.count + size, ENOUGH, places)
     found = [free[chain[at]] for at in chosen]
-    return found if _covers(left, found) else []
+    return [run for run in found if run not in known] if _covers(left, found) else []
+
+
+def _in_runs(words: Sequence[tuple[int, int, str]]) -> list[Run]:
+    """Put linked words that stand beside each other in both texts together."""
+    found: list[Run] = []
+    for i, j, _ in sorted(words):
+        if found and (i - found[-1][2], j - found[-1][2]) == found[-1][:2]:
+            found[-1] = (*found[-1][:2], found[-1][2] + 1)
+        else:
+            found.append((i, j, 1))
+    return found
 
 
 def _in_place(left: Left, runs: Sequence[Run]) -> list[Run]:

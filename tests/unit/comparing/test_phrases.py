@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ramberattelser.comparing import Comparison, compare
+from ramberattelser.comparing import Comparison, analyse, compare
 from ramberattelser.comparing.chance import beside, far_bits, near_bits, room, together
+from ramberattelser.comparing.leftovers import Left
+from ramberattelser.comparing.staying import that_stayed
 
 
 def linked(comparison: Comparison) -> set[tuple[str, int, int]]:
@@ -106,6 +108,21 @@ def test_words_that_return_in_other_sentences_are_no_sign_of_a_worn_one():
     assert moved(comparison) == []
 
 
+def test_a_phrase_that_is_linked_vouches_for_one_that_stayed():
+    old = analyse(f"{FIRST} {SECOND} {THIRD}")
+    new = analyse(
+        "Ombuden söker ofta mål och riktlinjer för hela landet. Skogen växer fritt på höjden utan ro. "
+        "Hunden springer räkenskaperna och gnager på golvet."
+    )
+    left = Left(old, new, [], [])
+    sure, weak = left.far_runs()
+    phrase = [(sure[0] + k, sure[1] + k, "phrase") for k in range(sure[2])]
+    for i, j, _ in phrase:
+        left.take(i, j)
+    assert that_stayed(left, [weak]) == []
+    assert that_stayed(left, [weak], phrase) == [weak]
+
+
 def test_a_name_struck_and_another_that_came_elsewhere_are_no_move():
     lines = [f"Förbundet ska bidra till att {who} får insatser i rätt tid." for who in ("A", "B", "C", "D")]
     lines = [line.replace(" A ", " alfafolk ").replace(" B ", " betafolk ") for line in lines]
@@ -162,3 +179,5 @@ def test_what_is_no_evidence_alone_is_evidence_together():
     assert together([alone], 100, 100, 5.0) == []
     assert together([alone] * 6, 100, 100, 5.0) == [0, 1, 2, 3, 4, 5]
     assert together([3.0] * 6, 100, 100, 5.0) == []
+    assert together([10.0], 100, 100, 0.0) == []
+    assert together([10.0], 100, 100, 0.0, places=8) == [0], "few places near its own are no great choice"
