@@ -20,7 +20,7 @@ TOGETHER_SHADE = 0.75
 """How near the measure of runs together is to `near_bits`, between texts that have much in common."""
 CLOSEST = 0.5
 """How near the measure of a gap can come to `near_bits`: in texts of which half or more is linked."""
-LARGE = 4000
+LARGE = 2000
 """Gaps with more places than this are as good as anywhere."""
 
 VERSIONS = 0.5

@@ -18,7 +18,7 @@ FUNCTION = _words(
     med medan mellan men mer mest mot mycket när nu någon något några och också om oss på samt sedan sig
     sin sina sitt skall ska skulle som så sådan sådana sådant till under upp ur ut utan utom var vara
     varandra varje vars vid vilka vilken vilket åt än är även över aldrig blev dock hans hennes deras ännu
-    måste bör
+    måste bör de
     """
 )
 """Words that hold sentences together. They are shared by all texts and say little about origin."""
