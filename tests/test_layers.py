@@ -51,6 +51,7 @@ RANKS = {
     "contributing": 8,
     "feeds": 8,
     "offline": 8,
+    "rereading": 8,
     "reviewing": 8,
     "settings": 8,
     "scaffolding": 8,

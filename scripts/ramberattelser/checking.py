@@ -15,16 +15,20 @@ from ramberattelser.corpus import LAW, Corpus, Story
 from ramberattelser.findings import Finding, report
 from ramberattelser.loading import Loaded, load_records
 from ramberattelser.model import Published
+from ramberattelser.reading import Parse, read_text
 from ramberattelser.rendering import prose
 from ramberattelser.rendering.typography import count
 from ramberattelser.rules.telling import tell
 from ramberattelser.settings import handwritten
 
 
-def check(root: Path) -> tuple[Corpus | None, list[Finding]]:
-    """Return the corpus below ``root``, or None when anything was found wrong, and the findings."""
+def check(root: Path, parse: Parse = read_text) -> tuple[Corpus | None, list[Finding]]:
+    """Return the corpus below ``root``, or None when anything was found wrong, and the findings.
+
+    ``parse`` makes a document of a file's text.
+    """
     with collecting.at_rest():
-        loaded = load_records(root)
+        loaded = load_records(root, parse)
         known = rules.Known(loaded)
         findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
         findings.update(handwritten.check(root))

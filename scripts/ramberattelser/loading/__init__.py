@@ -16,7 +16,7 @@ from ramberattelser.loading.kinds import other_kind
 from ramberattelser.loading.parts import Parts, parts_of
 from ramberattelser.loading.salvaging import salvaged
 from ramberattelser.model import slugify
-from ramberattelser.reading import Document, Path, read_file
+from ramberattelser.reading import Document, Parse, Path, read_file, read_text
 
 __all__ = ["Loaded", "Record", "load_records"]
 
@@ -72,8 +72,11 @@ class Loaded:
         return {key.removeprefix(f"{kind}:") for key in self.broken if key.startswith(f"{kind}:")}
 
 
-def load_records(root: FilePath) -> Loaded:
-    """Read every data file below ``root`` (which holds ``narratives/`` and ``clauses/``)."""
+def load_records(root: FilePath, parse: Parse = read_text) -> Loaded:
+    """Read every data file below ``root`` (which holds ``narratives/`` and ``clauses/``).
+
+    ``parse`` makes a document of a file's text.
+    """
     loaded = Loaded()
     files = places.data_files(root)
     closed = [file for file in files if file.rstrip("/") in places.FOLDERS and file.endswith("/")]
@@ -83,14 +86,14 @@ def load_records(root: FilePath) -> Loaded:
         return loaded
     bad: set[str] = set()
     for file in files:
-        _load_one(root, file, loaded, bad)
+        _load_one(root, file, loaded, bad, parse)
     for file in places.SINGLE.keys() - set(files):
         if places.SINGLE[file][0] not in loaded.broken:
             loaded.findings.append(_about_file(file, "missing_file"))
     return loaded
 
 
-def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str]) -> None:
+def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str], parse: Parse) -> None:
     """Load one file; ``bad`` are the names of folders and files that have been told to be no addresses."""
     kind = places.kind(file)
     if kind is None:
@@ -108,7 +111,7 @@ def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str]) -> None:
     elif reserved is not None:
         loaded.findings.append(_about_file(file, "reserved_name", given=reserved))
     else:
-        _load(file, read_file(f"{root}/{file}"), *kind, loaded)
+        _load(file, read_file(f"{root}/{file}", parse), *kind, loaded)
 
 
 def _refuse(root: FilePath, file: str, loaded: Loaded) -> None:

@@ -30,6 +30,7 @@ from ramberattelser.pages import (
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import FileSet, Group, Page, Site, by_uri
+from ramberattelser.rereading import parse_with
 from ramberattelser.settings import Settings
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
@@ -113,11 +114,11 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
 
 
 def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
-    corpus, findings = check(root)
+    store = open_store(root)
+    corpus, findings = check(root, parse_with(store))
     if corpus is None:
         return None, findings
     given, _ = settings.read(root, address=address)
-    store = open_store(root)
     site = make_site(corpus, given, store, search_page.guides(root))
     store.save()
     pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -78,9 +79,13 @@ class Document:
     """Where the lines of ``text`` begin, once they have been asked for."""
     extent: tuple[Mark, tuple[int, int]] | None = None
     """The value that was asked about last, and from where to where it reaches."""
+    reread: Callable[[str], Document] | None = None
+    """What reads ``text`` for its places, where the values were known without."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return the mark at ``path`` (of its key if ``key``), or of the nearest thing around it."""
+        if self.reread is not None:
+            self.places, self.reread = self.reread(self.text).places, None
         place = self.places
         for part in path[:-1] if key else path:
             inner = place.values.get(part) if isinstance(place, Group) else None

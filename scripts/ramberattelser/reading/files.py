@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from ramberattelser.reading.building import read_text
 from ramberattelser.reading.document import Document, Mark, Problem
 
 MAX_BYTES = 256_000
+Parse = Callable[[str], Document]
 
 _NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 """How documents and pictures begin: Word, PDF, older Word, RTF, PNG, JPEG, GIF."""
 _LFS = "version https://git-lfs.github.com/spec/"
 
 
-def read_file(path: Path | str) -> Document:
-    """Read one YAML file. What is wrong with the file itself is a problem in the document."""
+def read_file(path: Path | str, parse: Parse = read_text) -> Document:
+    """Read one YAML file. What is wrong with the file itself is a problem in the document.
+
+    ``parse`` is what makes a document of its text.
+    """
     try:
         found = os.lstat(path)
         if stat.S_ISLNK(found.st_mode):
@@ -43,7 +48,7 @@ def read_file(path: Path | str) -> Document:
         return Document(problems=[Problem("not_utf8", Mark(line, column), (), {})])
     if not text.strip():
         return _refused("empty_file")
-    return _refused("lfs_pointer") if text.startswith(_LFS) else read_text(text)
+    return _refused("lfs_pointer") if text.startswith(_LFS) else parse(text)
 
 
 def _refused(code: str, **details: str) -> Document:
