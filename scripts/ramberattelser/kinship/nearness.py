@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ramberattelser import coding, comparisons
+from ramberattelser import coding
 from ramberattelser.comparing import likeness, origins, word_count
 from ramberattelser.comparisons import Pair
 from ramberattelser.corpus import LAW, Corpus, Wording
@@ -32,28 +32,22 @@ class Alike:
     likeness: float
 
 
-def alike(
-    corpus: Corpus, least: float = LEAST, measure: comparisons.Measure | None = None
-) -> tuple[Alike, ...]:
+def alike(corpus: Corpus, least: float = LEAST) -> tuple[Alike, ...]:
     """Return the pairs of different förbund that are alike by ``least`` or more, most alike first.
 
-    The law is left out: every clause has to do with it. ``measure`` is for whom likenesses are kept.
+    The law is left out: every clause has to do with it.
     """
     texts = [w for w in in_order(corpus) if w.version.collected and w.owner != LAW]
     if len(texts) > MANY:
         chosen = {w.key for w in coding.representative(corpus)} | related(corpus)
         texts = [w for w in texts if w.key in chosen]
     found = [
-        Alike(texts[a], texts[b], _likeness(texts[a], texts[b], measure))
+        Alike(texts[a], texts[b], likeness(text_of(texts[a]), text_of(texts[b])))
         for a, b in _candidates(texts)
         if texts[a].owner != texts[b].owner
     ]
     chosen_pairs = [pair for pair in found if pair.likeness >= least]
     return tuple(sorted(chosen_pairs, key=lambda pair: (-pair.likeness, pair.old.key, pair.new.key)))
-
-
-def _likeness(one: Wording, other: Wording, measure: comparisons.Measure | None) -> float:
-    return measure(one, other).likeness if measure else likeness(text_of(one), text_of(other))
 
 
 def _candidates(texts: Sequence[Wording]) -> list[tuple[int, int]]:

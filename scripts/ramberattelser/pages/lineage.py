@@ -78,7 +78,7 @@ def pages(builder: Builder) -> Iterator[Page]:
 def _page(builder: Builder) -> Page:
     corpus = builder.corpus
     pairs = comparisons.pairs(corpus)
-    near = kinship.alike(corpus, measure=builder.measured)
+    near = kinship.alike(corpus)
     drawn = kinship.graph(corpus, near)
     order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
     declared = _declared(corpus, order)
