@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from ramberattelser.wishes import WITHOUT_CACHE
 
-FEWEST = 500
+FEWEST = 50
 """A store of fewer values is not written: making them takes no time that anyone notices."""
 _LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pydantic", "rapidfuzz")
 _FORM = b"ramberattelser 3\n"
