@@ -6,14 +6,14 @@ the data: everything wrong is in the list it returns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from ramberattelser import collecting, rules, settings
 from ramberattelser.corpus import LAW, Corpus, Story
 from ramberattelser.findings import Finding, report
-from ramberattelser.loading import Loaded, load_records
+from ramberattelser.loading import Loaded, Record, load_records
 from ramberattelser.model import Published
 from ramberattelser.reading import Parse, read_text
 from ramberattelser.rendering import prose
@@ -27,6 +27,13 @@ def check(root: Path, parse: Parse = read_text) -> tuple[Corpus | None, list[Fin
 
     ``parse`` makes a document of a file's text.
     """
+    return check_loaded(root, parse)[:2]
+
+
+def check_loaded(
+    root: Path, parse: Parse = read_text
+) -> tuple[Corpus | None, list[Finding], Mapping[str, Record]]:
+    """Return what ``check`` does, and the records that were read, by key."""
     with collecting.at_rest():
         loaded = load_records(root, parse)
         known = rules.Known(loaded)
@@ -34,7 +41,7 @@ def check(root: Path, parse: Parse = read_text) -> tuple[Corpus | None, list[Fin
         findings.update(handwritten.check(root))
         corpus = None if findings else _corpus(loaded)
         findings.update(settings.read(root, latest_day(corpus) if corpus else None)[1])
-        return (None if findings else corpus), sorted(findings)
+        return (None if findings else corpus), sorted(findings), loaded.records
 
 
 def latest_day(corpus: Corpus) -> date | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from ramberattelser.cautions import links
 from ramberattelser.cautions.links import Known
@@ -18,6 +17,7 @@ from ramberattelser.cautions.readability import hard
 from ramberattelser.loading import Record
 from ramberattelser.messages import field_name
 from ramberattelser.reading import Mark, Path
+from ramberattelser.rules.telling import texts
 
 __all__ = ["Caution", "caution", "known_addresses"]
 
@@ -59,7 +59,7 @@ def known_addresses(pages: Mapping[str, str], files: Iterable[str], guides: Mapp
 
 def _about_record(record: Record, known: Known | None) -> Iterator[Caution]:
     prose = dict(record.parts.prose)
-    for path, text in _texts(record.document.value, ()):
+    for path, text in texts(record.document.value):
         for code, place in islice(_anywhere(text, is_prose=path in prose), MOST):
             yield _in_record(record, path, _from(text, place), code, given=_short(_from(text, place)))
     for path, text in prose.items():
@@ -68,17 +68,6 @@ def _about_record(record: Record, known: Known | None) -> Iterator[Caution]:
         if known is not None:
             for code, place, target in islice(links.dead(text, "", known), MOST):
                 yield _in_record(record, path, _from(text, place), code, given=target)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _texts(inner, (*path, position))
 
 
 def _anywhere(text: str, *, is_prose: bool) -> Iterator[tuple[str, int]]:

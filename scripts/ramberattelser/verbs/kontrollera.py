@@ -8,12 +8,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ramberattelser import printing
+from ramberattelser import collecting, printing
 from ramberattelser.cautions import caution, known_addresses
 from ramberattelser.cautions.links import Known
-from ramberattelser.checking import check
+from ramberattelser.checking import check_loaded
 from ramberattelser.corpus import Corpus
-from ramberattelser.loading import load_records
 from ramberattelser.loading.places import FOLDERS
 from ramberattelser.rendering.typography import count
 from ramberattelser.settings import handwritten
@@ -46,11 +45,12 @@ def run(options: argparse.Namespace) -> int:
     for given, file in zip(options.filer, files, strict=True):
         if file is None:
             return _say(f"{given} finns inte i projektets mapp — kontrollera stavningen.")
-    corpus, findings = check(root)
+    corpus, findings, records = check_loaded(root)
     guides = handwritten.texts(root)
     # Links are followed only where nobody waits: it takes every page of the site.
     known = _known(corpus, guides) if options.github and corpus is not None else None
-    cautions = caution(load_records(root).records.values(), guides, known)
+    with collecting.at_rest():
+        cautions = caution(records.values(), guides, known)
     chosen = printing.select(findings, cautions, [file for file in files if file])
     if options.json:
         print(printing.as_json(chosen.findings, chosen.cautions, chosen.others))
