@@ -65,7 +65,7 @@ def test_a_builds_folder_can_be_read_by_a_web_server(sites):
 def test_a_build_leaves_no_temporary_folder(sites):
     for site in sites.values():
         assert sorted(path.name for path in site.parent.iterdir()) == [
-            "clauses", "docs", "mkdocs.yml", "narratives", "scripts", "site",
+            ".cache", "clauses", "docs", "mkdocs.yml", "narratives", "scripts", "site",
         ]  # fmt: skip
 
 

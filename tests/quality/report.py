@@ -70,8 +70,14 @@ TITLES = {
     "75 % rewritten": "75 % av texten omskriven, stycken av den kvar",
 }
 """What a reader sees each kind called."""
-FIGURES = {"f1": "F1", "precision": "Precision", "recall": "Täckning"}
-"""The figures of the words' links that are shown kind by kind."""
+FIGURES = {
+    "f1": "F1",
+    "precision": "Precision",
+    "recall": "Täckning",
+    "moved_found": "Flyttat som hittas",
+    "false_moves_per_100": "Falska flyttar per 100 par",
+}
+"""The figures that are shown kind by kind."""
 
 
 def measure(method: Method, made: Sequence[Case]) -> list[tuple[Case, Score]]:
@@ -172,6 +178,9 @@ def markdown(result: dict[str, Any]) -> str:
         " som är rätta. Täckning är hur stor del av de rätta som den hittar. F1 väger ihop de två; 1 är bäst."
         " Sidan skrivs av `make quality`.",
         "",
+        f"De svåra sorterna är {_and([TITLES[kind].replace(' %', f'{NBSP}%') for kind in HARD])}. Visade"
+        " stycken per sant stycke säger hur uppdelat svaret är: 1 är som facit, mer är i fler bitar.",
+        "",
         f"- Båda texterna går att återskapa ur jämförelsen: {_share(own['rebuild'])} av paren.",
         f"- Samma text jämförd med sig själv ger inga ändringar: {_share(own['identity'])}.",
         f"- Jämförelsen åt andra hållet ger samma kopplingar: {_share(own['symmetry'])}.",
@@ -200,6 +209,10 @@ def _table(head: str, methods: dict[str, Any], part: str, figure: str) -> list[s
         called = TITLES.get(kind, kind).replace(" %", f"{NBSP}%")
         lines.append(f"| {called} | {' | '.join(row)} |")
     return lines
+
+
+def _and(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def _seeds(seeds: Sequence[int]) -> str:

@@ -39,7 +39,7 @@ FRAME = _words(
 NEGATIONS = frozenset({"inte", "ej", "icke", "aldrig", "utan"})
 """Words that turn a sentence round, and that are no evidence of where a sentence comes from."""
 
-DENYING = NEGATIONS | {"ingen", "inget", "inga"}
+DENYING = NEGATIONS | {"ingen", "inget", "inga", "ingenting", "ingalunda", "varken"}
 """Words that deny. A change of one of them is flagged and never tidied away."""
 
 SPELLINGS: tuple[tuple[str, ...], ...] = (

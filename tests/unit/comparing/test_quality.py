@@ -75,11 +75,12 @@ def test_the_report_is_written_and_repeatable():
     assert "\n# Så bra är jämförelsen\n" in first
 
 
-def test_the_page_shows_precision_and_recall_beside_f1_kind_by_kind():
+def test_the_page_shows_every_figure_kind_by_kind():
     """Figures that differ from each other, so that none can stand in another's table."""
     shares = {"precision": 0.123, "recall": 0.456, "f1": 0.789}
+    shares |= {"moved_found": 0.321, "false_moves_per_100": 6.54}
     found = {
-        "all": {**shares, "pairs": 1620, "moved_found": 1, "false_moves_per_100": 0, "fragmentation": 1},
+        "all": {**shares, "pairs": 1620, "fragmentation": 1},
         "hard": shares,
         "kinds": {"10 % disturbed": shares, "split": {**shares, "recall": 0.9}},
         "real": {"Provköping till Exempelköping": shares},
@@ -95,6 +96,8 @@ def test_the_page_shows_precision_and_recall_beside_f1_kind_by_kind():
     parts = page.replace("\n## ", "\n### ").split("\n### ")[1:]
     tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts) if ": " in head}
     figures_of = {"F1": "0,789", "Precision": "0,123", "Täckning": "0,456"}
+    figures_of |= {"Flyttat som hittas": "0,321", "Falska flyttar per 100 par": "6,54"}
+    assert "De svåra sorterna är 25\u00a0% av orden ändrade, " in page
     assert list(tables) == [
         f"{part}: {name}" for part in ("Sort för sort", "Riktiga par") for name in figures_of
     ]

@@ -40,11 +40,14 @@ def summary(made: Comparison) -> str:
 
 
 def share(made: Comparison) -> str:
-    """Return ``80 % av orden är lika.``; never all of them where some differ, and never none."""
+    """Return ``80 % av orden är lika.``; never all of them where some differ.
+
+    Where no words are linked, two texts may still have some that every text has.
+    """
     if made.likeness == 1:
         return "Alla ord är lika."
     if not made.shared_words:
-        return "Inga ord är lika."
+        return "Inga meningar motsvarar varandra."
     if made.likeness > 0.995:
         return f"Mer än 99{NBSP}% av orden är lika."
     return f"{percent(made.likeness)} av orden är lika."
