@@ -20,7 +20,7 @@ from ramberattelser.kinship.naming import joined, numbered, text_of
 from ramberattelser.kinship.picture import WIDTH, Picture
 from ramberattelser.kinship.shingles import nearest
 from ramberattelser.model import Relation, Validity, VersionRef
-from ramberattelser.pages import wordpath_pages
+from ramberattelser.pages import clauses, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.lineage import pages
 
@@ -299,6 +299,22 @@ def test_the_real_words_of_umea():
     made = kinship.origins_of(corpus, corpus.wordings["umearegionen/2019"])
     shares = {share.wording.signature: share.words for share in made.shares}
     assert shares == {"VÖG": 164, "ÖÖG": 1, "UME": 54}
+
+
+def test_a_wording_without_a_model_shows_which_sentences_stand_in_older_texts():
+    corpus = made_of(
+        ("dalen/2005", words(NUTS, PEARS), ()),
+        ("sjon/2012", words(PEARS, PLUMS), ()),
+    )
+    made = {page.path: str(page.body) for page in clauses.pages(Builder(corpus))}
+    section = made["/andamal/sjon/2012/"].split('<h2 id="h-ursprung">Orden i äldre texter</h2>')[1]
+    first, second = section.split("<tr><td")[1:3]
+    assert "Provskogen ska gömma" in first
+    assert 'href="../../../andamal/dalen/2005/"' in first
+    assert "9 av 9 ord" in first
+    assert "Alla som vill" in second
+    assert "<a" not in second.split("</tr>")[0]
+    assert "h-ursprung" not in made["/andamal/dalen/2005/"]
 
 
 def test_labels_tell_two_texts_of_one_owner_apart():
