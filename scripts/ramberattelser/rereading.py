@@ -15,6 +15,9 @@ def parse_with(store: Store) -> Parse:
 
 
 def _document(store: Store, text: str) -> Document:
+    if "\r" in text:
+        # Its places are those of the text with other line ends.
+        return read_text(text)
     made: list[Document] = []
 
     def values() -> list[Any]:
@@ -24,5 +27,4 @@ def _document(store: Store, text: str) -> Document:
     kept = store.kept("läst", text, make=values)
     if made:
         return made[0]
-    # A text with line ends of another kind is kept as it was read, so its places would be others.
-    return Document(kept[0], text, reread=read_text) if kept and "\r" not in text else read_text(text)
+    return Document(kept[0], text, reread=read_text) if kept else read_text(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .analysis import Analysis
+from .chain import runs as runs_of
 from .chance import together
 from .frame import heaviest_increasing
 from .leftovers import Left, Run
@@ -54,7 +55,8 @@ def that_stayed(left: Left, runs: Sequence[Run], linked: Sequence[tuple[int, int
             free.append(trimmed)
     if not free:
         return []
-    known = _in_place(left, _in_runs(linked))
+    links = tuple(sorted((i, j) for i, j, _ in linked))
+    known = _in_place(left, [(*run[0], len(run)) for run in runs_of(links)])
     free += known
     if not _covers(left, free):
         return []
@@ -66,17 +68,6 @@ def that_stayed(left: Left, runs: Sequence[Run], linked: Sequence[tuple[int, int
     chosen = together([bits[k] for k in chain], left.old.count + size, left.new.count + size, ENOUGH, places)
     found = [free[chain[at]] for at in chosen]
     return [run for run in found if run not in known] if _covers(left, found) else []
-
-
-def _in_runs(words: Sequence[tuple[int, int, str]]) -> list[Run]:
-    """Put linked words that stand beside each other in both texts together."""
-    found: list[Run] = []
-    for i, j, _ in sorted(words):
-        if found and (i - found[-1][2], j - found[-1][2]) == found[-1][:2]:
-            found[-1] = (*found[-1][:2], found[-1][2] + 1)
-        else:
-            found.append((i, j, 1))
-    return found
 
 
 def _in_place(left: Left, runs: Sequence[Run]) -> list[Run]:

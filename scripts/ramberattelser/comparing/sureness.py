@@ -83,10 +83,10 @@ def can_one_stand_alone(left: Left, runs: Sequence[Run]) -> bool:
     tells = left.old.text.tells
     for run in runs:
         i, _, size = run
-        told = tells[i + size] - tells[i] - ANYWHERE
-        if told < MOSTLY:
+        told = tells[i + size] - tells[i]
+        if told < ANYWHERE + MOSTLY:
             continue
-        told -= room((left.old.count - size + 1) * (left.new.count - size + 1))
+        told -= _anywhere(left, size, 0.0)
         if told >= MOSTLY and told >= _strangeness(left, run):
             return True
     return False

@@ -62,12 +62,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """A wording with the origin of its words; ``shares`` are the legend, oldest text first, itself last."""
+    """A wording with the origin of its words; ``shares`` are the legend, oldest text first, itself last.
+
+    ``older`` tells whether a certainly older text outside the declared line has words of it, four in a row.
+    """
 
     wording: Wording
     stanzas: tuple[tuple[Line, ...], ...]
     shares: tuple[Share, ...]
     words: int
+    older: bool
 
     def label(self, wording: Wording) -> str:
         """Return the spine label of an origin, with its year where another origin has the same label."""
@@ -110,7 +114,8 @@ def origins_of(corpus: Corpus, wording: Wording) -> Origins:
         counted[origin.key] = Share(origin, before.words + 1 if before else 1)
     counted.setdefault(wording.key, Share(wording, 0))
     shares = sorted(counted.values(), key=lambda share: _age(share.wording, wording))
-    return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words))
+    older = any(is_older(other, wording) for _, other, _ in others)
+    return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words), older)
 
 
 def beside_law(corpus: Corpus, wording: Wording) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from ramberattelser import addresses, coding, comparisons, kinship, linked
 from ramberattelser.caching import digest
 from ramberattelser.comparing import sentences, word_count
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
 from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
@@ -52,7 +52,9 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     """Return a digest of what the page of a wording depends on."""
     corpus, inputs = builder.corpus, builder.inputs
     parts = [wording.key, inputs.shared, *(inputs.wording(w.key) for w in corpus.versions_of(wording.owner))]
-    if _has_origins(corpus, wording):
+    if kinship.ancestors(corpus, wording) or (
+        wording.version.collected and kinship.older_outside(corpus, wording)
+    ):
         # Where its words come from is looked for in every text of the collection.
         return digest(*parts, inputs.clauses)
     known = comparisons.by_keys(corpus)
@@ -64,13 +66,6 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     named, more = coding.others(corpus, wording.owner)
     held = {name: [other.key for other in others] for name, others in named.items()}
     return digest(*parts, repr(held), repr(dict(more)))
-
-
-def _has_origins(corpus: Corpus, wording: Wording) -> bool:
-    """Tell whether words of a wording stand in older texts, those it builds on or others."""
-    if kinship.ancestors(corpus, wording):
-        return True
-    return wording.version.collected and bool(kinship.older_outside(corpus, wording))
 
 
 def _relatives(builder: Builder, wording: Wording) -> list[comparisons.Relative]:
@@ -192,6 +187,8 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     text = version.text.strip()
     relatives = _relatives(builder, wording)
     named, more = coding.others(corpus, wording.owner)
+    declared = bool(kinship.ancestors(corpus, wording))
+    origins = kinship.origins_of(corpus, wording) if collected or declared else None
     body = builder.render(
         "wording" if collected else "wording_missing",
         wording=wording,
@@ -208,8 +205,8 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         versions=corpus.versions_of(wording.owner),
         relatives=relatives,
         reasons={r.wording.key: builder.reason(r.wording, wording) for r in relatives},
-        origins=kinship.origins_of(corpus, wording) if _has_origins(corpus, wording) else None,
-        declared=bool(kinship.ancestors(corpus, wording)),
+        origins=origins if origins and (declared or origins.older) else None,
+        declared=declared,
         pair_pages=comparisons.by_keys(corpus),
         notes=notes(corpus, all_refs(wording)),
         cited=_cited(builder, wording, title),

@@ -14,6 +14,7 @@ from ramberattelser.lanes import NATIONAL, national_lane
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Group, Page
 from ramberattelser.searching import Document, Section, WordLists
+from ramberattelser.settings import handwritten
 
 PATH = "/sok/"
 
@@ -96,13 +97,10 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
 
 def guides(root: Path) -> dict[str, str]:
     """Return address → Markdown of the hand-written pages below ``root``; records are none of them."""
-    docs = root / "docs"
     found = {}
-    for file in sorted(docs.rglob("*.md")):
-        name = file.relative_to(docs).with_suffix("").as_posix()
-        if not name.startswith("beslut/"):
-            path = name.removesuffix("index").rstrip("/")
-            found[f"/{path}/" if path else "/"] = file.read_text(encoding="utf-8")
+    for name, text in handwritten.texts(root).items():
+        path = name.removesuffix(".md").removesuffix("index").rstrip("/")
+        found[f"/{path}/" if path else "/"] = text
     return found
 
 
