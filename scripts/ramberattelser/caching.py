@@ -173,7 +173,8 @@ def _read(file: Path) -> dict[str, _Packed]:
 def _code() -> str:
     """Return a digest of this package, its templates and lists, and of what it stands on."""
     package = Path(__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    # What Python and Jinja compile is written while others read, and says nothing the sources do not.
+    files = sorted(p for p in package.rglob("*") if "__pycache__" not in p.parts and p.is_file())
     parts = [f"{path.relative_to(package).as_posix()}\n{path.read_text(encoding='utf-8')}" for path in files]
     return digest(platform.python_version(), *map(_version, _LIBRARIES), *parts)
 

@@ -135,6 +135,17 @@ def test_writing_leaves_one_file_and_nothing_beside_it(tmp_path):
     ]
 
 
+def test_what_is_compiled_beside_the_code_says_nothing_and_may_come_and_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(caching, "__file__", str(tmp_path / "caching.py"))
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "mall.html").write_text("a")
+    before = caching._code()
+    (tmp_path / "__pycache__" / "halvskriven.pyc.tmp").write_bytes(b"\xff")
+    assert caching._code() == before
+    (tmp_path / "mall.html").write_text("b")
+    assert caching._code() != before
+
+
 def test_a_digest_tells_where_a_part_ends():
     assert digest("a", "b") != digest("ab") != digest("ab", "")
     assert digest("å") == digest("å")
