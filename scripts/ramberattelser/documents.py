@@ -56,19 +56,23 @@ def document(page: Page, template: Template, config: object, address: str) -> st
 def write(site: Site, folder: Path, template: Template, config: Any, earlier: Earlier) -> None:
     """Write every page, as a document, and every other file of the site into ``folder``.
 
-    What ``earlier`` holds is taken from there. Raises ``OSError`` where that cannot be done.
+    What lies in the ``earlier`` site as it would be made now stays there, and is only listed. Raises
+    ``OSError`` where a file cannot be written.
     """
     made: set[str] = set()
     with collecting.at_rest():
         for name, key, text in _all(site, template, config):
+            if earlier.stays(name, key):
+                continue
+            content = text().encode()
+            if earlier.holds(name, key, content):
+                continue
             target = f"{folder}/{name}"
             _make_folder(f"{folder}", posixpath.dirname(name), made)
-            if earlier.take(name, key, target):
-                continue
             with open(target, "wb") as out:  # noqa: PTH123 — thousands of files, and half the time
-                out.write(text().encode())
+                out.write(content)
             earlier.note(name, key, target)
-    earlier.save()
+    earlier.save(folder)
 
 
 def _make_folder(top: str, name: str, made: set[str]) -> None:
@@ -85,7 +89,8 @@ def _all(site: Site, template: Template, config: Any) -> Iterator[tuple[str, str
     theme = _theme(Path(config.theme.custom_dir))
     around = (theme, site.address, *map(str, (config.site_name, config.site_description, config.repo_url)))
     for page in site.pages.values():
-        key = digest(*around, page.html.key or page.body, repr(page.plain()))
+        # What a key stands for gives both the HTML and what surrounds it.
+        key = digest(*around, *((page.html.key,) if page.html.key else (page.body, repr(page.plain()))))
         yield page.file_name, key, partial(document, page, template, config, site.address)
     for name in site.files:
         yield name, site.files.key(name) or digest(site.files[name]), partial(site.files.__getitem__, name)

@@ -14,7 +14,8 @@ from browser.trees import write_tree
 from corpora import write_example
 from corpus_files import changed, example_files
 from ramberattelser.commands import main
-from ramberattelser.commands.building import beside, may_be_replaced, replace
+from ramberattelser.commands.building import beside, may_be_replaced
+from ramberattelser.commands.replacing import replace
 
 SLIP = ("clauses/provkoping.yml", "citat: en plattform", "citat: en platform")
 TOLD = (

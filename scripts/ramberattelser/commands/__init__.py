@@ -13,6 +13,7 @@ from typing import Any
 
 from ramberattelser.commands import building
 from ramberattelser.commands.options import Parser
+from ramberattelser.commands.replacing import replace
 
 __all__ = ["main"]
 
@@ -165,7 +166,7 @@ def _write(options: argparse.Namespace) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             head = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n"
             path.write_text(f"{head}\n{page.body}\n", encoding="utf-8")
-        building.replace(target, side)
+        replace(target, side)
     print(f"{count(len(site.pages), 'sida', 'sidor').capitalize()} skrivna till {_shown(target)}.")
     return 0
 

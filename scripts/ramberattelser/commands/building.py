@@ -1,4 +1,4 @@
-"""Writing a site where readers meet it whole: into a folder beside, then into place."""
+"""Building a site into a folder beside, and then into place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ramberattelser import offline
+from ramberattelser.commands.replacing import renew
+from ramberattelser.earlier import staying
 from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE, ZIPPED
 
 _EPOCH = "1577836800"
@@ -40,9 +42,12 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
         if said := done.stdout.strip():
             print(said, file=sys.stderr)
         if done.returncode == 0:
+            kept = staying(side)
             if zipped:
-                (side / offline.NAME).write_bytes(offline.packed(offline.read(side)))
-            replace(target, side)
+                files = offline.read(side) | {name: (target / name).read_bytes() for name in kept}
+                (side / offline.NAME).parent.mkdir(parents=True, exist_ok=True)
+                (side / offline.NAME).write_bytes(offline.packed(files))
+            renew(target, side, kept)
     return done.returncode == 0
 
 
@@ -55,21 +60,6 @@ def beside(target: Path) -> Iterator[Path]:
         yield side
     finally:
         shutil.rmtree(side, ignore_errors=True)
-
-
-def replace(target: Path, side: Path) -> None:
-    """Put ``side`` where ``target`` is, so that a reader never meets half a site."""
-    old = side.with_name(side.name + "-gammal")
-    if target.exists():
-        target.rename(old)
-    try:
-        side.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    target.chmod(0o755)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def may_be_replaced(target: Path) -> bool:
