@@ -206,7 +206,7 @@ def changed_corpus(base: Corpus, change: Change) -> Corpus:
     def entry(value: Any) -> Any:
         return changed_entry(value, change)
 
-    return replace(
+    made = replace(
         base,
         associations={key: entry(value) for key, value in base.associations.items()},
         stories={
@@ -215,12 +215,17 @@ def changed_corpus(base: Corpus, change: Change) -> Corpus:
         clauses={key: entry(value) for key, value in base.clauses.items()},
         **{name: entry(getattr(base, name)) for name in SHARED},
     )
+    # As its files would be if they said this.
+    before = dict(entries(base))
+    new = {SHARED.get(key, key): repr(value) for key, value in entries(made) if before[key] != value}
+    return replace(made, digests={**base.digests, **new} if base.digests else {})
 
 
-SHARED = (
-    "law", "codebook", "chains", "source_list", "glossary", "question_list", "discussions", "national",
-)  # fmt: skip
-"""The parts of a corpus of which there is one."""
+SHARED = {
+    "law": "lagen", "codebook": "byggstenar", "chains": "kedjor", "source_list": "kallor",
+    "glossary": "begrepp", "question_list": "fragor", "discussions": "samtal", "national": "nationellt",
+}  # fmt: skip
+"""The parts of a corpus of which there is one, and the keys of their files."""
 
 
 def entries(base: Corpus) -> Iterator[tuple[str, BaseModel]]:

@@ -45,6 +45,7 @@ RANKS = {
     "wordpath": 6,
     "rules": 6,
     "rendering": 7,
+    "memory": 0,
     "caching": 8,
     "cautions": 8,
     "checking": 8,

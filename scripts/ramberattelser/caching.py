@@ -4,10 +4,13 @@ There is nothing to throw away by hand: other words, other code or another versi
 digest. A store keeps what the last build asked for and no more, so it does not grow. What is wrong with the
 file, whatever it is, costs time and nothing else: each value carries a check of its own, and one that does
 not hold is made anew.
+
+A process that builds again and again has the values of its last build at hand, and need not unpack them.
 """
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import os
@@ -19,7 +22,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ramberattelser.wishes import WITHOUT_CACHE
+from ramberattelser.memory import Memory
+from ramberattelser.wishes import AGAIN, WITHOUT_CACHE
 
 FEWEST = 50
 """A store of fewer values is not written: making them takes no time that anyone notices."""
@@ -47,12 +51,26 @@ class Store:
     def __init__(self, file: Path | None = None, code: str = "") -> None:
         self._file, self._code = file, code
         self._before: dict[str, _Packed] = _read(file) if file is not None else {}
+        self._at_hand: dict[str, Any] = {}
         self._now: dict[str, Any] = {}
         self._held: dict[str, _Packed | None] = {}
         self._parts: dict[str, list[str]] = {}
         self._making: list[list[str]] = []
         self.made = 0
         """How many values had to be made, as they were not kept from before."""
+        self.memory = Memory()
+
+    def again(self) -> Store:
+        """Return the store of the next build in this process."""
+        new = Store(code=self._code)
+        new._file, new.memory = self._file, self.memory.again()
+        new._at_hand = {
+            key: self._now.get(key, self._at_hand.get(key))
+            for key in self._held
+            if key in self._now or key in self._at_hand
+        }
+        new._before = {key: packed or _Packed(b"", self._parts[key]) for key, packed in self._held.items()}
+        return new
 
     def kept(self, kind: str, *parts: str, make: Callable[[], Any]) -> Any:
         """Return the value made earlier from the same ``parts``, or else what ``make`` gives now.
@@ -63,8 +81,7 @@ class Store:
         if self._making:
             self._making[-1].append(key)
         if key not in self._now:
-            packed = self._before.get(key)
-            found = _unpacked(packed.data) if packed is not None else None
+            found = self._found(key)
             if found is None:
                 self._now[key] = self._made(key, make)
             else:
@@ -72,9 +89,16 @@ class Store:
                 self._hold(key)
         return self._now[key]
 
+    def _found(self, key: str) -> tuple[Any] | None:
+        """Return the value from before in a tuple of its own, or None where there is none that holds."""
+        if key in self._at_hand:
+            return (self._at_hand[key],)
+        packed = self._before.get(key)
+        return _unpacked(packed.data) if packed is not None else None
+
     def key(self, kind: str, *parts: str) -> str:
         """Return what a value is kept under: it stands for the parts, and for the code."""
-        return digest(self._code, kind, *parts)
+        return self.memory.kept(("nyckel", kind, *parts), lambda: digest(self._code, kind, *parts))
 
     def _made(self, key: str, make: Callable[[], Any]) -> Any:
         self._making.append([])
@@ -85,6 +109,11 @@ class Store:
         self._held[key], self._parts[key] = None, list(dict.fromkeys(parts))
         self.made += 1
         return value
+
+    def _pack(self, key: str) -> _Packed:
+        value = self._now[key] if key in self._now else self._at_hand[key]
+        known = self._before.get(key)
+        return _Packed(_packed(value), known.parts if known else self._parts[key])
 
     def _hold(self, key: str) -> None:
         """Hold on to a value from before, and to all that it was made out of."""
@@ -101,8 +130,7 @@ class Store:
         if self._file is None or len(self._held) < FEWEST or same:
             return
         values = {
-            key: packed or _Packed(_packed(self._now[key]), self._parts[key])
-            for key, packed in self._held.items()
+            key: packed if packed and packed.data else self._pack(key) for key, packed in self._held.items()
         }
         places = {key: at for at, key in enumerate(values)}
         listed = [
@@ -121,11 +149,30 @@ class Store:
             return
 
 
+_last: dict[Path, Store] = {}
+"""The store of the last build of each project that this process builds again and again."""
+
+
 def open_store(root: Path) -> Store:
-    """Return the store of the project at ``root``: ``.cache/sidor``, or one in memory if so wished."""
+    """Return the store of the project at ``root``: ``.cache/sidor``, or one in memory if so wished.
+
+    A process that says it builds again (``AGAIN``) gets what its last good build left; only the first reads.
+    """
     if os.environ.get(WITHOUT_CACHE):
         return Store()
-    return Store(root / ".cache" / "sidor", _code())
+    known = _last.get(root)
+    return known.again() if known else Store(root / ".cache" / "sidor", _code())
+
+
+def close_store(root: Path, store: Store) -> None:
+    """Keep what a build that went well has asked for: on disk, or at hand if this process builds again."""
+    if not os.environ.get(AGAIN):
+        store.save()
+        return
+    if root not in _last:
+        store.save()
+        atexit.register(lambda: _last[root].save())
+    _last[root] = store
 
 
 def digest(*parts: str) -> str:

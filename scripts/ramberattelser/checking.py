@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ramberattelser import collecting, rules, settings
+from ramberattelser.caching import digest
 from ramberattelser.corpus import LAW, Corpus, Story
 from ramberattelser.findings import Finding, report
 from ramberattelser.loading import Loaded, Record, load_records
+from ramberattelser.memory import Memory
 from ramberattelser.model import Published
 from ramberattelser.reading import Parse, read_text
 from ramberattelser.rendering import prose
@@ -22,20 +25,22 @@ from ramberattelser.rules.telling import tell
 from ramberattelser.settings import handwritten
 
 
-def check(root: Path, parse: Parse = read_text) -> tuple[Corpus | None, list[Finding]]:
+def check(
+    root: Path, parse: Parse = read_text, memory: Memory | None = None
+) -> tuple[Corpus | None, list[Finding]]:
     """Return the corpus below ``root``, or None when anything was found wrong, and the findings.
 
-    ``parse`` makes a document of a file's text.
+    ``parse`` makes a document of a file's text; ``memory`` has what files that are the same gave before.
     """
-    return check_loaded(root, parse)[:2]
+    return check_loaded(root, parse, memory)[:2]
 
 
 def check_loaded(
-    root: Path, parse: Parse = read_text
+    root: Path, parse: Parse = read_text, memory: Memory | None = None
 ) -> tuple[Corpus | None, list[Finding], Mapping[str, Record]]:
     """Return what ``check`` does, and the records that were read, by key."""
     with collecting.at_rest():
-        loaded = load_records(root, parse)
+        loaded = load_records(root, parse, memory)
         known = rules.Known(loaded)
         findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
         findings.update(handwritten.check(root))
@@ -63,6 +68,12 @@ def _prose(loaded: Loaded, known: rules.Known) -> Iterator[Finding]:
                 yield tell(record, path, code, **details)
 
 
+@lru_cache(maxsize=5_000)
+def _mark(file: str, text: str) -> str:
+    """Return what stands for a file."""
+    return digest(file, text)
+
+
 def _corpus(loaded: Loaded) -> Corpus:
     """Put the records of a run without findings together."""
     records = loaded.records
@@ -82,4 +93,5 @@ def _corpus(loaded: Loaded) -> Corpus:
         discussions=records["samtal"].entry,
         national=records["nationellt"].entry,
         files={key: record.file for key, record in records.items()},
+        digests={key: _mark(record.file, record.document.text) for key, record in records.items()},
     )

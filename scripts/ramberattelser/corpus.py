@@ -104,6 +104,8 @@ class Corpus:
     national: National
     files: Mapping[str, str] = field(default_factory=dict)
     """Kind and id (``forbund:umearegionen``) to the file it was read from."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Kind and id to what stands for that file, name and text."""
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ramberattelser import addresses
 from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.memory import Memory
 from ramberattelser.model import Published
 
 FOLDER = "floden"
@@ -41,15 +43,23 @@ class Entry:
     owners: tuple[str, ...]
 
 
-def files(corpus: Corpus, plain: Plain, site: str = "") -> dict[str, str]:
-    """Return address → feed. ``site`` is the address of the site; without it links are relative."""
+def files(corpus: Corpus, plain: Plain, site: str = "", memory: Memory | None = None) -> dict[str, str]:
+    """Return address → feed. ``site`` is the address of the site; without it links are relative.
+
+    ``memory`` has the feeds of an earlier build.
+    """
+    memory = memory or Memory()
     entries = sorted(_entries(corpus, plain), key=lambda e: (-e.changed.toordinal(), e.path))
-    made = {_address(ALL): _feed(ALL, _NAME, "/", entries, site)} if entries else {}
+    made = {_address(ALL): _feed(ALL, _NAME, "/", tuple(entries), site)} if entries else {}
+    by_owner: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for owner in dict.fromkeys(entry.owners):
+            by_owner.setdefault(owner, []).append(entry)
     for owner, name in names(corpus).items():
-        own = [entry for entry in entries if owner in entry.owners]
+        own = tuple(by_owner.get(owner, ()))
         if own:
-            title = f"{_NAME}: {name}"
-            made[_address(owner)] = _feed(owner, title, addresses.owner_page(owner), own, site)
+            said = (owner, f"{_NAME}: {name}", addresses.owner_page(owner), own, site)
+            made[_address(owner)] = memory.kept(("flöde", *said), partial(_feed, *said))
     return made
 
 
@@ -88,7 +98,7 @@ def _entry(
     return Entry(path, title, kind, summary, dated.published, dated.changed, owners)
 
 
-def _feed(name: str, title: str, page: str, entries: list[Entry], site: str) -> str:
+def _feed(name: str, title: str, page: str, entries: Sequence[Entry], site: str) -> str:
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "sv"})
     _text(feed, "title", title)
     _text(feed, "id", _id(_address(name)))

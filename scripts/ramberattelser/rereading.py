@@ -15,6 +15,10 @@ def parse_with(store: Store) -> Parse:
 
 
 def _document(store: Store, text: str) -> Document:
+    return store.memory.kept(("läst", text), partial(_read, store, text))
+
+
+def _read(store: Store, text: str) -> Document:
     if "\r" in text:
         # Its places are those of the text with other line ends.
         return read_text(text)

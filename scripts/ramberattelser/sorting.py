@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LAST = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"}
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def swedish_key(text: str) -> tuple[str, str]:
     """Return a key that sorts å, ä, ö last in that order, other accents with their base letter."""
     parts = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WITHOUT_CACHE = "RAMBERATTELSER_UTAN_CACHE"
 """Set to anything: the build neither reads nor writes what builds keep for each other."""
+AGAIN = "RAMBERATTELSER_IGEN"
+"""Set to anything: this process builds again and again, and holds on to what it made."""
 EARLIER_SITE = "RAMBERATTELSER_TIDIGARE"
 """Where the site of the last build lies, if there is one."""
 ZIPPED = "RAMBERATTELSER_ZIP"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -15,6 +16,7 @@ from ramberattelser.loading import places
 from ramberattelser.loading.kinds import other_kind
 from ramberattelser.loading.parts import Parts, parts_of
 from ramberattelser.loading.salvaging import salvaged
+from ramberattelser.memory import Memory
 from ramberattelser.model import slugify
 from ramberattelser.reading import Document, Parse, Path, read_file, read_text
 
@@ -60,6 +62,13 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
 
+    def add(self, other: Loaded) -> None:
+        """Add what one more file gave."""
+        self.records |= other.records
+        self.broken |= other.broken
+        self.findings += other.findings
+        self.named += other.named
+
     def of_kind(self, kind: str) -> Iterator[tuple[str, Record]]:
         """Yield id and record of every record whose key is ``kind:id``."""
         prefix = f"{kind}:"
@@ -72,12 +81,13 @@ class Loaded:
         return {key.removeprefix(f"{kind}:") for key in self.broken if key.startswith(f"{kind}:")}
 
 
-def load_records(root: FilePath, parse: Parse = read_text) -> Loaded:
+def load_records(root: FilePath, parse: Parse = read_text, memory: Memory | None = None) -> Loaded:
     """Read every data file below ``root`` (which holds ``narratives/`` and ``clauses/``).
 
-    ``parse`` makes a document of a file's text.
+    ``parse`` makes a document of a file's text; ``memory`` has what files that are the same gave before.
     """
     loaded = Loaded()
+    memory = memory or Memory()
     files = places.data_files(root)
     closed = [file for file in files if file.rstrip("/") in places.FOLDERS and file.endswith("/")]
     if closed:
@@ -86,14 +96,27 @@ def load_records(root: FilePath, parse: Parse = read_text) -> Loaded:
         return loaded
     bad: set[str] = set()
     for file in files:
-        _load_one(root, file, loaded, bad, parse)
+        _load_one(root, file, loaded, bad, partial(_read, memory, parse))
     for file in places.SINGLE.keys() - set(files):
         if places.SINGLE[file][0] not in loaded.broken:
             loaded.findings.append(_about_file(file, "missing_file"))
     return loaded
 
 
-def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str], parse: Parse) -> None:
+def _read(memory: Memory, parse: Parse, path: str, file: str, key: str, model: type[BaseModel]) -> Loaded:
+    """Return what one file gives."""
+    document = read_file(path, parse)
+
+    def make() -> Loaded:
+        one = Loaded()
+        _load(file, document, key, model, one)
+        return one
+
+    # A document of no text tells of a file that could not be read, and not always of the same fault.
+    return memory.kept((file, document.text), make) if document.text else make()
+
+
+def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str], read: Callable[..., Loaded]) -> None:
     """Load one file; ``bad`` are the names of folders and files that have been told to be no addresses."""
     kind = places.kind(file)
     if kind is None:
@@ -111,7 +134,7 @@ def _load_one(root: FilePath, file: str, loaded: Loaded, bad: set[str], parse: P
     elif reserved is not None:
         loaded.findings.append(_about_file(file, "reserved_name", given=reserved))
     else:
-        _load(file, read_file(f"{root}/{file}", parse), *kind, loaded)
+        loaded.add(read(f"{root}/{file}", file, *kind))
 
 
 def _refuse(root: FilePath, file: str, loaded: Loaded) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ramberattelser import collecting, exporting, feeds, robots, security, settings
-from ramberattelser.caching import Store, open_store
+from ramberattelser.caching import Store, close_store, open_store
 from ramberattelser.checking import check
 from ramberattelser.corpus import Corpus
 from ramberattelser.findings import Finding
@@ -94,7 +94,7 @@ def _files(
     yield builder.group("öppna data", inputs.but_stories, make=open_data)
     yield builder.group("jämför", inputs.clauses, make=partial(free_comparison.files, builder))
     for small in (
-        feeds.files(corpus, builder.plain, given.address),
+        feeds.files(corpus, builder.plain, given.address, builder.store.memory),
         terms.files(builder),
         security.files(),
         robots.files(given.address),
@@ -115,12 +115,12 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
 
 def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
     store = open_store(root)
-    corpus, findings = check(root, parse_with(store))
+    corpus, findings = check(root, parse_with(store), store.memory)
     if corpus is None:
         return None, findings
     given, _ = settings.read(root, address=address)
     site = make_site(corpus, given, store, search_page.guides(root))
-    store.save()
+    close_store(root, store)
     pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
     wrong = settings.redirects.dangling(root, given.moved, pages)
     return (None if wrong else site), wrong

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from ramberattelser.caching import digest
 from ramberattelser.corpus import Corpus, Story, once
 from ramberattelser.model import Block, Section
 
@@ -22,7 +23,13 @@ class Answer:
     """One förbund's answer to a question: a section of its story."""
 
     story: Story
-    section: Section
+    place: int
+    """Which section of the story it is, from 0."""
+
+    @property
+    def section(self) -> Section:
+        """The section itself."""
+        return self.story.narrative.sections[self.place]
 
     @property
     def anchor(self) -> str:
@@ -33,6 +40,13 @@ class Answer:
 def answers(corpus: Corpus, question: str) -> Sequence[Answer]:
     """Return every section that answers ``question``, story by story."""
     return _answers(corpus).get(question, ())
+
+
+@once
+def asked(corpus: Corpus) -> str:
+    """Return what stands for which section of which story answers what, and what it is called."""
+    told = ((story.key, story.narrative.sections) for story in corpus.stories.values())
+    return digest(repr([(key, [(s.id, s.heading, s.questions) for s in sections]) for key, sections in told]))
 
 
 def shown_blocks(found: Sequence[Answer]) -> Mapping[str, Sequence[Block]]:
@@ -94,9 +108,9 @@ def _answering(corpus: Corpus, questions: Sequence[str]) -> frozenset[str]:
 def _answers(corpus: Corpus) -> Mapping[str, Sequence[Answer]]:
     found: dict[str, list[Answer]] = {}
     for story in corpus.stories.values():
-        for section in story.narrative.sections:
+        for place, section in enumerate(story.narrative.sections):
             for question in dict.fromkeys(section.questions):
-                found.setdefault(question, []).append(Answer(story, section))
+                found.setdefault(question, []).append(Answer(story, place))
     return found
 
 

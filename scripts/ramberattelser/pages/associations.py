@@ -18,7 +18,7 @@ CRUMB = ("Förbund", "/forbund/")
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list and every förbund's page."""
-    yield _index(builder)
+    yield builder.kept("alla förbund", *builder.of_all, make=partial(_index, builder))
     for owner in builder.corpus.associations:
         parts = _parts(builder, owner)
         yield builder.kept("förbund", *parts, make=partial(_association, builder, owner))

@@ -17,7 +17,7 @@ from ramberattelser.kinship import beside_law, reason
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
-from ramberattelser.pages.model import Crumbs, Group, Html, Page, relative
+from ramberattelser.pages.model import Crumbs, Group, Html, Page, full, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
@@ -33,7 +33,7 @@ class Builder:
         self.corpus = corpus
         self.address = address
         self.store = store or Store()
-        self.inputs = Inputs(corpus)
+        self.inputs = Inputs(corpus, self.store)
         self.renderer = Renderer(corpus)
         self.renderer.environment.globals.update(
             story_pictures=story_pictures,
@@ -50,6 +50,11 @@ class Builder:
         corpus = self.corpus
         told = (story.narrative.changed for story in corpus.stories.values())
         return max(self.clauses_changed, *told, *(one.changed for one in corpus.associations.values()))
+
+    @cached_property
+    def of_all(self) -> tuple[str, str]:
+        """What a page depends on that tells of all förbund, but of their stories no more than the title."""
+        return self.inputs.but_stories, self.changed.isoformat()
 
     @cached_property
     def clauses_changed(self) -> date:
@@ -77,9 +82,9 @@ class Builder:
             made.append(make())
             return made[0].plain()
 
-        plain = self.store.kept(*given, make=around)
+        plain, key = self.store.kept(*given, make=around), self.store.key(*given)
         html = made[0].body if made else lambda: make().body
-        return Page.from_plain(plain, Html(html, self.store.key(*given)))
+        return Page.around(self.store.memory.kept(("runtom", key), lambda: full(plain)), Html(html, key))
 
     def group(self, kind: str, *parts: str, make: Callable[[], Mapping[str, str]]) -> Group:
         """Return the files that ``make`` gives from ``parts``, made when somebody asks for one of them."""

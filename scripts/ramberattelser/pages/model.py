@@ -101,7 +101,12 @@ class Page:
     @classmethod
     def from_plain(cls, given: list[Any], html: Html) -> Page:
         """Return the page with this HTML that ``plain`` was given by."""
-        return cls(html=html, **dict(zip(_AROUND, map(_full, given), strict=True)))
+        return cls.around(full(given), html)
+
+    @classmethod
+    def around(cls, given: tuple[Any, ...], html: Html) -> Page:
+        """Return the page with this HTML, and what ``full`` gave for all that surrounds it."""
+        return cls(html=html, **dict(zip(_AROUND, given, strict=True)))
 
     def meta(self) -> dict[str, Any]:
         """What the theme's templates read. They escape it."""
@@ -127,6 +132,11 @@ class Page:
 
 
 _AROUND = tuple(one.name for one in fields(Page) if one.name != "html")
+
+
+def full(given: list[Any]) -> tuple[Any, ...]:
+    """Return what surrounds a page as it was before ``Page.plain``."""
+    return tuple(map(_full, given))
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from ramberattelser import addresses, linked
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
-from ramberattelser.pages.answering import IN_FULL, answers, same_question, shown_blocks
+from ramberattelser.pages.answering import IN_FULL, answers, asked, same_question, shown_blocks
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -24,7 +24,7 @@ def pages(builder: Builder) -> Iterator[Page]:
     yield _index(builder)
     for story in builder.corpus.stories.values():
         yield builder.kept("berättelse", *_story_parts(builder, story), make=partial(_story, builder, story))
-    yield _questions(builder)
+    yield builder.kept("frågor", *_questions_parts(builder), make=partial(_questions, builder))
     for question in builder.corpus.questions:
         parts = _question_parts(builder, question)
         yield builder.kept("fråga", *parts, make=partial(_question, builder, question))
@@ -67,9 +67,19 @@ def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
     yield from (inputs.shared, inputs.association(story.owner), inputs.story(story.key))
     for section in story.narrative.sections:
         yield from (inputs.wording(str(block.of)) for block in section.blocks if block.of)
-    for place, (others, more) in same_question(builder.corpus, story).items():
-        named = [(other.story.key, other.section.id, other.section.heading) for other in others]
-        yield repr((place, named, more))
+    yield builder.store.kept(
+        "samma fråga", asked(builder.corpus), story.key, make=lambda: _beside(builder, story)
+    )
+
+
+def _beside(builder: Builder, story: Story) -> str:
+    """Return what stands for the others that are named beside a story."""
+    return repr(
+        [
+            (place, [(one.story.key, one.section.id, one.section.heading) for one in others], more)
+            for place, (others, more) in same_question(builder.corpus, story).items()
+        ]
+    )
 
 
 def _story(builder: Builder, story: Story) -> Page:
@@ -118,6 +128,12 @@ def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
     return f"{addresses.wording(wording)}#m{number}", f"{wording.title}, {paragraph}, mening {number}"
 
 
+def _questions_parts(builder: Builder) -> Iterator[str]:
+    """Yield what the list of questions depends on."""
+    yield from (builder.inputs.shared, builder.changed.isoformat())
+    yield asked(builder.corpus)
+
+
 def _questions(builder: Builder) -> Page:
     corpus = builder.corpus
     rows = [(q, answers(builder.corpus, q.id)) for q in corpus.questions.values()]
@@ -140,7 +156,8 @@ def _question_parts(builder: Builder, name: str) -> Iterator[str]:
     yield from (name, inputs.shared)
     for answer in answers(builder.corpus, name):
         told = answer.story.narrative
-        yield repr((answer.anchor, told.changed, answer.section))
+        yield repr((answer.anchor, told.changed))
+        yield inputs.section(answer.story.key, answer.place)
         # A picture in the answer is drawn from what is told of the förbund.
         yield inputs.association(answer.story.owner) if any(b.picture for b in answer.section.blocks) else ""
         yield from (inputs.wording(str(block.of)) for block in answer.section.blocks if block.of)

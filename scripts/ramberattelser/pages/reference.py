@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ramberattelser import addresses, linked
 from ramberattelser.corpus import LAW, Corpus
@@ -121,6 +122,11 @@ def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, s
     rows = [(page.title, page.path) for page in pages if page.path != "/"]
     rows += list(guides)
     rows += [(f"{term.name} (begrepp)", addresses.term(term.id)) for term in builder.corpus.glossary.terms]
+    said = (repr(rows), builder.changed.isoformat())
+    return builder.kept("a-o", *said, make=partial(_index, builder, rows))
+
+
+def _index(builder: Builder, rows: Sequence[tuple[str, str]]) -> Page:
     letters: dict[str, list[tuple[str, str]]] = {}
     for title, path in sorted(rows, key=lambda row: (swedish_key(row[0]), row[1])):
         first = next((c for c in title.upper() if c.isalnum()), "#")

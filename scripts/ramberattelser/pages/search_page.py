@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import cache, partial
 from importlib.resources import files as resources
 from pathlib import Path
+from typing import Any
 
 from ramberattelser import addresses, searching
-from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.corpus import LAW, Corpus, once
 from ramberattelser.lanes import NATIONAL, national_lane
+from ramberattelser.memory import Memory
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Group, Page
 from ramberattelser.searching import Document, Section, WordLists
@@ -84,15 +87,22 @@ def group(builder: Builder, pages: Sequence[Page], guides: Mapping[str, str] | N
 def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return address → content of the search's files. ``guides`` are the hand-written pages' Markdown."""
     corpus = builder.corpus
-    documents = [*_entries(builder), *_documents(builder, pages)]
-    documents += [
-        searching.guide(path, text, asked_for().get(path, "")) for path, text in (guides or {}).items()
-    ]
+    memory = builder.store.memory
+    documents = [_same(memory, document) for document in _entries(builder)]
+    documents += _documents(builder, pages)
+    for path, text in (guides or {}).items():
+        documents.append(_same(memory, searching.guide(path, text, asked_for().get(path, ""))))
     also = other_names((term.name, term.also) for term in corpus.glossary.terms)
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
-    return searching.files(searching.index(documents, word_lists()), also, owners, elements, light_words())
+    made = searching.index(documents, word_lists(), memory)
+    return searching.files(made, also, owners, elements, light_words(), memory)
+
+
+def _same(memory: Memory, document: Document) -> Document:
+    """Return the very document that an earlier build made, if it says the same."""
+    return memory.kept(("sökt", *(getattr(document, one.name) for one in fields(document))), lambda: document)
 
 
 def guides(root: Path) -> dict[str, str]:
@@ -136,8 +146,8 @@ def kind_of(path: str) -> str:
     return next((kind for shape, kind in _KINDS if shape.fullmatch(path)), "översikt")
 
 
-def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
-    """Return the sections of a page, kept for as long as it is the same."""
+def _sections(builder: Builder, made: Page, kind: str) -> Sequence[Sequence[str]]:
+    """Return anchor, heading, text and counted words of each section, kept for as long as the page is."""
     own = _OWN.get(made.path, frozenset())
     whole = kind in _WHOLE or made.path == "/samtal/"
 
@@ -150,11 +160,8 @@ def _sections(builder: Builder, made: Page, kind: str) -> tuple[Section, ...]:
         ]
 
     parts = (kind, str(whole), *sorted(own), made.html.key or made.body)
-    rows = builder.store.kept("avsnitt", *parts, make=make)
-    return tuple(
-        Section(anchor, heading, text, (_lines(once), _lines(often)))
-        for anchor, heading, text, once, often in rows
-    )
+    kept: list[list[str]] = builder.store.kept("avsnitt", *parts, make=make)
+    return kept
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -175,10 +182,23 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
         if made.path in _LEFT_OUT:
             continue
         kind = kind_of(made.path)
-        found = _sections(builder, made, kind)
-        owners, year, elements = _choices(corpus, made.path, kind)
-        also, around = _names(corpus, made.path, kind), _around(builder, made, kind)
-        yield Document(made.path, made.title, kind, found, owners, year, elements, also, around)
+        chosen = _choices(corpus, made.path, kind)
+        names = _names(corpus, made.path, kind), _around(builder, made, kind)
+
+        about, said = (made.path, made.title, kind), (*chosen, *names)
+        sections = _sections(builder, made, kind)
+        key = ("sökt sida", *about, made.html.key or made.body, *said)
+        yield builder.store.memory.kept(key, partial(_document, about, sections, said))
+
+
+def _document(
+    about: tuple[str, str, str], sections: Sequence[Sequence[str]], said: tuple[Any, ...]
+) -> Document:
+    made = (
+        Section(anchor, heading, text, (_lines(once), _lines(often)))
+        for anchor, heading, text, once, often in sections
+    )
+    return Document(*about, tuple(made), *said)
 
 
 def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int | None, tuple[str, ...]]:
@@ -206,9 +226,14 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
 
 def _sides(corpus: Corpus, path: str) -> list[str]:
     """Return whose the two texts of a comparison are."""
-    owners = [*corpus.associations, LAW]
-    sides = (next((o for o in owners if side.startswith(f"{o}-")), "") for side in path.split("/")[3:5])
-    return [side for side in sides if side]
+    owners = _owners_in_pairs(corpus)
+    return [owners[side] for side in path.split("/")[3:5] if side in owners]
+
+
+@once
+def _owners_in_pairs(corpus: Corpus) -> Mapping[str, str]:
+    """Return what a wording is called in the address of a comparison → whose it is."""
+    return {f"{one.owner}-{one.version.id}": one.owner for one in corpus.wordings.values()}
 
 
 def _names(corpus: Corpus, path: str, kind: str) -> str:

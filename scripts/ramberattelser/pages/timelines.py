@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -24,6 +25,10 @@ MOST_RAILS = 9
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield ``/tidslinjer/``."""
+    yield builder.kept("tidslinjer", *builder.of_all, make=partial(_common, builder))
+
+
+def _common(builder: Builder) -> Page:
     found = lanes.common_lanes(builder.corpus)
     shown = found if len(found) <= MOST_LANES else found[:1]
     picture = layout(shown, label_width=LABEL_WIDTH)
@@ -37,7 +42,7 @@ def pages(builder: Builder) -> Iterator[Page]:
         years=years,
         with_rails=len(shown) <= MOST_RAILS,
     )
-    yield builder.page(
+    return builder.page(
         "/tidslinjer/",
         "Förbunden på samma tidslinje",
         f"Gemensam tidslinje{years and f' {years}'} för förbunden och den nationella utvecklingen.",

@@ -131,6 +131,16 @@ def _tokens(text: str) -> Sequence[Token]:
 
 def to_html(text: str, resolve: Resolve) -> Markup:
     """Return ``text`` as HTML of paragraphs, lists, emphasis and links, and nothing else."""
+    return _to_html(text, resolve) if "[[" in text else _plain_html(text)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_html(text: str) -> Markup:
+    """The same for a text that refers to nothing, which is the same wherever it stands."""
+    return _to_html(text, lambda _: None)
+
+
+def _to_html(text: str, resolve: Resolve) -> Markup:
     html = _RENDERER.render(_tokens(text), _MD.options, {"resolve": resolve})
     return Markup(sanitize(marked(html)).strip())
 
@@ -142,6 +152,7 @@ def without_paragraph(html: Markup) -> Markup:
     return html
 
 
+@lru_cache(maxsize=20_000)
 def without_markup(html: Markup) -> str:
     """Return the words of ``html``, for descriptions, feeds and the search index."""
     return " ".join(html.striptags().split())
@@ -171,7 +182,25 @@ def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
 
     ``row`` among the details is the line of the text, from 0, where that is known not to be the first.
     """
-    return islice(_half_once(_problems(text, unknown)), MOST)
+    targets = _targets(text)
+    if targets is None:
+        return islice(_half_once(_problems(text, unknown)), MOST)
+    said = {target: problem for target in targets if (problem := unknown(target)) is not None}
+    return islice(_reference_problems(text, said.get), MOST) if said else iter(())
+
+
+@lru_cache(maxsize=50_000)
+def _targets(text: str) -> tuple[str, ...] | None:
+    """Return what a text refers to, where nothing but that can be wrong with it; None where more can be."""
+    if any(found.search(text) for found in (_TEMPLATE, _HTML, _TABLE, _MARKS)):
+        return None
+    if _HALF.search(_REFERENCE.sub("", text)):
+        return None
+    return tuple(map(_target, _REFERENCE.finditer(text)))
+
+
+def _target(match: re.Match[str]) -> str:
+    return match.group(1).partition("|")[0].strip()
 
 
 def _half_once(found: Iterator[Problem]) -> Iterator[Problem]:
@@ -205,7 +234,7 @@ def _problems(text: str, unknown: Unknown) -> Iterator[Problem]:
 def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     """The same as parsing gives, for a text in which nothing but references can go wrong."""
     for match in _REFERENCE.finditer(text):
-        problem = unknown(match.group(1).partition("|")[0].strip())
+        problem = unknown(_target(match))
         if problem is not None:
             yield problem[0], problem[1] | _row(text, match.start())
     # A reference is within one line, so what is left has the lines of the text.

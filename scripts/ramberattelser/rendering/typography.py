@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ramberattelser.dates import MONTHS
 
@@ -25,6 +26,8 @@ _TIES = re.compile(
 _FIGURE = re.compile(r"\d | \d")
 
 
+# A title stands on many pages; markup that says the same is another thing.
+@lru_cache(maxsize=50_000, typed=True)
 def typeset(text: str) -> str:
     """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %`` and ``1 januari``."""
     # Every tie has a figure at one of its ends, and most texts have none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from ramberattelser.findings import Finding
@@ -120,7 +121,7 @@ def stanzas(_: Loaded, known: Known) -> Iterator[Finding]:
 def split_words(loaded: Loaded, _: Known) -> Iterator[Finding]:
     """No word is parted at the end of a line: on the page the halves would stand apart."""
     for record in loaded.records.values():
-        if "-\n" not in record.document.text:
+        if not _could_part_words(record.document.text):
             continue
         for path, value in texts(record.document.value):
             for match in islice(_SPLIT.finditer(value), MOST):
@@ -130,13 +131,22 @@ def split_words(loaded: Loaded, _: Known) -> Iterator[Finding]:
 def template_code(loaded: Loaded, _: Known) -> Iterator[Finding]:
     """No text of the data looks like a template, whichever field it stands in."""
     for record in loaded.records.values():
-        text = record.document.text
-        # Two braces can also be written with an escape, which has a backslash.
-        if "\\" not in text and not _signs(text):
+        if not _could_have_signs(record.document.text):
             continue
         for path, value in texts(record.document.value):
             for sign in _signs(value):
                 yield tell(record, path, "template_code", given=sign)
+
+
+@lru_cache(maxsize=5_000)
+def _could_part_words(text: str) -> bool:
+    return "-\n" in text
+
+
+@lru_cache(maxsize=5_000)
+def _could_have_signs(text: str) -> bool:
+    # Two braces can also be written with an escape, which has a backslash.
+    return "\\" in text or bool(_signs(text))
 
 
 def _signs(text: str) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 MARK, END = "\ue000", "\ue001"
 """Around the name of an anchor that stands inside a section's text: ``\\ue000m4\\ue001``."""
@@ -22,7 +25,7 @@ class Section:
     counted: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One hit of the list: a page, or an entry such as a term, whose path ends in its anchor.
 
@@ -40,3 +43,18 @@ class Document:
     """Other names, found as the title is: ``AF``, earlier names, ``4 §``. Not shown."""
     around: str = ""
     """Words that say where the page belongs, found as text. Not shown."""
+
+    @cached_property
+    def head(self) -> str:
+        """Path and title as JSON, without the brackets."""
+        return f"{as_json(self.path)},{as_json(self.title)}"
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """What is shown of each section, as JSON: ``[anchor, heading, text]``."""
+        return tuple(as_json([one.anchor, one.heading, one.text]) for one in self.sections)
+
+
+def as_json(data: Any) -> str:
+    """Return ``data`` as JSON with nothing to spare."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,11 +1,18 @@
-"""The index: for each key the forms of the word and where each stands, and the compounds it is part of."""
+"""The index: for each key the forms of the word and where each stands, and the compounds it is part of.
+
+Documents are read some hundred at a time, and what they hold is put together. Where the process has the
+index of an earlier build at hand, only those that have changed are read, and only their words are put anew.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
+from ramberattelser.memory import Memory
 from ramberattelser.searching.compounds import Splitter, WordLists
 from ramberattelser.searching.documents import END, MARK, Document
 from ramberattelser.searching.folding import composed, fold
@@ -15,22 +22,24 @@ from ramberattelser.searching.tokens import raw_tokens, tokens
 TEXT, OFTEN, HEADING, TITLE = range(4)
 """Where a word stands: once in the text, more than once, in the heading, in the page's title."""
 
+DOCUMENTS = 128
+"""So many documents are read at a time."""
+
 Places = list[int]
 """Section × 4 + where in it, rising."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """What one key leads to."""
+    """What one key leads to: forms of the word, and compounds that it is part of, each with its places."""
 
     forms: dict[str, Places] = field(default_factory=dict)
-    compounds: set[str] = field(default_factory=set)
-    inside: Places = field(default_factory=list)
-    """Where the compounds stand, one after the other."""
+    compounds: dict[str, Places] = field(default_factory=dict)
 
     def within(self) -> Places:
         """Return where any of the compounds stands, each section once, as prominently as can be."""
-        return list({place >> 2: place for place in sorted(self.inside)}.values())
+        inside = chain.from_iterable(self.compounds.values())
+        return list({place >> 2: place for place in sorted(inside)}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +57,53 @@ class Index:
     written: dict[str, str]
 
 
-def index(documents: Iterable[Document], lists: WordLists) -> Index:
-    """Return the index of ``documents``, which keep their order."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What some documents in a row hold, their sections counted from the first of them."""
+
+    sections: int
+    forms: Mapping[str, Places]
+    title_words: tuple[int, ...]
+    parts: Mapping[str, tuple[str, ...]]
+    """Words that are written with hyphens → what stands between them."""
+    plain: frozenset[str]
+    """Words that are written without."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What words are looked up by: each its own key, and the keys of its parts."""
+
+    own: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
+    splits: dict[str, tuple[str, ...]]
+
+
+def index(documents: Iterable[Document], lists: WordLists, memory: Memory | None = None) -> Index:
+    """Return the index of ``documents``, which keep their order.
+
+    ``memory`` has what the documents that are the very same gave in an earlier build.
+    """
+    memory = memory or Memory()
     kept = tuple(documents)
-    words = _Words(lists.stops)
-    forms: dict[str, Places] = defaultdict(list)
-    title_words = []
-    number = 0
-    for document in kept:
-        title = words.found(document.title)
-        title_words.append(sum(1 for word in title if word not in lists.stops) or 1)
-        title += words.found(document.also)
-        for place, section in enumerate(document.sections):
-            where: dict[str, int] = {}
-            words.count(section.counted or counted(section.text), where)
-            if place == 0:
-                words.count(counted(document.around), where)
-            where.update(dict.fromkeys(words.found(section.heading), HEADING))
-            if place == 0:
-                where.update(dict.fromkeys(title, TITLE))
-            base = number * 4
-            for word, at in where.items():
-                forms[word].append(base + at)
-            number += 1
-    splitter = Splitter(lists, forms)
-    entries = _entries(forms, words.parts, splitter)
-    return Index(kept, entries, tuple(title_words), splitter.made(), lists.stops, words.written())
+    reader = _Reader(lists.stops)
+    some = [kept[at : at + DOCUMENTS] for at in range(0, len(kept), DOCUMENTS)]
+    blocks = [memory.kept(("sökblock", one), partial(reader.block, one)) for one in some]
+    forms = _joined(blocks, memory.before("sökord"))
+    memory.leave("sökord", (blocks, forms))
+    parts = _greatest(block.parts for block in blocks)
+    words = sorted(forms)
+    asked = (tuple(words), tuple(sorted(parts.items())))
+    keys = memory.kept(("söknycklar", asked), partial(_keys, words, parts, lists))
+    hyphened = parts.keys() - frozenset().union(*(block.plain for block in blocks))
+    return Index(
+        kept,
+        _entries(forms, words, keys),
+        tuple(chain.from_iterable(block.title_words for block in blocks)),
+        keys.splits,
+        lists.stops,
+        {word: "-".join(parts[word]) for word in sorted(hyphened) if word.isalpha()},
+    )
 
 
 def counted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -85,51 +115,68 @@ def counted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-class _Words:
-    """Reads texts, and remembers what it has read: the words a raw word stands for, and their parts."""
+class _Reader:
+    """Reads texts, and remembers the words of the raw words it has read."""
 
     def __init__(self, stops: frozenset[str]) -> None:
         self._stops = stops
-        self._read: dict[str, tuple[str, ...]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
-        self.parts: dict[str, tuple[str, ...]] = {}
-        self._plain: set[str] = set()
 
-    def found(self, text: str) -> list[str]:
-        """Return all words of a title or heading, in order."""
-        return [word for raw in raw_tokens(composed(text).lower()) for word in self._words(raw)]
+    def block(self, documents: Sequence[Document]) -> _Block:
+        """Return what these documents hold."""
+        forms: dict[str, Places] = defaultdict(list)
+        title_words = []
+        raws: set[str] = set()
+        number = 0
+        for document in documents:
+            title = _words(composed(document.title), raws)
+            title_words.append(sum(1 for word in title if word not in self._stops) or 1)
+            title += _words(composed(document.also), raws)
+            for place, section in enumerate(document.sections):
+                where: dict[str, int] = {}
+                self._count(section.counted or counted(section.text), where, raws)
+                if place == 0:
+                    self._count(counted(document.around), where, raws)
+                where.update(dict.fromkeys(_words(composed(section.heading), raws), HEADING))
+                if place == 0:
+                    where.update(dict.fromkeys(title, TITLE))
+                base = number * 4
+                for word, at in where.items():
+                    forms[word].append(base + at)
+                number += 1
+        # A set has no order of its own, and none is needed.
+        made = [token for raw in raws for token in tokens(raw)]
+        parts = _greatest({token.word: token.parts} for token in made if token.parts)
+        plain = frozenset(token.word for token in made if not token.parts)
+        return _Block(number, dict(forms), tuple(title_words), parts, plain)
 
-    def count(self, text: tuple[Sequence[str], Sequence[str]], where: dict[str, int]) -> None:
+    def _count(
+        self, text: tuple[Sequence[str], Sequence[str]], where: dict[str, int], raws: set[str]
+    ) -> None:
         """Put the words of a text into ``where``: once or often there; stop words are left out.
 
         The text is given as its raw words, those that it has once and those that it has more often.
         """
         kept = self._kept
-        for raws, often in zip(text, (False, True), strict=True):
-            for raw in raws:
+        for some, often in zip(text, (False, True), strict=True):
+            raws.update(some)
+            for raw in some:
                 words = kept.get(raw)
                 if words is None:
-                    words = kept[raw] = tuple(word for word in self._words(raw) if self._counts(word))
+                    found = (token.word for token in tokens(raw))
+                    words = kept[raw] = tuple(word for word in found if self._counts(word))
                 for word in words:
                     where[word] = OFTEN if often or word in where else TEXT
-
-    def written(self) -> dict[str, str]:
-        """Return the words that are never written without their hyphens → how they are written."""
-        hyphened = ((word, parts) for word, parts in self.parts.items() if parts and word.isalpha())
-        return {word: "-".join(parts) for word, parts in hyphened if word not in self._plain}
 
     def _counts(self, word: str) -> bool:
         return word not in self._stops and (len(word) > 1 or word.isdigit())
 
-    def _words(self, raw: str) -> tuple[str, ...]:
-        if raw not in self._read:
-            made = tokens(raw)
-            for word, parts in made:
-                self.parts[word] = parts or self.parts.get(word, ())
-                if not parts:
-                    self._plain.add(word)
-            self._read[raw] = tuple(token.word for token in made)
-        return self._read[raw]
+
+def _words(text: str, raws: set[str]) -> list[str]:
+    """Return all words of a title or heading, in order; ``raws`` gets the raw ones."""
+    found = raw_tokens(text.lower())
+    raws.update(found)
+    return [token.word for raw in found for token in tokens(raw)]
 
 
 def _without_marks(text: str) -> str:
@@ -139,24 +186,58 @@ def _without_marks(text: str) -> str:
     return first + "".join(piece.partition(END)[2] for piece in rest)
 
 
-def _entries(
-    forms: dict[str, Places], parts: dict[str, tuple[str, ...]], splitter: Splitter
-) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    for word in sorted(forms):
-        key = stem(fold(word))
-        places = forms[word]
-        entry = entries.get(key)
-        if entry is None:
-            entry = entries[key] = Entry()
-        entry.forms[word] = places
-        for part in _part_keys(word, key, parts[word], splitter):
-            inner = entries.get(part)
-            if inner is None:
-                inner = entries[part] = Entry()
-            inner.compounds.add(word)
-            inner.inside += places
-    return entries
+def _greatest(found: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Return the parts of each word; of a word with several, those that come last by alphabet."""
+    made: dict[str, tuple[str, ...]] = {}
+    for one in found:
+        for word, parts in one.items():
+            made[word] = max(parts, made.get(word, ()))
+    return made
+
+
+def _joined(
+    blocks: Sequence[_Block], before: tuple[Sequence[_Block], dict[str, Places]] | None
+) -> dict[str, Places]:
+    """Return where each word stands in all blocks.
+
+    ``before`` are the blocks of the last build and what they gave: where as many sections stand in each, only
+    words that stand elsewhere than before are looked at.
+    """
+    bases = [0]
+    for block in blocks:
+        bases.append(bases[-1] + block.sections * 4)
+    if before is None or [block.sections for block in before[0]] != [block.sections for block in blocks]:
+        words: Iterable[str] = dict.fromkeys(word for block in blocks for word in block.forms)
+        forms = {}
+    else:
+        pairs = [(old, new) for old, new in zip(before[0], blocks, strict=True) if old is not new]
+        either = (word for old, new in pairs for word in old.forms.keys() | new.forms.keys())
+        words = {w for w in either if any(old.forms.get(w) != new.forms.get(w) for old, new in pairs)}
+        forms = dict(before[1])
+    for word in words:
+        places: Places = []
+        for base, block in zip(bases, blocks, strict=False):
+            places += [base + place for place in block.forms.get(word, ())]
+        forms[word] = places
+    return {word: places for word, places in forms.items() if places}
+
+
+def _keys(words: Iterable[str], hyphened: Mapping[str, tuple[str, ...]], lists: WordLists) -> _Keys:
+    splitter = Splitter(lists, words)
+    own, parts = {}, {}
+    for word in words:
+        own[word] = stem(fold(word))
+        parts[word] = tuple(_part_keys(word, own[word], hyphened.get(word, ()), splitter))
+    return _Keys(own, parts, splitter.made())
+
+
+def _entries(forms: Mapping[str, Places], words: Iterable[str], keys: _Keys) -> dict[str, Entry]:
+    entries: dict[str, Entry] = defaultdict(Entry)
+    for word in words:
+        entries[keys.own[word]].forms[word] = forms[word]
+        for part in keys.parts[word]:
+            entries[part].compounds[word] = forms[word]
+    return dict(entries)
 
 
 def _part_keys(word: str, key: str, hyphened: Sequence[str], splitter: Splitter) -> Iterable[str]:

@@ -7,11 +7,11 @@ fetching JSON does not. The same index gives the same bytes.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ramberattelser.searching.documents import Document
+from ramberattelser.memory import Memory
+from ramberattelser.searching.documents import Document, as_json
 from ramberattelser.searching.folding import fold
 from ramberattelser.searching.indexing import Entry, Index
 from ramberattelser.searching.numbers import packed, rising
@@ -30,24 +30,25 @@ def files(
     owners: Mapping[str, str],
     elements: Mapping[str, str],
     light: Iterable[str] = (),
+    memory: Memory | None = None,
 ) -> dict[str, str]:
     """Return address → content of every file of the search.
 
     ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among, ``light``
-    words that may be missing where a query has others.
+    words that may be missing where a query has others. ``memory`` has the rows of an earlier build.
     """
     made: dict[str, str] = {}
     first_words = []
-    for number, (first, entries) in enumerate(_words(index)):
+    for number, (first, entries) in enumerate(_words(index, _rows(index, memory or Memory()))):
         first_words.append(first)
         made[f"o{number}"] = f"[{','.join(entries)}]"
     first_sections = []
     for number, (section, rows) in enumerate(_texts(index.documents)):
         first_sections.append(section)
-        made[f"t{number}"] = _json(rows)
+        made[f"t{number}"] = f"[{','.join(rows)}]"
     spelling = _spelling(index)
-    made |= {f"s{length}": _json(words) for length, words in spelling.items()}
-    made["urval"] = _json(_choices(index.documents, owners, elements))
+    made |= {f"s{length}": as_json(words) for length, words in spelling.items()}
+    made["urval"] = as_json(_choices(index.documents, owners, elements))
     kinds = sorted({document.kind for document in index.documents})
     start = {
         "version": _fingerprint(made),
@@ -62,8 +63,8 @@ def files(
         "stops": " ".join(sorted(index.stops)),
         "light": " ".join(sorted({stem(fold(word)) for word in light})),
     }
-    made["start"] = _json(start)
-    out = {f"{FOLDER}/{name}.js": f"sokdata({_json(name)},{data})\n" for name, data in made.items()}
+    made["start"] = as_json(start)
+    out = {f"{FOLDER}/{name}.js": f"sokdata({as_json(name)},{data})\n" for name, data in made.items()}
     out["sok/delningar.txt"] = splits(index)
     return out
 
@@ -78,10 +79,6 @@ def splits(index: Index) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
 def _fingerprint(made: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
     for name in sorted(made):
@@ -90,12 +87,26 @@ def _fingerprint(made: Mapping[str, str]) -> str:
     return digest.hexdigest()[:10]
 
 
-def _words(index: Index) -> Iterable[tuple[str, list[str]]]:
+def _rows(index: Index, memory: Memory) -> dict[str, str]:
+    """Return the row of each key: what the last build left, where the entry is as it was."""
+    left: tuple[dict[str, Entry], dict[str, str], dict[str, str]] | None = memory.before("sökrader")
+    entries, rows, written = left or ({}, {}, {})
+    if written != index.written:
+        entries = {}
+    made = {
+        key: rows[key] if entries.get(key) == entry else _row(key, entry, index.written)
+        for key, entry in index.entries.items()
+    }
+    memory.leave("sökrader", (index.entries, made, index.written))
+    return made
+
+
+def _words(index: Index, rows: Mapping[str, str]) -> Iterable[tuple[str, list[str]]]:
     """Yield the first key and the entries of each file."""
     first, size = "", 0
     held: list[str] = []
     for key in sorted(index.entries):
-        row = _row(key, index.entries[key], index.written)
+        row = rows[key]
         if held and size + len(row) > WORDS_IN_FILE:
             yield first, held
             held, size = [], 0
@@ -118,29 +129,35 @@ def _row(key: str, entry: Entry, written: Mapping[str, str]) -> str:
     row: list[Any] = [key, forms]
     if entry.compounds:
         row += [sorted(entry.compounds), rising(entry.within())]
-    return _json(row)
+    return as_json(row)
 
 
-def _texts(documents: Iterable[Document]) -> Iterable[tuple[int, list[Any]]]:
+def _texts(documents: Iterable[Document]) -> Iterable[tuple[int, list[str]]]:
     """Yield the number of the first section and the rows of each file: ``[path, title, [section, …]]``."""
-    rows: list[Any] = []
+    rows: list[str] = []
     number = size = first = 0
     for document in documents:
-        row: list[Any] = []
-        for section in document.sections:
+        row: list[str] = []
+        for section, shown in zip(document.sections, document.rows, strict=True):
             weight = len(section.text) + len(section.heading) + 40
             if size and size + weight > TEXT_IN_FILE:
+                if row:
+                    rows.append(_text_row(document, row))
                 yield first, rows
                 rows, row, size, first = [], [], 0, number
             if not row:
-                row = []
-                rows.append([document.path, document.title, row])
                 size += len(document.path) + len(document.title)
-            row.append([section.anchor, section.heading, section.text])
+            row.append(shown)
             size += weight
             number += 1
+        if row:
+            rows.append(_text_row(document, row))
     if rows:
         yield first, rows
+
+
+def _text_row(document: Document, sections: Sequence[str]) -> str:
+    return f"[{document.head},[{','.join(sections)}]]"
 
 
 def _spelling(index: Index) -> dict[int, list[str]]:
@@ -161,12 +178,13 @@ def _choices(
     documents: Iterable[Document], owners: Mapping[str, str], elements: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return what hits can be chosen by: names, and for each document the numbers of its names."""
-    owner_ids, element_ids = list(owners), list(elements)
+    owner_ids = {owner: number for number, owner in enumerate(owners)}
+    element_ids = {element: number for number, element in enumerate(elements)}
     rows = [
         [
-            [owner_ids.index(owner) for owner in document.owners if owner in owners],
+            [owner_ids[owner] for owner in document.owners if owner in owners],
             document.year or 0,
-            [element_ids.index(element) for element in document.elements if element in elements],
+            [element_ids[element] for element in document.elements if element in elements],
         ]
         for document in documents
     ]
