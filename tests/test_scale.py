@@ -17,6 +17,7 @@ from ramberattelser import caching, coding, comparisons, wishes
 from ramberattelser.caching import Store
 from ramberattelser.checking import check
 from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
+from ramberattelser.searching import indexing
 from taking import Written, texts_of, written
 
 FEW, MANY = 12, 24
@@ -154,7 +155,45 @@ def edited(random: Random, folder: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, monkeypatch):
+def broken(folder: Path) -> None:
+    """Try to build while a story has a fault, as happens to those who write, and mend it."""
+    path = folder / STORY
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("ingress:", "ingres:", 1), encoding="utf-8")
+    site, findings = build_site(folder)
+    assert site is None
+    assert "ingres" in str(findings[0])
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_process_that_builds_again_makes_little_anew_also_after_a_fault(tmp_path, monkeypatch):
+    monkeypatch.setenv(wishes.AGAIN, "1")
+    monkeypatch.setattr(caching, "_last", {})
+    monkeypatch.setattr(caching, "FEWEST", 1)
+    folder = bench.write(tmp_path / "projekt", FEW)
+    build_site(folder)
+    on_disk = (folder / ".cache" / "sidor").read_bytes()
+    broken(folder)
+    path = folder / STORY
+    path.write_text(path.read_text("utf-8").replace("ingress: |\n", "ingress: |\n  Ny.\n", 1), "utf-8")
+    build_site(folder)
+    (last,) = caching._last.values()
+    assert 0 < last.made < 60
+    # What is at hand need not be written each time, only when the process ends.
+    assert (folder / ".cache" / "sidor").read_bytes() == on_disk
+    caching._save_last()
+    assert (folder / ".cache" / "sidor").read_bytes() != on_disk
+    monkeypatch.setattr(caching, "_last", {})
+    build_site(folder)
+    (fresh,) = caching._last.values()
+    assert fresh.made == 0
+
+
+@pytest.mark.parametrize("again", ["", "1"], ids=["own process", "same process"])
+def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, monkeypatch, again):
+    monkeypatch.setenv(wishes.AGAIN, again)
+    monkeypatch.setattr(caching, "_last", {})
+    monkeypatch.setattr(indexing, "DOCUMENTS", 7)
     folder = bench.write(tmp_path / "projekt", FEW)
     monkeypatch.setattr(caching, "FEWEST", 1)
     for module, name, value in LIMITS:
@@ -164,6 +203,8 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
     random = Random(5)
     for _ in range(4):
         edited(random, folder)
+        if again:
+            broken(folder)
         warm = contents(folder, before)
         with monkeypatch.context() as patch:
             patch.setenv(wishes.WITHOUT_CACHE, "1")

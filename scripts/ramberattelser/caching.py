@@ -171,8 +171,13 @@ def close_store(root: Path, store: Store) -> None:
         return
     if root not in _last:
         store.save()
-        atexit.register(lambda: _last[root].save())
     _last[root] = store
+
+
+@atexit.register
+def _save_last() -> None:
+    for store in _last.values():
+        store.save()
 
 
 def digest(*parts: str) -> str:

@@ -15,10 +15,6 @@ def parse_with(store: Store) -> Parse:
 
 
 def _document(store: Store, text: str) -> Document:
-    return store.memory.kept(("läst", text), partial(_read, store, text))
-
-
-def _read(store: Store, text: str) -> Document:
     if "\r" in text:
         # Its places are those of the text with other line ends.
         return read_text(text)
@@ -28,7 +24,10 @@ def _read(store: Store, text: str) -> Document:
         made.append(read_text(text))
         return [] if made[0].problems else [made[0].value]
 
+    def document() -> Document:
+        if made:
+            return made[0]
+        return Document(kept[0], text, reread=read_text) if kept else read_text(text)
+
     kept = store.kept("läst", text, make=values)
-    if made:
-        return made[0]
-    return Document(kept[0], text, reread=read_text) if kept else read_text(text)
+    return store.memory.kept(("läst", text), document)

@@ -9,6 +9,7 @@ import pytest
 
 from ramberattelser import caching, wishes
 from ramberattelser.caching import Store, digest, open_store
+from ramberattelser.memory import Memory
 
 
 @pytest.fixture(autouse=True)
@@ -149,3 +150,45 @@ def test_what_is_compiled_beside_the_code_says_nothing_and_may_come_and_go(tmp_p
 def test_a_digest_tells_where_a_part_ends():
     assert digest("a", "b") != digest("ab") != digest("ab", "")
     assert digest("å") == digest("å")
+
+
+# --- at hand ------------------------------------------------------------------------------
+
+
+def test_what_a_process_made_is_at_hand_in_its_next_build_and_can_still_be_saved(tmp_path):
+    first = open_store(tmp_path)
+    made = first.kept("prov", "a", make=lambda: ["x"])
+    second = first.again()
+    assert second.kept("prov", "a", make=lambda: 1 / 0) is made
+    third = second.again()
+    assert third.kept("prov", "a", make=lambda: 1 / 0) is made
+    third.kept("prov", "b", make=lambda: 2)
+    third.save()
+    later = open_store(tmp_path)
+    assert [later.kept("prov", name, make=lambda: 1 / 0) for name in "ab"] == [["x"], 2]
+
+
+def test_what_a_build_did_not_ask_for_is_gone_in_the_next_of_the_process(tmp_path):
+    first = open_store(tmp_path)
+    first.kept("prov", "a", make=lambda: 1)
+    assert first.again().again().kept("prov", "a", make=lambda: 2) == 2
+
+
+def test_a_value_at_hand_holds_on_to_what_it_was_made_of(tmp_path):
+    first = open_store(tmp_path)
+    first.kept("hel", "a", make=lambda: first.kept("del", "b", make=lambda: 1))
+    second = first.again()
+    second.kept("hel", "a", make=lambda: 1 / 0)
+    assert second.again().kept("del", "b", make=lambda: 1 / 0) == 1
+
+
+def test_a_memory_holds_what_the_last_build_asked_for_and_no_more():
+    first = Memory()
+    made = first.kept("a", lambda: ["x"])
+    first.leave("läge", 3)
+    second = first.again()
+    assert second.before("läge") == 3
+    assert second.kept("a", list) is made
+    assert second.again().before("läge") is None
+    assert second.again().kept("a", lambda: 1 / 0) is made
+    assert first.again().again().kept("a", lambda: "ny") == "ny"
