@@ -69,7 +69,6 @@ def _element(builder: Builder, name: str) -> Page:
         "element",
         element=element,
         rows=rows,
-        spells=[s for owner in {w.owner: 0 for w, _ in rows} for s in presence.spells(corpus, owner, name)],
         bases=[(base, _against(base, rows)) for base in rows[: len(rows) if len(rows) <= MOST_BASES else 1]],
         lacking=[w for w in coding.representative(corpus) if w.key not in keys],
         notes=notes(corpus, [ref for w, _ in rows for ref in w.version.sources]),

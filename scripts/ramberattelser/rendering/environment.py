@@ -18,6 +18,7 @@ from ramberattelser import addresses
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import ClauseVersion, SourceRef
+from ramberattelser.presence import Until
 from ramberattelser.rendering import foreign, prose, typography
 from ramberattelser.rendering.diffing.writing import example, runs_html
 
@@ -42,6 +43,7 @@ class Renderer:
             with_note=with_note,
             valid_text=valid_text,
             since=since,
+            until_text=until_text,
             runs=runs_html,
             mark_example=example,
         )
@@ -180,6 +182,20 @@ def since(wording: Wording) -> str:
     """Return the year a wording began to apply, else what it is called."""
     start = wording.version.validity.start.start.earliest
     return str(start.year) if start else wording.version.label or wording.version.id
+
+
+def until_text(until: Until) -> str:
+    """Return when something ended: ``till senast 31 december 2023``, ``minst till 2014``."""
+    limit = until.when.first.limit if until.when and until.when.first else ""
+    opposite = {"latest": ("tidigast", "efter"), "least": ("senast", "före")}.get(until.how, ())
+    if until.when is None or until.when.kind == "undated" or limit in opposite:
+        return "därefter okänt" if until.how == "least" else "slutet okänt"
+    words = until.when.swedish()
+    if limit:
+        return f"till någon gång {words}" if limit in ("före", "efter") else f"till {words}"
+    return {"at": f"till {words}", "latest": f"till senast {words}", "least": f"minst till {words}"}[
+        until.how
+    ]
 
 
 def foreign_words(text: str) -> Markup:
