@@ -16,6 +16,7 @@ from builds import run
 from ramberattelser import caching, coding, comparisons, wishes
 from ramberattelser.caching import Store
 from ramberattelser.checking import check
+from ramberattelser.kinship import nearness
 from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
 from ramberattelser.searching import indexing
 from taking import Written, texts_of, written
@@ -28,6 +29,7 @@ LIMITS = (
     (comparisons, "CLOSEST", 2),
     (free_comparison, "EVERY", 20),
     (free_comparison, "CLOSEST", 2),
+    (nearness, "MANY", 20),
     (clauses, "MOST_COLUMNS", 8),
     (timelines, "MOST_LANES", 8),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +11,9 @@ from typing import NamedTuple
 from ramberattelser.comparing import Comparison, compare, nearest
 from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.model import Relation
+
+ALIKE = "lika ord"
+"""The reason why two texts are compared that only their words bind together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Pair:
     new: Wording
     reasons: tuple[str, ...]
     relation: Relation | None = None
+
+    @property
+    def measured(self) -> bool:
+        """True when nothing but their words binds the two texts together: no source, owner or chain does."""
+        return self.reasons == (ALIKE,)
 
     @property
     def comparison(self) -> Comparison:
@@ -46,7 +54,10 @@ def law_for(corpus: Corpus) -> Wording | None:
 
 @once
 def pairs(corpus: Corpus) -> tuple[Pair, ...]:
-    """Every pair that has a page: declared relations, consecutive versions, and each against the law."""
+    """Every pair that the data gives: declared relations, consecutive versions, each against the law, chains.
+
+    ``kinship.paired`` adds those that are alike without that, and so has every pair with a page of its own.
+    """
     found: dict[tuple[str, str], Pair] = {}
 
     def add(old: Wording, new: Wording, reason: str, relation: Relation | None = None) -> None:
@@ -81,17 +92,15 @@ CLOSEST = 4
 """With more, each text is set beside so many of those that are closest to it."""
 
 
-@once
-def by_keys(corpus: Corpus) -> Mapping[tuple[str, str], Pair]:
-    """Return every pair that has a page, by the keys of its two wordings."""
-    return {(pair.old.key, pair.new.key): pair for pair in pairs(corpus)}
+def by_keys(paired: Iterable[Pair]) -> Mapping[tuple[str, str], Pair]:
+    """Return pairs by the keys of their two wordings."""
+    return {(pair.old.key, pair.new.key): pair for pair in paired}
 
 
-@once
-def by_owner(corpus: Corpus) -> Mapping[str, Sequence[Pair]]:
+def by_owner(paired: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
     """Return the pairs of each owner; a clause set beside the law is the clause's alone."""
     found: dict[str, list[Pair]] = {}
-    for pair in pairs(corpus):
+    for pair in paired:
         found.setdefault(pair.new.owner, []).append(pair)
         if pair.old.owner not in (LAW, pair.new.owner):
             found.setdefault(pair.old.owner, []).append(pair)
@@ -132,12 +141,14 @@ def measured(old: Wording, new: Wording) -> Measured:
     return Measured(made.old_words, made.new_words, made.shared_words, made.moved_words, made.likeness)
 
 
-def beside(corpus: Corpus, measure: Measure = measured) -> Iterator[tuple[Wording, Wording, Measured]]:
+def beside(
+    corpus: Corpus, paired: Iterable[Pair], measure: Measure = measured
+) -> Iterator[tuple[Wording, Wording, Measured]]:
     """Yield every two collected wordings once, in the collection's order, and how like they are.
 
     In a collection of more than ``EVERY`` texts, those two of which ``relatives`` of either tells, and those
-    that have a page. ``measure`` is asked the way round in which ``relatives`` asks, so that what is kept
-    from there is not worked out again.
+    that have a page (``paired``). ``measure`` is asked the way round in which ``relatives`` asks, so that
+    what is kept from there is not worked out again.
     """
     places = _places(corpus)
     wanted: dict[tuple[int, int], tuple[Wording, Wording]] = {}
@@ -147,7 +158,7 @@ def beside(corpus: Corpus, measure: Measure = measured) -> Iterator[tuple[Wordin
             if other is not wording:
                 one, two = sorted((places[other.key], places[wording.key]))
                 wanted.setdefault((one, two), (other, wording))
-    for pair in pairs(corpus):
+    for pair in paired:
         one, two = sorted((places[pair.old.key], places[pair.new.key]))
         wanted.setdefault((one, two), (pair.old, pair.new))
     for first, second in sorted(wanted):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 
 from browser.accessibility import describe
@@ -82,4 +84,10 @@ def test_the_page_needs_no_script(browser, served_site):
     assert page.locator("svg.kin a.kin-edge").first.is_visible()
     page.locator("details.kin-more summary").first.click()
     assert page.locator("details.kin-more table").first.is_visible()
+    measured = page.locator("svg.kin a.k-measured").evaluate_all("all => all.map(one => one.href.baseVal)")
+    assert measured
+    for address in measured:
+        page.goto(urljoin(served_site.url(ADDRESS), address))
+        assert page.get_by_role("article", name="Ändringar i löpande text").is_visible(), address
+        assert page.locator("#h-sid").is_visible(), address
     context.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ramberattelser import comparisons
+from ramberattelser import kinship
 from ramberattelser.checking import check
 from ramberattelser.comparing import compare, likeness
 from ramberattelser.pages import compared, free_comparison
@@ -148,7 +148,7 @@ def test_of_many_texts_each_two_are_compared_once_the_way_that_has_a_page(monkey
     corpus, _ = check(ROOT)
     assert corpus is not None
     pages = {
-        (text_of(corpus, pair.old.key), text_of(corpus, pair.new.key)) for pair in comparisons.pairs(corpus)
+        (text_of(corpus, pair.old.key), text_of(corpus, pair.new.key)) for pair in kinship.paired(corpus)
     }
     held: dict[tuple[str, str], list] = {}
     for content in free_comparison.files(Builder(corpus)).values():

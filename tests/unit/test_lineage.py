@@ -20,7 +20,7 @@ from ramberattelser.kinship.naming import joined, numbered, text_of
 from ramberattelser.kinship.picture import WIDTH, Picture
 from ramberattelser.kinship.shingles import nearest
 from ramberattelser.model import Relation, Validity, VersionRef
-from ramberattelser.pages import clauses, wordpath_pages
+from ramberattelser.pages import clauses, comparing_pages, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.lineage import pages
 
@@ -539,11 +539,38 @@ def test_every_line_of_the_picture_is_told_sentence_by_sentence_and_the_lead_cou
         for word in ("Oförändrat", "Ändrat", "Tillagt", "Utelämnat"):
             assert f"<dt>{word}</dt>" in box
         assert "förlaga" not in box
-        assert "/andamal/jamfor/?fran=" in box
+        assert 'href="../../andamal/jamfor/' in box
     assert (
         "Orden visar fyra likheter till: tre som ingen källa förklarar, och en som kan förklaras i led."
         in page.body
     )
+
+
+@pytest.mark.parametrize("name", [*corpora.NAMES, corpora.BARE, corpora.EMPTY])
+@pytest.mark.parametrize("most", [kinship.nearness.MANY, 4])
+def test_every_line_leads_to_a_page_that_opens_without_a_script(name, most, monkeypatch):
+    monkeypatch.setattr(kinship.nearness, "MANY", most)
+    corpus = corpora.corpus(name)
+    made = {page.path: page for page in comparing_pages.pages(Builder(corpus))}
+    [page] = pages(Builder(corpus))
+    assert "/jamfor/?" not in page.body
+    drawn = [edge for edge in kinship.graph(corpus).edges if edge.likeness is not None]
+    for edge in drawn:
+        ways = {addresses.comparison(edge.old, edge.new), addresses.comparison(edge.new, edge.old)}
+        assert any(f'href="../..{way}"' in page.body for way in ways & made.keys()), edge.said
+    said = "Ingen källa i samlingen säger att den ena bygger på den andra."
+    alone = {addresses.comparison(pair.old, pair.new) for pair in kinship.paired(corpus) if pair.measured}
+    assert alone == {path for path, one in made.items() if said in one.body}
+    if name == "verklig":
+        assert len(alone) == (4 if most > 4 else 3), "of many, one for each younger text"
+
+
+def test_of_a_large_collection_there_is_at_most_one_such_page_for_each_text():
+    groves = [f"Lund nummer {n} ska plocka röda äpplen i sin egen skog varje höst." for n in range(10)]
+    rows: list[Row] = [(f"f{n}/{1960 + n}", words(groves[n // 5], f"Rad {n}."), ()) for n in range(50)]
+    alone = [pair for pair in kinship.paired(made_of(*rows)) if pair.measured]
+    assert 0 < len(alone) < 50
+    assert len({pair.new.key for pair in alone}) == len(alone)
 
 
 def test_of_many_lines_without_a_source_the_most_alike_are_told(monkeypatch):

@@ -35,7 +35,7 @@ from corpora import (
     with_wordings,
 )
 from markup import Element, parse, parse_leniently
-from ramberattelser import addresses, coding, comparisons
+from ramberattelser import addresses, coding, comparisons, kinship
 from ramberattelser.comparing import compare, sentences
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import MISSING, ClauseVersion, Source, SourceRef, VersionRef
@@ -761,7 +761,7 @@ def test_every_relation_pair_of_versions_and_clause_against_the_law_has_a_compar
 @both
 def test_the_segments_of_every_comparison_partition_both_texts_exactly(name):
     made = corpus(name)
-    for pair in comparisons.pairs(made):
+    for pair in kinship.paired(made):
         done = pair.comparison
         olds = sorted(segment.old for segment in done.segments if segment.old)
         news = [segment.new for segment in done.segments if segment.new]

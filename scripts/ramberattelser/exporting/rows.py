@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ramberattelser import addresses, comparisons
+from ramberattelser import addresses, comparisons, kinship
 from ramberattelser.comparing import sentences, word_count
+from ramberattelser.comparisons import Pair
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import SourceRef
@@ -97,9 +98,11 @@ def codes(corpus: Corpus) -> Iterable[Row]:
             yield (wording.key, code.element, element.name, "ja" if element.beyond_law else "nej", code.quote)
 
 
-def relations(corpus: Corpus, figures: Count = comparisons.figures) -> Iterable[Row]:
-    """Yield each pair of wordings that is compared, with its evidence and what ``figures`` counts in it."""
-    for pair in comparisons.pairs(corpus):
+def relations(
+    corpus: Corpus, figures: Count = comparisons.figures, paired: Iterable[Pair] | None = None
+) -> Iterable[Row]:
+    """Yield each pair of wordings that has a page, with its evidence and what ``figures`` counts in it."""
+    for pair in kinship.paired(corpus) if paired is None else paired:
         relation = pair.relation
         old_words, new_words, shared, likeness, changes = figures(pair.old, pair.new)
         yield (
@@ -118,10 +121,17 @@ def relations(corpus: Corpus, figures: Count = comparisons.figures) -> Iterable[
         )
 
 
-def pairs(corpus: Corpus, measure: comparisons.Measure = comparisons.measured) -> Iterable[Row]:
-    """Yield each pair of collected wordings, with what ``measure`` tells of how like they are."""
-    known = comparisons.by_keys(corpus)
-    for one, other, made in comparisons.beside(corpus, measure):
+def pairs(
+    corpus: Corpus,
+    measure: comparisons.Measure = comparisons.measured,
+    paired: Iterable[Pair] | None = None,
+) -> Iterable[Row]:
+    """Yield each pair of collected wordings, with what ``measure`` tells of how like they are.
+
+    ``paired`` are those that have a page, worked out unless they are given.
+    """
+    known = comparisons.by_keys(kinship.paired(corpus) if paired is None else paired)
+    for one, other, made in comparisons.beside(corpus, known.values(), measure):
         declared = [
             (parent, relation)
             for child, parent in ((one, other), (other, one))

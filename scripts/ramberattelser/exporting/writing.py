@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ramberattelser import comparisons, linked
@@ -20,13 +20,15 @@ def files(
     figures: Count = comparisons.figures,
     site: str = "",
     measure: comparisons.Measure = comparisons.measured,
+    paired: Sequence[comparisons.Pair] | None = None,
 ) -> dict[str, str]:
     """Return address (``data/forbund.csv``) → content for every file of open data.
 
     ``figures`` counts two wordings and ``measure`` tells how like they are; what is given may know it from
-    before. ``site`` is the address of the site, for what must say its own in full.
+    before. ``site`` is the address of the site, for what must say its own in full. ``paired`` are the pairs
+    that have a page, worked out unless they are given.
     """
-    counted = {"slaktskap": relations(corpus, figures), "par": pairs(corpus, measure)}
+    counted = {"slaktskap": relations(corpus, figures, paired), "par": pairs(corpus, measure, paired)}
     rows = {table.name: list(counted.get(table.name) or table.rows(corpus)) for table in TABLES}
     made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
     made["data/allt.json"] = _json(rows)

@@ -26,6 +26,7 @@ from ramberattelser.kinship.origins import (
     older_outside,
     origins_of,
 )
+from ramberattelser.kinship.paired import paired
 from ramberattelser.kinship.picture import Picture, draw
 from ramberattelser.kinship.reasons import reason
 from ramberattelser.kinship.times import Placed, placed, ref
@@ -63,6 +64,7 @@ __all__ = [
     "inheritance",
     "older_outside",
     "origins_of",
+    "paired",
     "placed",
     "reason",
     "ref",

@@ -9,7 +9,8 @@ from typing import Literal
 
 from ramberattelser import comparisons
 from ramberattelser.corpus import LAW, Corpus, Wording
-from ramberattelser.kinship.nearness import MANY, Alike, undeclared
+from ramberattelser.kinship import nearness
+from ramberattelser.kinship.nearness import Alike, undeclared
 from ramberattelser.kinship.times import in_order, placed, ref
 from ramberattelser.model import Relation
 
@@ -92,22 +93,29 @@ class Graph:
         return any(edge.kind == kind for edge in self.edges)
 
 
-def graph(corpus: Corpus, near: Sequence[Alike] | None = None, most: int = MANY) -> Graph:
-    """Return the graph; with more than ``most`` texts only declared lines, and each text's closest one.
+def measured(corpus: Corpus, near: Sequence[Alike] | None = None) -> list[Alike]:
+    """Return the likenesses without a source that the graph draws: of many texts, each one's closest alone.
+
+    ``near`` are the measured pairs, worked out unless they are given.
+    """
+    found = undeclared(corpus, near)
+    return _closest(found) if _large(corpus) else found
+
+
+def graph(corpus: Corpus, near: Sequence[Alike] | None = None) -> Graph:
+    """Return the graph; with more than ``MANY`` texts only declared lines, and each text's closest one.
 
     ``near`` are the measured pairs, worked out unless they are given.
     """
     wordings = in_order(corpus)
     edges = [*_declared(corpus)]
     bound = {frozenset((edge.old.key, edge.new.key)) for edge in edges}
-    measured = undeclared(corpus, near)
-    large = len(wordings) > most
+    large = _large(corpus)
     if large:
-        measured = _closest(measured)
         edges = [edge for edge in edges if edge.kind == "declared"]
     else:
         edges += [edge for edge in _own(corpus) if frozenset((edge.old.key, edge.new.key)) not in bound]
-    edges += [Edge(pair.old, pair.new, "measured", None, pair.likeness) for pair in measured]
+    edges += [Edge(pair.old, pair.new, "measured", None, pair.likeness) for pair in measured(corpus, near)]
     ends = {key for edge in edges for key in (edge.old.key, edge.new.key)}
     shown = [w for w in wordings if not large or w.key in ends]
     left_out = tuple(w for w in wordings if large and w.key not in ends)
@@ -115,6 +123,10 @@ def graph(corpus: Corpus, near: Sequence[Alike] | None = None, most: int = MANY)
     place = {wording.key: at for at, wording in enumerate(ordered)}
     edges.sort(key=lambda e: (place[e.new.key], _KINDS.index(e.kind), -(e.likeness or 0), place[e.old.key]))
     return Graph(tuple(_nodes(ordered)), tuple(edges), left_out)
+
+
+def _large(corpus: Corpus) -> bool:
+    return len(corpus.wordings) > nearness.MANY
 
 
 def _nodes(ordered: Iterable[Wording]) -> Iterable[Node]:

@@ -90,7 +90,8 @@ def _files(
 ) -> Iterator[Group]:
     """Yield all files that are no pages."""
     corpus, inputs = builder.corpus, builder.inputs
-    open_data = partial(exporting.files, corpus, builder.figures, given.address, builder.measured)
+    counted = (builder.figures, given.address, builder.measured, builder.pairs)
+    open_data = partial(exporting.files, corpus, *counted)
     yield builder.group("öppna data", inputs.but_stories, make=open_data)
     yield builder.group("jämför", inputs.clauses, make=partial(free_comparison.files, builder))
     for small in (

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
 
+from ramberattelser import kinship
 from ramberattelser.caching import Store
-from ramberattelser.comparisons import Figures, Measured, comparison, figures, measured
+from ramberattelser.comparisons import (
+    Figures,
+    Measured,
+    Pair,
+    by_keys,
+    by_owner,
+    comparison,
+    figures,
+    measured,
+)
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
-from ramberattelser.kinship import beside_law, reason
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.pages.inputs import Inputs
@@ -39,7 +48,7 @@ class Builder:
             story_pictures=story_pictures,
             in_words=in_words,
             standing=self.standing,
-            beside_law=partial(beside_law, corpus),
+            beside_law=partial(kinship.beside_law, corpus),
         )
         self._names = names(corpus)
         self.published = min(association.published for association in corpus.associations.values())
@@ -60,6 +69,32 @@ class Builder:
     def clauses_changed(self) -> date:
         """The newest day of a wording, collected or not."""
         return max(wording.version.changed for wording in self.corpus.wordings.values())
+
+    @cached_property
+    def alike(self) -> Sequence[kinship.Alike]:
+        """The texts of different förbund that are alike, kept for as long as no wording is changed."""
+        corpus = self.corpus
+
+        def make() -> list[tuple[str, str, float]]:
+            return [(one.old.key, one.new.key, one.likeness) for one in kinship.alike(corpus)]
+
+        rows = self.store.kept("lika texter", *map(self.inputs.wording, corpus.wordings), make=make)
+        return [kinship.Alike(corpus.wordings[old], corpus.wordings[new], share) for old, new, share in rows]
+
+    @cached_property
+    def pairs(self) -> Sequence[Pair]:
+        """Every pair of wordings that has a page."""
+        return kinship.paired(self.corpus, self.alike)
+
+    @cached_property
+    def pair_pages(self) -> Mapping[tuple[str, str], Pair]:
+        """The same by the keys of the two wordings."""
+        return by_keys(self.pairs)
+
+    @cached_property
+    def pairs_of(self) -> Mapping[str, Sequence[Pair]]:
+        """The same by owner, a clause beside the law being the clause's."""
+        return by_owner(self.pairs)
 
     def render(self, template: str, **context: Any) -> Markup:
         """Return the HTML of a page template."""
@@ -123,7 +158,7 @@ class Builder:
         """Say why two collected wordings are close, or not; they may come in either order."""
         one, other = sorted((one, other), key=lambda wording: wording.key)
         parts = (self.inputs.wording(one.key), self.inputs.wording(other.key), self.inputs.codebook)
-        said: str = self.store.kept("skäl", *parts, make=lambda: reason(self.corpus, one, other))
+        said: str = self.store.kept("skäl", *parts, make=lambda: kinship.reason(self.corpus, one, other))
         return said
 
     def at_hand(self, old: Wording, new: Wording) -> None:

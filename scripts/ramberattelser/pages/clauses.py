@@ -44,7 +44,7 @@ def _history_parts(builder: Builder, owner: str) -> Iterator[str]:
     yield inputs.shared
     yield from (inputs.wording(wording.key) for wording in corpus.versions_of(owner))
     yield repr(corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps)
-    for pair in comparisons.by_owner(corpus).get(owner, ()):
+    for pair in builder.pairs_of.get(owner, ()):
         yield from (inputs.wording(pair.old.key), inputs.wording(pair.new.key), repr(pair.reasons))
 
 
@@ -57,7 +57,7 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     ):
         # Where its words come from is looked for in every text of the collection.
         return digest(*parts, inputs.clauses)
-    known = comparisons.by_keys(corpus)
+    known = builder.pair_pages
     for one in _relatives(builder, wording):
         other = one.wording
         page = (other.key, wording.key) in known, (wording.key, other.key) in known
@@ -120,7 +120,7 @@ def _history(builder: Builder, owner: str) -> Page:
     name, genitive, signature, hue = _owner(builder, owner)
     versions = corpus.versions_of(owner)
     gaps = corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps
-    pairs = comparisons.by_owner(corpus).get(owner, ())
+    pairs = builder.pairs_of.get(owner, ())
     refs = [ref for w in versions for ref in w.version.sources]
     title = "Lagens 1 och 2 §§" if owner == LAW else f"{genitive} ändamål"
     lead = corpus.law.lead if owner == LAW else _history_lead(genitive, versions)
@@ -207,7 +207,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         reasons={r.wording.key: builder.reason(r.wording, wording) for r in relatives},
         origins=origins if origins and (declared or origins.older) else None,
         declared=declared,
-        pair_pages=comparisons.by_keys(corpus),
+        pair_pages=builder.pair_pages,
         notes=notes(corpus, all_refs(wording)),
         cited=_cited(builder, wording, title),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ramberattelser import addresses, comparisons, linked
+from ramberattelser import addresses, linked
 from ramberattelser.comparisons import Pair
 from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
@@ -20,8 +20,7 @@ CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", free_comparison.PATH))
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list and every pair."""
-    pairs = comparisons.pairs(builder.corpus)
-    known = {(pair.old.key, pair.new.key) for pair in pairs}
+    pairs, known = builder.pairs, builder.pair_pages
     # The list says how much each pair changes, which making the pairs' pages works out.
     made = [_kept(builder, pair, (pair.new.key, pair.old.key) in known) for pair in pairs]
     yield builder.kept("jämför", builder.inputs.clauses, make=partial(_index, builder, pairs))
@@ -35,10 +34,14 @@ def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     return builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
 
 
-def _index(builder: Builder, pairs: tuple[Pair, ...]) -> Page:
-    groups: dict[str, list[Pair]] = {"Hämtat och inspirerat": [], "Samma text över tid": [], "Mot lagen": []}
+def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
+    groups: dict[str, list[Pair]] = {
+        name: [] for name in ("Hämtat och inspirerat", "Lika, utan källa", "Samma text över tid", "Mot lagen")
+    }
     for pair in pairs:
-        if pair.old.owner == pair.new.owner:
+        if pair.measured:
+            groups["Lika, utan källa"].append(pair)
+        elif pair.old.owner == pair.new.owner:
             groups["Samma text över tid"].append(pair)
         elif pair.old.owner == "lagen" and not pair.relation:
             groups["Mot lagen"].append(pair)

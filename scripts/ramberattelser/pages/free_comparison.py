@@ -52,7 +52,7 @@ def _by_title(text: Text) -> tuple[str, str]:
 def files(builder: Builder) -> dict[str, str]:
     """Return address (``andamal/jamfor/data/<text>.js``) → content, one for each text."""
     collected = builder.corpus.collected
-    pages = {(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)}
+    pages = builder.pair_pages
     texts = {wording.key: text_of(builder, wording) for wording in collected}
     chosen = _chosen(builder.store, collected)
     ways = _ways(collected, chosen, pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +11,7 @@ from ramberattelser.comparing import word_count
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.naming import names
 from ramberattelser.model import Relation
-from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
-from ramberattelser.pages.compared import text_id
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.typography import and_list, count
@@ -77,8 +75,7 @@ def pages(builder: Builder) -> Iterator[Page]:
 
 def _page(builder: Builder) -> Page:
     corpus = builder.corpus
-    pairs = comparisons.pairs(corpus)
-    near = kinship.alike(corpus)
+    pairs, near = builder.pairs, builder.alike
     drawn = kinship.graph(corpus, near)
     order = [node.wording for node in drawn.nodes] + list(drawn.left_out)
     declared = _declared(corpus, order)
@@ -98,13 +95,12 @@ def _page(builder: Builder) -> Page:
     doubted = [wording for wording in order if wording.version.doubt]
     refs = [ref for entry in declared if entry.relation for ref in entry.relation.evidence]
     refs += [ref for wording in doubted if wording.version.doubt for ref in wording.version.doubt.sources]
-    pair_pages = {(pair.old.key, pair.new.key) for pair in pairs}
     body = builder.render(
         "lineage",
         lead=_lead(declared, len(measured), akin),
         graph=drawn,
         picture=picture if picture.fits else None,
-        address=lambda old, new: _address(old, new, pair_pages),
+        address=lambda old, new: _address(old, new, builder.pair_pages),
         declared=[*declared, *(_undeclared(corpus, edge, group) for edge in own)],
         measured=[_undeclared(corpus, edge, group) for edge in measured[:MOST_MEASURED]],
         untold=len(measured[MOST_MEASURED:]),
@@ -134,20 +130,15 @@ def _page(builder: Builder) -> Page:
     )
 
 
-def _address(old: Wording, new: Wording, pair_pages: set[tuple[str, str]]) -> str:
-    """Return where two texts can be seen side by side; what is missing leads to the page of the gap.
-
-    Two texts without a page of their own are compared where any two can be chosen.
-    """
+def _address(old: Wording, new: Wording, pair_pages: Container[tuple[str, str]]) -> str:
+    """Return where two texts can be seen side by side; what is missing leads to the page of the gap."""
     if (old.key, new.key) in pair_pages:
         return addresses.comparison(old, new)
     if (new.key, old.key) in pair_pages:
         return addresses.comparison(new, old)
     if not old.version.collected:
         return addresses.wording(old)
-    if not new.version.collected:
-        return addresses.wording(new)
-    return f"{free_comparison.PATH}?fran={text_id(old)}&till={text_id(new)}"
+    return addresses.wording(new)
 
 
 def _declared(corpus: Corpus, order: Sequence[Wording]) -> list[Told]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ramberattelser import comparisons
 from ramberattelser.model import Chain, SourceRef
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -45,7 +44,7 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         summary=" ".join(map(typeset, summary(path))),
         analysis=analysis(path),
         checked=relations,
-        pair_pages={(pair.old.key, pair.new.key) for pair in comparisons.pairs(builder.corpus)},
+        pair_pages=builder.pair_pages,
         missing=[w for w in map(builder.corpus.wording, chain.versions) if not w.version.collected],
         texts=chosen,
         others=[(other, to) for other, to in zip(chains, addresses, strict=True) if other is not chain],
