@@ -30,6 +30,7 @@ from ramberattelser.pages.model import Crumbs, Group, Html, Page, full, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
+from ramberattelser.rendering.headings import breakable
 from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.typography import ended, typeset
 from ramberattelser.standing import Standing, standing
@@ -203,7 +204,7 @@ class Builder:
             path=path,
             title=title,
             description=description,
-            html=Html(relative(with_permalinks(str(body)), path)),
+            html=Html(relative(breakable(with_permalinks(str(body))), path)),
             section=section,
             file=file,
             crumbs=crumbs,

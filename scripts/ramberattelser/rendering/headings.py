@@ -1,0 +1,47 @@
+"""Where a heading may break inside a long word, since not every browser knows Swedish hyphenation.
+
+A soft hyphen is set where a compound is sure to have its joint: after the s that binds a word ending in -ing,
+-het, -skap or -ion to the next. Other long words are kept whole, and the style sheet is told of their length.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(r"<h([123])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
+_WORD = re.compile(r'<span class="(?:sig|sub|vh)"[^<>]*>.*?</span>' r"|<[^<>]*>|&[^;\s]*;|[^\W\d_]{14,}")
+_JOINT = re.compile(r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}skaps)(?=[^\W\d_]{4})")
+SOFT = "\u00ad"
+LONG, LONGEST = 15, 18
+"""So many letters in a row make an ``h2`` ``long``: it is set smaller; more than the latter, ``longest``."""
+
+
+def breakable(html: str) -> str:
+    """Return ``html`` with soft hyphens in its headings, and ``class="long"`` where a word stays long.
+
+    Small print inside a heading, its sign and what is for listeners alone are left as they are.
+    """
+    return _HEADING.sub(_set, html)
+
+
+def _set(match: re.Match[str]) -> str:
+    level, attributes, inner = match.groups()
+    longest = 0
+
+    def joined(word: re.Match[str]) -> str:
+        nonlocal longest
+        if word[0][0] in "<&":
+            return word[0]
+        made = _JOINT.sub(SOFT, word[0])
+        longest = max(longest, *map(len, made.split(SOFT)))
+        return made
+
+    made = _WORD.sub(joined, inner)
+    if level == "2" and longest >= LONG:
+        name = "longest" if longest > LONGEST else "long"
+        attributes = (
+            attributes.replace('class="', f'class="{name} ', 1)
+            if ' class="' in attributes
+            else f'{attributes} class="{name}"'
+        )
+    return f"<h{level}{attributes}>{made}</h{level}>"
