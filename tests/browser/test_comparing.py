@@ -9,6 +9,7 @@ import pytest
 
 from browser.accessibility import describe
 from browser.page_types import pages_of_type
+from corpora import corpus
 from ramberattelser.comparing import compare
 from ramberattelser.pages.compared import Text
 from ramberattelser.pages.free_comparison import packed, script
@@ -116,6 +117,24 @@ def test_the_clean_texts_are_one_click_away(without_script):
     page = without_script(PAIR)
     page.locator("[data-sida=new] a").click()
     assert page.url.endswith("/andamal/umearegionen/2019/")
+
+
+def test_each_clean_text_stands_on_the_page_to_the_letter_with_its_source_without_script(without_script):
+    """What the button copies with a script can be selected without one."""
+    page = without_script(PAIR)
+    views = page.locator("section[aria-labelledby=h-rena] details")
+    assert views.count() == 2
+    words = corpus("verklig").wordings
+    for view, key in zip(views.all(), ("ostra-ostergotland/2017", "umearegionen/2019"), strict=True):
+        assert not view.locator("blockquote").is_visible()
+        view.locator("summary").click()
+        stanzas = [" ".join(line.split()) for line in words[key].version.text.split("\n") if line.strip()]
+        assert view.locator("blockquote p").all_inner_texts() == stanzas
+        source = view.locator("p.small")
+        assert source.inner_text().startswith(f"{words[key].title}, ")
+        assert "Återgiven efter" in source.inner_text()
+        assert source.inner_text().endswith(f"/andamal/{key}/")
+        assert source.locator("a").evaluate("link => link.href").endswith(f"/andamal/{key}/")
 
 
 # Marks that need no colour

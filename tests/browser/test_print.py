@@ -81,9 +81,9 @@ def _words(sheet) -> str:
 
 
 def _tight(text: str) -> str:
-    """Text without spaces or hyphens, since lines and words break otherwise on paper."""
+    """Text without spaces or hyphens, soft ones too, since lines and words break otherwise on paper."""
     plain = unicodedata.normalize("NFKC", text)  # the letters of a ligature
-    return "".join(plain.split()).replace("-", "").replace("‐", "")
+    return "".join(plain.split()).replace("-", "").replace("‐", "").replace("\u00ad", "")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -33,6 +33,7 @@ REPEATING = frozenset(
         "h-ursprung",
         "h-texter",
         "h-kopiera",
+        "h-rena",
         "h-ord-for-ord",
     ]
 )

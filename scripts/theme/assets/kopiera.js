@@ -32,11 +32,13 @@
   function fill() {
     const groups = ["old", "new"].map((side, column) => {
       const link = find("[data-sida=" + side + "] a");
+      // A comparison that was chosen brings what its texts are cited as; a page of its own says it beneath them.
+      const cited = copy.dataset[side] || all(".plain-words .small span")[column].textContent;
       const parts = sentences(column);
       const group = document.createElement("optgroup");
       group.label = link.textContent;
       const add = (key, shown, name, text, anchor) => {
-        copied[side + key] = [text + "\n\n" + copy.dataset[side] + " " + link.href + anchor, group.label + ", " + name];
+        copied[side + key] = [text + "\n\n" + cited + " " + link.href + anchor, group.label + ", " + name];
         group.append(new Option(shown, side + key));
       };
       add("", group.label + ": hela texten", "hela texten", whole(parts), "");
