@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ramberattelser.comparing import sentences
-from ramberattelser.corpus import Corpus, Wording, once
+from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.model import ClauseVersion
 from ramberattelser.quoting import Span, find_quote
 
@@ -123,6 +123,13 @@ def _pieces(text: str, start: int, end: int, places: list[_Place]) -> list[Piece
 def quotes_of(wording: Wording, element: str) -> tuple[str, ...]:
     """Return the exact words that ``wording`` is coded with ``element`` by."""
     return tuple(code.quote for code in wording.version.codes if code.element == element)
+
+
+def example(corpus: Corpus, element: str) -> tuple[Wording, str] | None:
+    """Return the latest wording of a förbund that has a byggsten, or else of the law, and its first words."""
+    wordings = having(corpus)[element]
+    own = [wording for wording in wordings if wording.owner != LAW] or list(wordings)
+    return (own[-1], quotes_of(own[-1], element)[0]) if own else None
 
 
 @once

@@ -167,6 +167,24 @@ def test_the_codebook_as_linked_data_has_every_byggsten_at_its_address(name):
     assert [entry["@id"] for entry in told[1:]] == [addresses.element(element) for element in made.elements]
 
 
+@each
+def test_each_byggsten_has_words_of_a_text_as_example_in_swedish_where_any_text_has_it(name):
+    made = corpus(name)
+    told = json.loads(exporting.files(made)["data/byggstenar.jsonld"])["@graph"][1:]
+    for element, entry in zip(made.elements, told, strict=True):
+        said = {code.quote for w in made.collected for code in w.version.codes if code.element == element}
+        assert ("skos:example" in entry) == bool(said)
+        if said:
+            assert entry["skos:example"]["@value"] in said
+            assert entry["skos:example"]["@language"] == "sv"
+
+
+def test_the_example_is_the_one_that_the_page_of_byggstenar_shows():
+    made, shown = corpus("verklig"), pages("verklig")["/andamal/byggstenar/"].body.words
+    told = json.loads(exporting.files(made)["data/byggstenar.jsonld"])["@graph"][1:]
+    assert all(f"Exempel: ”{entry['skos:example']['@value']}”" in shown for entry in told)
+
+
 # --- cells that a spreadsheet would run ---------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ramberattelser import addresses
+from ramberattelser import addresses, coding
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.linked.graph import CONTEXT, Node, owner, sources
@@ -85,25 +85,33 @@ def elements(corpus: Corpus) -> Node:
 
 
 def codebook(corpus: Corpus) -> dict[str, Any]:
-    """Return the codebook as a SKOS concept scheme."""
+    """Return the codebook as a SKOS concept scheme; of each byggsten with the words that its page shows."""
     scheme = {"@id": _CODEBOOK}
     return {
         "@context": CONTEXT,
         "@graph": [
             {**scheme, "@type": "skos:ConceptScheme", "dcterms:title": _CODEBOOK_NAME},
-            *(
-                {
-                    "@id": addresses.element(one.id),
-                    "@type": "skos:Concept",
-                    "skos:inScheme": scheme,
-                    "skos:prefLabel": {"@value": one.name, "@language": "sv"},
-                    "skos:definition": {"@value": one.meaning, "@language": "sv"},
-                    "skos:scopeNote": {"@value": one.rule.strip(), "@language": "sv"},
-                }
-                for one in corpus.elements.values()
-            ),
+            *(_concept(corpus, one, scheme) for one in corpus.elements.values()),
         ],
     }
+
+
+def _concept(corpus: Corpus, item: Element, scheme: Node) -> Node:
+    """Return a byggsten as a concept, with the exact words of one text as its example where any has it."""
+    made = {
+        "@id": addresses.element(item.id),
+        "@type": "skos:Concept",
+        "skos:inScheme": scheme,
+        "skos:prefLabel": _swedish(item.name),
+        "skos:definition": _swedish(item.meaning),
+        "skos:scopeNote": _swedish(item.rule.strip()),
+    }
+    found = coding.example(corpus, item.id)
+    return made | {"skos:example": _swedish(found[1])} if found else made
+
+
+def _swedish(text: str) -> dict[str, str]:
+    return {"@value": text, "@language": "sv"}
 
 
 def _valid(start: When, end: When | None) -> str:

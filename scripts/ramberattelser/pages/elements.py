@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from ramberattelser import addresses, coding, linked, presence
 from ramberattelser.comparing import compare
-from ramberattelser.corpus import LAW, Wording
+from ramberattelser.corpus import Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -36,7 +36,7 @@ def _index(builder: Builder) -> Page:
     body = builder.render(
         "elements",
         having={name: {w.key for w in wordings} for name, wordings in coding.having(corpus).items()},
-        examples={name: _example(name, wordings) for name, wordings in coding.having(corpus).items()},
+        examples={name: coding.example(corpus, name) for name in corpus.elements},
         representative=coding.representative(corpus),
         over_time=over_time,
         lacking=list(presence.lacking(corpus)),
@@ -52,12 +52,6 @@ def _index(builder: Builder) -> Page:
         changed=builder.clauses_changed,
         linked=linked.elements(corpus),
     )
-
-
-def _example(name: str, wordings: Sequence[Wording]) -> tuple[Wording, str] | None:
-    """Return the latest wording of a förbund that has a byggsten, or else of the law, and its first words."""
-    own = [wording for wording in wordings if wording.owner != LAW] or list(wordings)
-    return (own[-1], coding.quotes_of(own[-1], name)[0]) if own else None
 
 
 def _element(builder: Builder, name: str) -> Page:
