@@ -23,7 +23,7 @@ site: $(VENV)/.site-installed ## granskar uppgifterna och bygger webbplatsen i s
 	@$(BIN)/ramberattelser bygg --zip
 
 serve: $(VENV)/.site-installed ## visar webbplatsen lokalt och bygger om när en fil ändras
-	$(BIN)/mkdocs serve --livereload
+	@$(BIN)/python $(TOOLS)/visa.py
 
 test: $(VENV)/.dev-installed ## kör allt som CI kör: format, regler, typer, uppgifter, tester, webbläsare
 	$(call heading,Webbläsare)

@@ -14,8 +14,8 @@ from ramberattelser.checking import refusal
 from ramberattelser.earlier import open_earlier
 from ramberattelser.pages import build_site
 
-_now: dict[str, Any] = {}
-"""The site and the theme's templates of the build that is under way."""
+now: dict[str, Any] = {}
+"""The site, and the theme's template of a page, of the build that is under way or was the last."""
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
 """Files of the theme that no page asks for: the document, the stylesheet and the search are our own."""
 
@@ -25,35 +25,35 @@ def on_pre_build(config: Any) -> None:
     site, findings = build_site(Path(config.config_file_path).parent, config.site_url or "")
     if site is None:
         raise Abort(refusal(findings))
-    _now["site"] = site
+    now["site"] = site
 
 
 def on_files(files: Files, **_: Any) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    if twice := sorted({file.dest_uri for file in files} & _now["site"].names):
+    if twice := sorted({file.dest_uri for file in files} & now["site"].names):
         raise Abort(f"{', '.join(twice)}: sidan görs ur data — ta bort den ur docs/.")
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     try:
-        return guides.expand(markdown, _now["site"])
+        return guides.expand(markdown, now["site"])
     except guides.GuideError as error:
         raise Abort(f"docs/{page.file.src_uri}: {error}") from None
 
 
 def on_page_content(html: str, page: Page, config: Any, **_: Any) -> str:
-    page.meta = guides.meta(page.file.src_uri, page.title or "", dict(page.meta), _now["site"].address)
+    page.meta = guides.meta(page.file.src_uri, page.title or "", dict(page.meta), now["site"].address)
     page.update_date = page.meta["updated"]
     return guides.lay_out(html, page.meta["path"], Path(config.docs_dir))
 
 
 def on_env(env: Any, **_: Any) -> None:
-    _now["template"] = env.get_template("main.html")
-    env.globals["site_map"] = documents.site_map(_now["site"])
+    now["template"] = env.get_template("main.html")
+    env.globals["site_map"] = documents.site_map(now["site"])
 
 
 def on_post_build(config: Any) -> None:
     earlier = open_earlier(Path(config.config_file_path).parent)
-    documents.write(_now["site"], Path(config.site_dir), _now["template"], config, earlier)
+    documents.write(now["site"], Path(config.site_dir), now["template"], config, earlier)

@@ -16,7 +16,7 @@ from ramberattelser.commands.replacing import renew
 from ramberattelser.earlier import staying
 from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE, ZIPPED
 
-_EPOCH = "1577836800"
+EPOCH = "1577836800"
 """A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
 
 
@@ -28,7 +28,7 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
     itself, as one file to read offline.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _EPOCH}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATEEPOCH": EPOCH}
     if not cached:
         environment[WITHOUT_CACHE] = "1"
     # What stopped it is handed on by this process, which knows what the terminal can show.

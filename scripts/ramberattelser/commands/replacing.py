@@ -37,8 +37,8 @@ def renew(target: Path, side: Path, staying: Sequence[str]) -> None:
     Each file comes whole into its place, the new ones before those that may lead to them. Raises ``OSError``
     where something cannot be read or moved.
     """
-    new, new_folders = _found(side)
-    there, folders = _found(target) if staying else (set(), set())
+    new, new_folders = found(side)
+    there, folders = found(target) if staying else (set(), set())
     kept = frozenset(staying)
     # A link or a file where a folder is to be, or a folder where a file is, is somebody's own.
     apart = not (new_folders & there or new & folders or kept - there)
@@ -57,7 +57,7 @@ def renew(target: Path, side: Path, staying: Sequence[str]) -> None:
         (target / name).rmdir()
 
 
-def _found(top: Path) -> tuple[set[str], set[str]]:
+def found(top: Path) -> tuple[set[str], set[str]]:
     """Return the names of all files below ``top``, and of all folders; a link counts as a file."""
     files, folders = set(), set()
     waiting = [(str(top), "")]

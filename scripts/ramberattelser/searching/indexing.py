@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 
 from ramberattelser.memory import Memory
@@ -145,9 +145,8 @@ class _Reader:
                     forms[word].append(base + at)
                 number += 1
         # A set has no order of its own, and none is needed.
-        made = [token for raw in raws for token in tokens(raw)]
-        parts = _greatest({token.word: token.parts} for token in made if token.parts)
-        plain = frozenset(token.word for token in made if not token.parts)
+        parts = _greatest(found for raw in raws if (found := _hyphened(raw)))
+        plain = frozenset(chain.from_iterable(map(_whole, raws)))
         return _Block(number, dict(forms), tuple(title_words), parts, plain)
 
     def _count(
@@ -170,6 +169,18 @@ class _Reader:
 
     def _counts(self, word: str) -> bool:
         return word not in self._stops and (len(word) > 1 or word.isdigit())
+
+
+@lru_cache(maxsize=200_000)
+def _hyphened(raw: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that a raw word stands for and that have parts → the parts."""
+    return {token.word: token.parts for token in tokens(raw) if token.parts}
+
+
+@lru_cache(maxsize=200_000)
+def _whole(raw: str) -> tuple[str, ...]:
+    """Return the words that a raw word stands for and that have no parts."""
+    return tuple(token.word for token in tokens(raw) if not token.parts)
 
 
 def _words(text: str, raws: set[str]) -> list[str]:
@@ -207,18 +218,17 @@ def _joined(
     for block in blocks:
         bases.append(bases[-1] + block.sections * 4)
     if before is None or [block.sections for block in before[0]] != [block.sections for block in blocks]:
-        words: Iterable[str] = dict.fromkeys(word for block in blocks for word in block.forms)
-        forms = {}
-    else:
-        pairs = [(old, new) for old, new in zip(before[0], blocks, strict=True) if old is not new]
-        either = (word for old, new in pairs for word in old.forms.keys() | new.forms.keys())
-        words = {w for w in either if any(old.forms.get(w) != new.forms.get(w) for old, new in pairs)}
-        forms = dict(before[1])
-    for word in words:
-        places: Places = []
+        made: dict[str, Places] = defaultdict(list)
         for base, block in zip(bases, blocks, strict=False):
-            places += [base + place for place in block.forms.get(word, ())]
-        forms[word] = places
+            for word, places in block.forms.items():
+                made[word] += [base + place for place in places]
+        return dict(made)
+    pairs = [(old, new) for old, new in zip(before[0], blocks, strict=True) if old is not new]
+    forms = dict(before[1])
+    for word in dict.fromkeys(word for old, new in pairs for word in (*old.forms, *new.forms)):
+        if any(old.forms.get(word) != new.forms.get(word) for old, new in pairs):
+            found = zip(bases, blocks, strict=False)
+            forms[word] = [base + place for base, block in found for place in block.forms.get(word, ())]
     return {word: places for word, places in forms.items() if places}
 
 
