@@ -14,7 +14,7 @@ from pathlib import Path
 from ramberattelser import offline
 from ramberattelser.commands.replacing import renew
 from ramberattelser.earlier import staying
-from ramberattelser.wishes import EARLIER_SITE, WITHOUT_CACHE, ZIPPED
+from ramberattelser.wishes import EARLIER_SITE, ONCE, WITHOUT_CACHE, ZIPPED
 
 EPOCH = "1577836800"
 """A fixed day for what MkDocs dates (the site map), so that the clock is no part of the site."""
@@ -34,6 +34,7 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
     # What stopped it is handed on by this process, which knows what the terminal can show.
     environment["PYTHONIOENCODING"] = "utf-8:replace"
     environment[EARLIER_SITE] = str(target)
+    environment[ONCE] = "1"
     environment[ZIPPED] = "1" if zipped else ""
     with beside(target) as side:
         done = subprocess.run(

@@ -14,7 +14,7 @@ from ramberattelser.corpus import LAW, Corpus, Wording, once
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
 from ramberattelser.kinship.shingles import SIZE, Shingle, index, shingles
-from ramberattelser.kinship.times import is_older, placed, ref
+from ramberattelser.kinship.times import placed, ref
 
 BAND = 1
 """The words of a loan need not be many in a sentence; the same as in the picture of the words' way."""
@@ -114,7 +114,8 @@ def origins_of(corpus: Corpus, wording: Wording) -> Origins:
         counted[origin.key] = Share(origin, before.words + 1 if before else 1)
     counted.setdefault(wording.key, Share(wording, 0))
     shares = sorted(counted.values(), key=lambda share: _age(share.wording, wording))
-    older = any(is_older(other, wording) for _, other, _ in others)
+    own = placed(wording).year
+    older = own is not None and any(year < own for year, _, _ in others)
     return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words), older)
 
 
@@ -191,10 +192,11 @@ def _runs(
 
 def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
     """Return older texts outside the declared line that share four words in a row, most words first."""
+    own = placed(wording).year
     found = [
         Elsewhere(other, words.bit_count())
-        for _, other, words in _older_outside(corpus, wording)
-        if is_older(other, wording)
+        for year, other, words in _older_outside(corpus, wording)
+        if own is not None and year < own
     ]
     return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
 
@@ -207,8 +209,22 @@ def _most(numbers: Sequence[int]) -> int:
 def _older_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     """Return texts outside the declared line with the words of ``wording`` that stand in them.
 
-    Words count where four or more in a row are the same.
+    Words count where four or more in a row are the same. What was asked last is asked again: first whether
+    there is any, then which.
     """
+    last = _last(corpus)
+    if wording.key not in last:
+        last.clear()
+        last[wording.key] = _found_outside(corpus, wording)
+    return last[wording.key]
+
+
+@once
+def _last(corpus: Corpus) -> dict[str, list[_Other]]:  # noqa: ARG001
+    return {}
+
+
+def _found_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     line = {one.key for generation in ancestors(corpus, wording) for one in generation}
     texts, held = _by_age(corpus)
     # Turns of phrase that hundreds of texts have pass here once for each of them, so a text's words are bits.

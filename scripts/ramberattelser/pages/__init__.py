@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import FileSet, Group, Page, Site, by_uri
 from ramberattelser.rereading import parse_with
 from ramberattelser.settings import Settings
+from ramberattelser.wishes import ONCE
 
 __all__ = ["Page", "Site", "build_site", "make_site"]
 
@@ -111,7 +113,10 @@ def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding
     ``address`` is where the site is to be published, for what must say it in full.
     """
     with collecting.at_rest():
-        return _build(root, address)
+        made = _build(root, address)
+        if os.environ.get(ONCE):
+            collecting.for_good()
+        return made
 
 
 def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
