@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .analysis import FRAME_STEMS, Analysis, Keys
 from .chain import chain, runs
-from .chance import shade, surplus
+from .chance import COMMON, far_bits, room, shade, surplus
 from .vocabulary import is_content, weight
 
 Pair = tuple[int, int]
@@ -30,6 +30,12 @@ FAR, STRANGERS = 0.08, 0.1
 """Texts with less in common are strangers; what two units of theirs with few islands must have more."""
 BAR = 0.5
 """What the evidence for any other pair must reach."""
+PIECE, SINGLE, MOST = 8.0, 8.0, 20.0
+"""The bits that the telling words of a run must tell for it to count, and the most that a word alone and a
+phrase count for: one phrase proves nothing, two do."""
+OPENING = 5
+"""The number of words in the longest phrase that clauses open with ("Förbundets ändamål är att stödja"): a
+longer one counts without a telling word."""
 
 
 @lru_cache(maxsize=131072)
@@ -66,6 +72,28 @@ def scattered(old: Keys, new: Keys) -> float:
     measure = shade(0.5)
     bits = [min(CAP, sum(measure(old[i]) for i, _ in run)) for run in runs(chain(old, new))]
     return surplus(bits, len(old), len(new))
+
+
+@lru_cache(maxsize=131072)
+def phrased(old: Keys, new: Keys) -> float:
+    """Give what the phrases that two units have in one order tell, in bits."""
+    total = 0.0
+    for run in runs(chain(old, new)):
+        bits = [told for i, _ in run if (told := far_bits(old[i]))]
+        held, telling = sum(bits), sum(told for told in bits if told > COMMON)
+        if telling >= PIECE or (held >= PIECE and len(bits) > OPENING):
+            total += min(MOST if len(bits) > 1 else SINGLE, held)
+    return total
+
+
+def from_place(old: Analysis, new: Analysis, u: int, v: int) -> float:
+    """Give what it costs to look so far from its place for a unit, in bits: more pairs give chance more room.
+
+    Its place is counted from the beginning of the texts or from their end.
+    """
+    size, other_size = len(old.units), len(new.units)
+    off = min(abs(u - v), abs((size - u) - (other_size - v)))
+    return room(1 + 2 * off * min(size, other_size))
 
 
 def is_solid(old: Analysis, new: Analysis, pair: Pair, score: float) -> bool:

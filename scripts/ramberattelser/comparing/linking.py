@@ -15,7 +15,7 @@ from .leftovers import Run
 from .matching import Link, Matching, Stretch
 from .pairing import pair_units
 from .phrases import phrase_links
-from .relating import FAMILIAR, related_units, spare_units
+from .relating import FAMILIAR, related_units, spare_units, telling_units
 from .vocabulary import NEGATIONS, weight
 
 WEAK = 0.6
@@ -36,6 +36,7 @@ def match(old: Analysis, new: Analysis) -> Matching:
     share = 2 * (size + len(phrases)) / (len(old.keys) + len(new.keys))
     if share >= FAMILIAR:
         related += spare_units(old, new, [*groups, *related], phrases, share)
+    related += telling_units(old, new, [*groups, *related], phrases)
     if related:
         groups = sorted((*groups, *related), key=lambda group: group.olds)
         moved, links = _unit_links(old, new, groups)

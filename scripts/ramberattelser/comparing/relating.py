@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .analysis import Analysis
 from .assignment import assign
-from .evidence import scattered
+from .chain import runs
+from .evidence import from_place, phrased, scattered
+from .frame import heaviest_increasing
 from .groups import Group
 
 SHARED, RUNS = 0.35, 2
@@ -20,6 +25,9 @@ MARGIN = 2.0
 SCATTERED, KIN, LEAST = 15.0, 20.0, 3.0
 """The bits that words scattered over two such units must tell, how much less when all is linked, and never
 less than."""
+NEAR, FEW, TOLD = 2, 4, 31.0
+"""How many units off its place in the other text one that is left over may stand, how many different telling
+words two must share to have several phrases in common, and the bits that these must tell in one order."""
 
 
 def related_units(
@@ -69,6 +77,48 @@ def spare_units(
     }
     chosen = assign({pair: told for pair, told in bits.items() if told >= least})
     return [Group((u,), (v,), 0.0, "phrases") for u, v in chosen if _has_no_rival(old, new, u, v, bits[u, v])]
+
+
+def telling_units(
+    old: Analysis, new: Analysis, groups: Sequence[Group], phrases: Sequence[tuple[int, int, str]]
+) -> list[Group]:
+    """Give groups of units left over that have several phrases in one order, of which one is linked at most.
+
+    None of the phrases need be sure by itself: one word more or less must not decide whether all are shown.
+    """
+    taken, others = {u for group in groups for u in group.olds}, {v for group in groups for v in group.news}
+    if len(taken) == len(old.units) or len(others) == len(new.units):
+        return []
+    frame = heaviest_increasing([(g.olds[0], g.news[0], old.totals[g.olds[0]]) for g in groups])
+    olds, news = [groups[k].olds[0] for k in frame], [groups[k].news[0] for k in frame]
+    bits = {
+        (u, v): phrased(old.unit_keys[u], new.unit_keys[v])
+        for u, held in enumerate(old.distinct)
+        if u not in taken and len(held) >= FEW
+        for v in _beside(u, len(old.units), len(new.units))
+        if v not in others
+        and len(held & new.distinct[v]) >= FEW
+        and bisect_left(olds, u) == bisect_left(news, v)
+    }
+    chosen = assign(
+        {(u, v): told for (u, v), told in bits.items() if told >= TOLD + from_place(old, new, u, v)}
+    )
+    if not chosen:
+        return []
+    linked = Counter(
+        (old.unit_of[run[0][0]], new.unit_of[run[0][1]])
+        for run in runs(tuple(sorted((i, j) for i, j, _ in phrases)))
+    )
+    gone, come = Counter(u for u, _ in linked.elements()), Counter(v for _, v in linked.elements())
+    return [Group((u,), (v,), 0.0, "phrases") for u, v in chosen if gone[u] == come[v] == linked[u, v] <= 1]
+
+
+@lru_cache(maxsize=4096)
+def _beside(unit: int, size: int, other_size: int) -> tuple[int, ...]:
+    """Give the units of the other text in about the place of one, from the beginning or from the end."""
+    places = (unit, unit + other_size - size)
+    found = {at + off for at in places for off in range(-NEAR, NEAR + 1)}
+    return tuple(sorted(v for v in found if 0 <= v < other_size))
 
 
 def _has_no_rival(old: Analysis, new: Analysis, u: int, v: int, bits: float) -> bool:

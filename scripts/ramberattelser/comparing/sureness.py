@@ -8,6 +8,8 @@ from math import sqrt
 
 from .analysis import Analysis, Keys
 from .chance import near_bits, room
+from .evidence import MOST as MOST_TOLD
+from .evidence import from_place, phrased
 from .groups import Group
 from .leftovers import Left, Run, Side
 
@@ -31,6 +33,8 @@ LONG, LENGTH = 8, 8.0
 """The number of tokens that no turn of phrase has more of, and how much less each of those more needs."""
 FAMILIAR = 0.4
 """The share of both texts that is linked when what `STRANGE` and `MOSTLY` ask for begins to fade out."""
+FEW = 4
+"""Sentences with fewer different telling words in common have next to nothing but one phrase in common."""
 ALONE, LONE = 4.0, 6.0
 """How much more a single word needs anywhere, and the most that it tells inside its group."""
 
@@ -142,7 +146,22 @@ def _strangeness(left: Left, run: Run) -> float:
                 return 0.0
             if held >= MOST * whole:
                 most = min(most, MOSTLY)
-    return 0.0 if known else max(0.0, most)
+    if known:
+        return 0.0
+    if most > 0.0:
+        most -= _support(left, run)
+    return max(0.0, most)
+
+
+def _support(left: Left, run: Run) -> float:
+    """Say what else the two sentences of a phrase have in common, in one order."""
+    i, j, _ = run
+    old, new = left.old.text, left.new.text
+    u, v = old.unit_of[i], new.unit_of[j]
+    if len(old.distinct[u] & new.distinct[v]) < FEW or left.crosses(i, j):
+        return 0.0
+    own = min(MOST_TOLD, _told(left, run))
+    return max(0.0, phrased(old.unit_keys[u], new.unit_keys[v]) - own - from_place(old, new, u, v))
 
 
 def _returns(old: Analysis, new: Analysis, keys: Keys) -> float:

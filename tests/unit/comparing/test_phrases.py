@@ -6,6 +6,7 @@ import pytest
 
 from ramberattelser.comparing import Comparison, analyse, compare
 from ramberattelser.comparing.chance import beside, far_bits, near_bits, room, together
+from ramberattelser.comparing.evidence import MOST, from_place, phrased
 from ramberattelser.comparing.leftovers import Left
 from ramberattelser.comparing.staying import that_stayed
 
@@ -198,3 +199,18 @@ def test_what_is_no_evidence_alone_is_evidence_together():
     assert together([3.0] * 6, 100, 100, 5.0) == []
     assert together([10.0], 100, 100, 0.0) == []
     assert together([10.0], 100, 100, 0.0, places=8) == [0], "few places near its own are no great choice"
+
+
+def test_one_phrase_proves_less_than_two_and_an_opening_nothing():
+    def told(old: str, new: str) -> float:
+        return phrased(analyse(old).unit_keys[0], analyse(new).unit_keys[0])
+
+    assert told("Tågtrafiken till skärgården byggs ut", "Tågtrafiken till skärgården läggs ned") == MOST
+    assert told("Tågtrafiken till skärgården når bryggan", "Tågtrafiken till skärgården ger bryggan") > MOST
+    assert told("Förbundets ändamål är att stödja simhallar", "Förbundets ändamål är att stödja tåg") == 0
+
+
+def test_a_unit_is_looked_for_in_its_place_from_the_beginning_or_the_end():
+    short, long = analyse(f"{FIRST} {SECOND}"), analyse(f"{SECOND} {THIRD} {FIRST} {SECOND} {THIRD}")
+    assert from_place(short, long, 0, 0) == from_place(short, long, 1, 4) == 0
+    assert from_place(short, long, 0, 1) > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quality.baselines import engine
-from quality.metrics import score
+from quality.metrics import score, words
 from quality.real import (
     HALLAND,
     LAW_2004,
@@ -126,6 +126,22 @@ def test_the_wordings_of_the_law():
 def test_the_law_and_a_clause_are_related_through_their_first_sentence():
     comparison = compare(LAW_2010, OSTRA)
     assert [(pair.old, pair.new) for pair in comparison.pairs] == [((0,), (0,))]
+
+
+def test_one_word_of_the_law_does_not_decide_what_a_clause_has_in_common_with_it():
+    older, newer = compare(HALLAND, LAW_2004), compare(HALLAND, LAW_2007)
+    assert [(pair.old, pair.new) for pair in older.pairs] == [(pair.old, pair.new) for pair in newer.pairs]
+    assert newer.shared_words - older.shared_words == 1
+
+
+@pytest.mark.parametrize("law", [LAW_2004, LAW_2007, LAW_2010], ids=["2004", "2007", "2010"])
+@pytest.mark.parametrize("clause", [HALLAND, OSTRA, UMEA, VASTRA], ids=["Halland", "Östra", "Umeå", "Västra"])
+def test_a_word_that_is_replaced_takes_next_to_no_other_words_with_it(clause, law):
+    shared = compare(clause, law).shared_words
+    for start, end in words(law):
+        other = "Kvistbord" if law[start].isupper() else "kvistbord"
+        worn = compare(clause, law[:start] + other + law[end:])
+        assert shared - worn.shared_words <= 9, law[start:end]
 
 
 def test_clauses_with_nothing_but_the_subject_in_common_share_nothing():
