@@ -9,7 +9,7 @@ from .analysis import Analysis
 from .classify import has_negation, kind_of, renumberings
 from .display import Block, shown_links, tidy
 from .groups import Group
-from .layout import Atom, lay_out
+from .layout import Atom, lay_out, with_stops
 from .matching import Matching
 from .results import Change, Kind, Segment, Span
 from .segments import write
@@ -42,7 +42,8 @@ class _Numbers:
 
 def picture(old: Analysis, new: Analysis, found: Matching) -> Picture:
     """Lay out, tidy, number and name what changed between two texts."""
-    laid = tidy(old, new, found, lay_out(old, new, found, shown_links(old, new, found)))
+    shown = with_stops(old, new, shown_links(old, new, found))
+    laid = tidy(old, new, found, lay_out(old, new, found, shown))
     names = _move_names(found)
     runs = _phrase_runs(laid) if any(link.moved for link in found.links) else {}
     moves = {
@@ -143,11 +144,18 @@ def _changes(
             tuple(news.get(number, ())),
             old.unit_of[gone[0]] if gone else _partner(found, block, True),
             new.unit_of[come[0]] if come else _partner(found, block, False),
-            has_negation(old, new, gone, come),
+            _turns(old, new, block, gone, come),
         )
     for move, number in numbers.moves.items():
         made[number] = _move_change(old, new, found, move, number, names, olds, news)
     return tuple(made[number] for number in sorted(made))
+
+
+def _turns(old: Analysis, new: Analysis, block: Block, gone: Sequence[int], come: Sequence[int]) -> bool:
+    """Tell whether an edit turns a sentence round; two that share a phrase do not share an "inte"."""
+    if block[0].region[0] == "kept":
+        return has_negation(old, new, gone, ()) or has_negation(old, new, (), come)
+    return has_negation(old, new, gone, come)
 
 
 def _extend(spans: list[Span], span: Span) -> None:

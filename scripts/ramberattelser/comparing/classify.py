@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .analysis import Analysis
+from .keys import form
 from .keys import key as key_of
 from .layout import Region
 from .matching import Matching
@@ -38,10 +39,14 @@ def kind_of(
         return "inserted"
     if not come:
         return "deleted"
-    return _replacement([old.keys[i] for i in gone], [new.keys[j] for j in come], renumbering)
+    olds, news = [i for i in gone if old.wordlike[i]], [j for j in come if new.wordlike[j]]
+    if [_form(old, i) for i in olds] == [_form(new, j) for j in news]:
+        return "punctuation"
+    return _replacement([old.keys[i] for i in olds], [new.keys[j] for j in news], renumbering)
 
 
 def _replacement(olds: Sequence[str], news: Sequence[str], renumbering: Mapping[str, str]) -> Kind:
+    """Name an edit by its words: a sign that comes or goes with a word in another case replaces nothing."""
     if len(olds) == len(news):
         pairs = list(zip(olds, news, strict=True))
         if all(one == other for one, other in pairs):
@@ -51,6 +56,10 @@ def _replacement(olds: Sequence[str], news: Sequence[str], renumbering: Mapping[
         if all(one == other or renumbering.get(one) == other for one, other in pairs):
             return "renumbered"
     return "replaced"
+
+
+def _form(text: Analysis, at: int) -> str:
+    return form(text.text[text.tokens[at].start : text.tokens[at].end])
 
 
 def _border(

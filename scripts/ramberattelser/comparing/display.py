@@ -61,7 +61,7 @@ def _ordered(block: Block) -> Block:
 
 def tidy(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]) -> list[Block]:
     """Merge edits that only a stop word, a comma or a lone word keeps apart; show rewritten units whole."""
-    found = blocks(_rewritten(old, new, matching, atoms))
+    found = [_unchanged(old, new, block) for block in blocks(_rewritten(old, new, matching, atoms))]
     at = 1
     while at < len(found) - 1:
         left, island, right = found[at - 1 : at + 2]
@@ -72,6 +72,17 @@ def tidy(old: Analysis, new: Analysis, matching: Matching, atoms: Sequence[Atom]
         else:
             at += 1
     return _with_brackets(old, new, found)
+
+
+def _unchanged(old: Analysis, new: Analysis, block: Block) -> Block:
+    """Show as equal what took the place of the very same words, too few to be linked."""
+    gone, come = [a for a in block if a.op == "delete"], [a for a in block if a.op == "insert"]
+    if block[0].region[0] != "kept" or not gone or len(gone) != len(come):
+        return block
+    pairs = [Link(a.old, b.new, "phrase", -1, False) for a, b in zip(gone, come, strict=True)]
+    if not all(same_form(old, new, pair) for pair in pairs):
+        return block
+    return [Atom("equal", pair.old, pair.new, block[0].region, pair) for pair in pairs]
 
 
 def _with_brackets(old: Analysis, new: Analysis, found: list[Block]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -14,8 +15,9 @@ Region = tuple[str, int]
 class Atom(NamedTuple):
     """One step of the layout: token index in old and new (-1 when absent), and the region it belongs to.
 
-    The region is ("group", k) inside group k of the matching, ("label", k) for its label, ("out", stanza) for
-    units that only the old text has and ("in", stanza) for those that only the new one has.
+    The region is ("group", k) inside group k of the matching, ("label", k) for its label, ("kept", u) for the
+    old unit u in no group and the new one that has its words, ("out", stanza) for other units that only the
+    old text has and ("in", stanza) for those that only the new one has.
     """
 
     op: Literal["equal", "delete", "insert"]
@@ -27,8 +29,9 @@ class Atom(NamedTuple):
 
 def lay_out(old: Analysis, new: Analysis, matching: Matching, shown: Mapping[int, Link]) -> list[Atom]:
     """Order all tokens of both texts; `shown` maps old tokens to the links that count as the same word."""
-    old_region = regions(old, matching, True)
-    new_region = regions(new, matching, False)
+    kept = keepers(old, new, shown)
+    old_region = regions(old, matching, True, {u: u for u in kept})
+    new_region = regions(new, matching, False, {v: u for u, v in kept.items()})
     by_new = {link.new: link for link in shown.values()}
     slots: dict[int, list[int]] = {}
     for i, slot in enumerate(_slots(old, new, matching, shown)):
@@ -62,13 +65,45 @@ def _past_moves(new: Analysis, by_new: Mapping[int, Link], slot: int) -> int:
     )
 
 
-def regions(text: Analysis, matching: Matching, is_old: bool) -> list[Region]:
-    """Give the region of each token of one side."""
+def keepers(old: Analysis, new: Analysis, shown: Mapping[int, Link]) -> dict[int, int]:
+    """Give the units in no group that have words of each other which stayed, and of no other such unit.
+
+    What stands beside these words in the one took the place of what stood beside them in the other.
+    """
+    met = {
+        (old.unit_of[link.old], new.unit_of[link.new])
+        for link in shown.values()
+        if link.group < 0 and not link.moved
+    }
+    olds, news = Counter(u for u, _ in met), Counter(v for _, v in met)
+    return {u: v for u, v in met if olds[u] == news[v] == 1}
+
+
+def with_stops(old: Analysis, new: Analysis, shown: Mapping[int, Link]) -> dict[int, Link]:
+    """Add the sign that ends both of two units with words of each other, where it is the same: no change."""
+    ends = [(old.bounds[u][1] - 1, new.bounds[v][1] - 1) for u, v in sorted(keepers(old, new, shown).items())]
+    taken = {link.new for link in shown.values()}
+    return {
+        **shown,
+        **{
+            i: Link(i, j, "phrase", -1, False)
+            for i, j in ends
+            if i not in shown and j not in taken and old.keys[i] == new.keys[j] and not old.wordlike[i]
+        },
+    }
+
+
+def regions(text: Analysis, matching: Matching, is_old: bool, kept: Mapping[int, int]) -> list[Region]:
+    """Give the region of each token of one side; `kept` names the units that have words of each other."""
     home = {u: k for k, group in enumerate(matching.groups) for u in (group.olds if is_old else group.news)}
     found: list[Region] = []
     for u, (low, high) in enumerate(text.bounds):
         k = home.get(u, -1)
-        region: Region = ("group", k) if k >= 0 else ("out" if is_old else "in", text.units[u].stanza)
+        region: Region = ("out" if is_old else "in", text.units[u].stanza)
+        if k >= 0:
+            region = ("group", k)
+        elif u in kept:
+            region = ("kept", kept[u])
         first: Region = ("label", k) if k >= 0 and text.bodies[u][0] > low else region
         found.extend([first] + [region] * (high - low - 1))
     return found

@@ -373,3 +373,16 @@ def test_another_word_for_no_is_no_change_of_meaning_but_no_and_one_are():
     assert [c.negation for c in compare("Ingen medlem får utträda.", "En medlem får utträda.").changes] == [
         True
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("Förbundet ska främja god Samverkan", "Förbundet ska främja god samverkan.", "case"),
+        ("Förbundet ska främja Samverkan och hälsa.", "Förbundet ska främja samverkan, och hälsa.", "case"),
+        ("Förbundet skall, främja hälsa.", "Förbundet ska främja hälsa.", "spelling"),
+        ("Förbundet ska främja Samverkan.", "Förbundet ska främja samordning", "replaced"),
+    ],
+)
+def test_a_sign_that_changes_with_a_word_in_another_form_replaces_nothing(old, new, kind):
+    assert [change.kind for change in compare(old, new).changes] == [kind]

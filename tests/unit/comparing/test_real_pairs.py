@@ -128,6 +128,31 @@ def test_the_law_and_a_clause_are_related_through_their_first_sentence():
     assert [(pair.old, pair.new) for pair in comparison.pairs] == [((0,), (0,))]
 
 
+def test_what_stands_beside_a_phrase_that_stayed_is_replaced_and_not_struck_and_added():
+    assert told(compare(HALLAND, LAW_2010))[-2:] == [
+        (
+            "replaced",
+            "De samordnade resurserna ska användas för samordnade bedömningar och insatser som syftar till"
+            " att den enskilde ska få eller förbättra",
+            "Insatserna inom den finansiella samordningen skall avse individer som är i behov av samordnade"
+            " rehabiliteringsinsatser och skall syfta till att dessa uppnår eller förbättrar",
+        ),
+        ("replaced", "förvärvsarbeta", "utföra förvärvsarbete"),
+    ]
+
+
+@pytest.mark.parametrize(("mine", "its"), [(True, False), (False, True), (True, True)])
+def test_a_denial_beside_a_phrase_that_stayed_is_flagged(mine, its):
+    clause = HALLAND.replace("ska användas", "ska inte användas") if mine else HALLAND
+    law = LAW_2010.replace("skall avse", "skall aldrig avse") if its else LAW_2010
+    assert [change.kind for change in compare(clause, law).changes if change.negation] == ["replaced"]
+
+
+def test_sentences_that_have_nothing_in_common_are_struck_and_added():
+    kinds = [kind for kind, *_ in told(compare(NORRA_VASTMANLAND, UMEA))]
+    assert set(kinds) == {"deleted", "inserted"}
+
+
 def test_one_word_of_the_law_does_not_decide_what_a_clause_has_in_common_with_it():
     older, newer = compare(HALLAND, LAW_2004), compare(HALLAND, LAW_2007)
     assert [(pair.old, pair.new) for pair in older.pairs] == [(pair.old, pair.new) for pair in newer.pairs]
