@@ -379,6 +379,14 @@ def test_a_child_followed_stayed_or_went_half_way():
     assert followed(APPLES) == ["absent"]
 
 
+def test_a_child_that_changed_the_same_words_to_something_else_went_its_own_way():
+    assert followed(words(APPLES, PEARS.replace("gula päron", "blå plommon"))) == ["otherwise"]
+    assert followed(words(APPLES, PEARS.replace("gula päron", "gula plommon"))) == ["otherwise"]
+    assert followed(words(APPLES, PEARS.replace("gula päron ", ""))) == ["otherwise"]
+    assert followed(words(APPLES, PEARS.replace("gula päron", "gröna plommon"))) == ["partly"]
+    assert followed(words(APPLES, PEARS.replace("bron", "eken"))) == ["stayed"]
+
+
 def test_sentences_that_the_parent_added_or_struck():
     added = words(APPLES, PEARS, NUTS)
     assert followed(words(APPLES, PEARS, NUTS), after=added) == ["followed"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ramberattelser import comparisons
 from ramberattelser.comparing import Comparison, Unit, analyse
@@ -12,8 +12,18 @@ from ramberattelser.comparisons import Pair
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.kinship.times import is_older
 
-Verdict = Literal["followed", "stayed", "partly", "absent"]
-"""``absent``: the child has neither the old nor the new sentence, so there is nothing to judge by."""
+Verdict = Literal["followed", "stayed", "partly", "otherwise", "absent"]
+"""``otherwise``: the child gave up what the parent replaced, for something else; ``absent``: the child has
+neither the old nor the new sentence, so there is nothing to judge by."""
+
+
+class _Judged(NamedTuple):
+    """Of the words that the parent struck, how many the child gave up; of those put in, how many it has."""
+
+    struck: int
+    gone: int
+    put_in: int
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +92,16 @@ def follow(before: Wording, after: Wording, child: Wording) -> Follow:
     rows = []
     for olds, news in _changed(change):
         theirs = _partners(to_new, news) or _partners(to_old, olds)
-        words, same = _judged(change, to_old, to_new, olds, news)
-        verdict = _verdict(olds, news, theirs, words, same)
+        judged = _judged(change, to_old, to_new, olds, news)
         rows.append(
             FollowRow(
                 before=_text(change.old, change.old_units, olds),
                 after=_text(change.new, change.new_units, news),
                 child=_text(to_new.new, to_new.new_units, theirs),
                 numbers=(_number(olds), _number(news), _number(theirs)),
-                words=words,
-                same=same,
-                verdict=verdict,
+                words=judged.struck + judged.put_in,
+                same=judged.gone + judged.taken,
+                verdict=_verdict(olds, news, theirs, judged),
             )
         )
     return Follow(before, after, child, tuple(rows), is_older(after, child))
@@ -120,7 +129,7 @@ def _partners(made: Comparison, units: Sequence[int]) -> tuple[int, ...]:
 
 def _judged(
     change: Comparison, to_old: Comparison, to_new: Comparison, olds: Sequence[int], news: Sequence[int]
-) -> tuple[int, int]:
+) -> _Judged:
     """Return how many words the parent struck and put in, and how many of them the child did too."""
     kept_old = {link.old for link in change.links}
     kept_new = {link.new for link in change.links}
@@ -128,8 +137,8 @@ def _judged(
     put_in = [span for span in _words(change.new, change.new_units, news) if span not in kept_new]
     still = {link.old for link in to_old.links}
     has = {link.old for link in to_new.links}
-    same = sum(span not in still for span in struck) + sum(span in has for span in put_in)
-    return len(struck) + len(put_in), same
+    gone, taken = sum(span not in still for span in struck), sum(span in has for span in put_in)
+    return _Judged(len(struck), gone, len(put_in), taken)
 
 
 def _words(text: str, units: Sequence[Unit], chosen: Sequence[int]) -> list[tuple[int, int]]:
@@ -141,9 +150,8 @@ def _words(text: str, units: Sequence[Unit], chosen: Sequence[int]) -> list[tupl
     ]
 
 
-def _verdict(
-    olds: Sequence[int], news: Sequence[int], theirs: Sequence[int], words: int, same: int
-) -> Verdict:
+def _verdict(olds: Sequence[int], news: Sequence[int], theirs: Sequence[int], judged: _Judged) -> Verdict:
+    words, same = judged.struck + judged.put_in, judged.gone + judged.taken
     if not theirs:
         return "stayed" if not olds else "absent" if news else "followed"
     if not olds:
@@ -152,6 +160,8 @@ def _verdict(
         return "stayed"
     if not words:
         return "followed"
+    if judged.gone and judged.put_in and not judged.taken:
+        return "otherwise"
     return "followed" if same == words else "partly" if same else "stayed"
 
 
