@@ -71,9 +71,19 @@ def that_stayed(left: Left, runs: Sequence[Run], linked: Sequence[tuple[int, int
 
 
 def _in_place(left: Left, runs: Sequence[Run]) -> list[Run]:
-    """Give the runs that stand in about the same place of both texts."""
+    """Give the runs that stand in about the same place of both texts.
+
+    The number of their unit is the same, but for what one text has more units than the other.
+    """
     stretch, other_stretch, most = _scale(left.old.text, left.new.text)
-    return [run for run in runs if abs(run[0] * stretch - run[1] * other_stretch) <= most]
+    units, others = left.old.text.unit_of, left.new.text.unit_of
+    more = len(left.new.text.units) - len(left.old.text.units)
+    return [
+        run
+        for run in runs
+        if abs(run[0] * stretch - run[1] * other_stretch) <= most
+        and min(0, more) <= others[run[1]] - units[run[0]] <= max(0, more)
+    ]
 
 
 def _covers(left: Left, runs: Sequence[Run]) -> bool:

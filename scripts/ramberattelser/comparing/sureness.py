@@ -29,6 +29,9 @@ MOSTLY, MOST = 8.0, 0.6
 """How much more when it is most of such a sentence, and the share of the sentence that is most of it."""
 ALL = 0.94
 """The share that is all of it: a sentence that was cut out of a longer one, or put into it."""
+LEAVING = 0.7
+"""The share of that which a phrase keeps, however much is linked, that would have left a sentence which is
+gone for one which is new: a sentence struck and another added may well use one turn of phrase."""
 LONG, LENGTH = 8, 8.0
 """The number of tokens that no turn of phrase has more of, and how much less each of those more needs."""
 FAMILIAR = 0.4
@@ -57,7 +60,8 @@ def evidence(left: Left, run: Run, share: float) -> float:
     if best >= 0:
         strange = _strangeness(left, run)
         if strange:
-            best -= (strange + KIN * min(1.0, 2 * share)) * _fading(share)
+            fading = max(_fading(share), LEAVING if _left_for_another(left, run) else 0.0)
+            best -= (strange + KIN * min(1.0, 2 * share)) * fading
     if home >= 0:
         best = max(best, _at_home(left, run, told, left.groups[home]))
     return round(best, 6)
@@ -151,6 +155,14 @@ def _strangeness(left: Left, run: Run) -> float:
     if most > 0.0:
         most -= _support(left, run)
     return max(0.0, most)
+
+
+def _left_for_another(left: Left, run: Run) -> bool:
+    """Tell whether a phrase would have moved from a sentence that is gone to one that is new."""
+    i, j, _ = run
+    old, new = left.old, left.new
+    gone, come = old.text.unit_of[i] not in old.group, new.text.unit_of[j] not in new.group
+    return gone and come and left.crosses(i, j)
 
 
 def _support(left: Left, run: Run) -> float:

@@ -7,8 +7,11 @@ import pytest
 from ramberattelser.comparing import Comparison, analyse, compare
 from ramberattelser.comparing.chance import beside, far_bits, near_bits, room, together
 from ramberattelser.comparing.evidence import MOST, from_place, phrased
+from ramberattelser.comparing.groups import Group
 from ramberattelser.comparing.leftovers import Left
+from ramberattelser.comparing.matching import Stretch
 from ramberattelser.comparing.staying import that_stayed
+from ramberattelser.comparing.sureness import evidence
 
 
 def linked(comparison: Comparison) -> set[tuple[str, int, int]]:
@@ -124,6 +127,34 @@ def test_words_that_return_in_other_sentences_are_no_sign_of_a_worn_one():
     rest = " ".join([FIRST, SECOND, THIRD, *(frame.format(x) for x in ("lokaler", "resor", "möten"))])
     comparison = compare(f"{frame.format('nya kurser')} {rest}", f"{rest} {frame.format('annan personal')}")
     assert moved(comparison) == []
+
+
+TURN = "innan lokalen hyrs ut"
+
+
+def test_a_turn_of_phrase_proves_less_from_a_sentence_struck_to_one_added_elsewhere():
+    def proof(*new: str) -> float:
+        one, other = analyse(f"{FIRST} Kansliet köper tjänster {TURN}. {SECOND}"), analyse(" ".join(new))
+        pairs = [
+            Group((u,), (other.unit_keys.index(one.unit_keys[u]),), 1.0, "exact") for u in range(3) if u != 1
+        ]
+        links = [
+            Stretch(one.bodies[u][0], other.bodies[v][0], len(one.unit_keys[u]), "word", k, False)
+            for k, ((u,), (v,)) in enumerate((pair.olds, pair.news) for pair in pairs)
+        ]
+        left = Left(one, other, pairs, links)
+        run = next(run for run in left.far_runs() if one.keys[run[0]] == "innan")
+        return evidence(left, run, 0.9)
+
+    added = f"Medlemmarna provar skollunch {TURN}."
+    assert proof(added, FIRST, SECOND) < proof(FIRST, added, SECOND) - 5
+
+
+def test_a_phrase_has_not_stayed_that_stands_in_another_sentence():
+    old = f"Mopeder kör fort. Glass säljs {TURN} varje dag. Båtar seglar till hamn. Kaniner gräver gångar."
+    new = "Tåg går. Lampor lyser. {} Hus målas röda i maj.", f"Broar byggs {TURN} under nästa sommar."
+    assert kept(compare(old, new[0].format(new[1]))) == []
+    assert kept(compare(old, f"Tåg går långsamt. {new[1]} Lampor lyser. Hus målas röda i maj.")) == [TURN]
 
 
 def test_a_phrase_that_is_linked_vouches_for_one_that_stayed():
