@@ -89,16 +89,23 @@ def telling_units(
     taken, others = {u for group in groups for u in group.olds}, {v for group in groups for v in group.news}
     if len(taken) == len(old.units) or len(others) == len(new.units):
         return []
+    alike = []
+    shared = old.postings.keys() & new.postings.keys()
+    for u, own in enumerate(old.distinct):
+        # Asked of the whole text first: most units of two strange texts end here.
+        if u in taken or len(own) < FEW or len(held := own & shared) < FEW:
+            continue
+        for v in _beside(u, len(old.units), len(new.units)):
+            if v not in others and len(held & new.distinct[v]) >= FEW:
+                alike.append((u, v))
+    if not alike:
+        return []
     frame = heaviest_increasing([(g.olds[0], g.news[0], old.totals[g.olds[0]]) for g in groups])
     olds, news = [groups[k].olds[0] for k in frame], [groups[k].news[0] for k in frame]
     bits = {
         (u, v): phrased(old.unit_keys[u], new.unit_keys[v])
-        for u, held in enumerate(old.distinct)
-        if u not in taken and len(held) >= FEW
-        for v in _beside(u, len(old.units), len(new.units))
-        if v not in others
-        and len(held & new.distinct[v]) >= FEW
-        and bisect_left(olds, u) == bisect_left(news, v)
+        for u, v in alike
+        if bisect_left(olds, u) == bisect_left(news, v)
     }
     chosen = assign(
         {(u, v): told for (u, v), told in bits.items() if told >= TOLD + from_place(old, new, u, v)}

@@ -25,12 +25,10 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
     """
     width = len(new.units)
     shared = [0.0] * (len(old.units) * width)
-    others = new.postings
-    for name, (own, units, counts) in old.postings.items():
-        held = others.get(name)
-        if held is None:
-            continue
-        other, other_units, other_counts = held
+    postings, others = old.postings, new.postings
+    for name in filter(others.__contains__, postings):
+        own, units, counts = postings[name]
+        other, other_units, other_counts = others[name]
         both = own + other
         if counts is None or other_counts is None:
             for unit in units:
