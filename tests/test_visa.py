@@ -125,10 +125,13 @@ def test_the_page_is_shown_and_loaded_anew_when_a_file_changes(tmp_path, page_at
     ) as process:
         try:
             line = process.stdout.readline()
-            assert line.startswith(f"Webbplatsen visas på http://127.0.0.1:{port}/"), line
+            assert (
+                line == f"Webbplatsen visas på http://127.0.0.1:{port}/ och görs på nytt när en fil ändras.\n"
+            )
             page = page_at()
             page.goto(f"http://127.0.0.1:{port}/berattelser/")
             edit(story(tmp_path), "ingress: ", "ingress: Det här är nyss skrivet. ")
+            # Whether or not anybody was watching yet.
             page.get_by_text("Det här är nyss skrivet.").wait_for(timeout=30_000)
             assert page.goto(f"http://127.0.0.1:{port}/finns-inte/").status == 404
             assert "finns inte" in page.inner_text("main")

@@ -12,8 +12,10 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from threading import Timer
 from types import ModuleType
 from typing import Any
@@ -38,8 +40,9 @@ DATA = ("narratives", "clauses")
 CODE = "scripts/ramberattelser"
 AROUND = (CONFIG, "docs", "scripts/theme", "scripts/mkdocs_hook.py")
 """What MkDocs makes its part of the site from, but for what the data says."""
-CLEANING = 2.0
-"""Seconds from a build to when what it left is thrown away."""
+WATCHED = (*DATA, *AROUND, CODE)
+LATER = 2.0
+"""Seconds from a build to when what it left is thrown away; from the first, to a look at what it missed."""
 STAYS = "Webbplatsen är som den var."
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^<>]*>')
@@ -124,16 +127,15 @@ class Workshop:
 class Shown(LiveReloadServer):
     """MkDocs' server, whose pages may run the script that loads them anew: their policy knows none of it."""
 
+    def ask(self) -> None:
+        """Build anew, as if a file had changed."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         made: bytes = super()._inject_js_into_html(_POLICY.sub(b"", content), epoch)  # type: ignore[no-untyped-call]
         return made
-
-
-def _stamps(paths: Any) -> Stamps:
-    """Return size and time of each file at or below the ``paths``."""
-    files = (file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*"))))
-    told = ((file, file.stat()) for file in files if "__pycache__" not in file.parts and file.is_file())
-    return {str(file): (stat.st_size, stat.st_mtime_ns) for file, stat in told}
 
 
 def main() -> int:
@@ -141,7 +143,7 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     root = Path.cwd()
-    code = _stamps([root / CODE])
+    before = _stamps(root / name for name in WATCHED)
     workshop = Workshop(root)
     if not may_be_replaced(workshop.target):
         print("site innehåller annat än en webbplats — flytta undan det.", file=sys.stderr)
@@ -151,37 +153,68 @@ def main() -> int:
     # What the first build made is mostly there to stay: it is not looked through after each of the others.
     gc.collect()
     gc.freeze()
-    config = workshop.config()
-    host, port = config.dev_addr
+    server = _server(workshop)
 
-    def again() -> None:
-        if _stamps([root / CODE]) != code:
-            # Code that has been loaded stays as it was: begin anew with what is there now.
-            os.execv(sys.executable, [sys.executable, *sys.argv])
-        if workshop.build():
-            print("Webbplatsen är gjord på nytt.", flush=True)
-        # Cleaning up takes as long as a build, and is done while the page is read.
-        Timer(CLEANING, gc.collect).start()
+    def missed() -> None:
+        if _stamps(root / name for name in WATCHED) != before:
+            server.ask()
 
-    mount = urlsplit(config.site_url or "/").path
-    server = Shown(again, host=host, port=port, root=str(workshop.target), mount_path=mount)
-    server.error_handler = lambda code: _page(workshop.target / f"{code}.html")
-    for name in (*DATA, *AROUND, CODE):
-        server.watch(str(root / name))
-    print(
-        f"Webbplatsen visas på {server.url} och görs på nytt när en fil ändras. Avsluta med Ctrl-C.",
-        flush=True,
-    )
+    # What changed while the first build was under way, nobody was watching.
+    _later(missed)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         print()
     except OSError:
-        print(f"Porten {port} är upptagen — sätt en annan med dev_addr i {CONFIG}.", file=sys.stderr)
+        print(f"{server.url} är upptagen — sätt en annan port med dev_addr i {CONFIG}.", file=sys.stderr)
         return 1
     finally:
         server.shutdown()
     return 0
+
+
+def _server(workshop: Workshop) -> Shown:
+    """Return what shows the site, and has it made anew when a file changes."""
+    config = workshop.config()
+    host, port = config.dev_addr
+    code = _stamps([workshop.root / CODE])
+
+    def again() -> None:
+        if _stamps([workshop.root / CODE]) != code:
+            # Code that has been loaded stays as it was: begin anew with what is there now.
+            os.execv(sys.executable, [sys.executable, *sys.argv])
+        if workshop.build():
+            print("Webbplatsen är gjord på nytt.", flush=True)
+        # Cleaning up takes as long as a build, and is done while the page is read.
+        _later(gc.collect)
+
+    mount = urlsplit(config.site_url or "/").path
+    server = Shown(again, host=host, port=port, root=str(workshop.target), mount_path=mount)
+    server.error_handler = lambda code: _page(workshop.target / f"{code}.html")
+    for name in WATCHED:
+        server.watch(str(workshop.root / name))
+    print(f"Webbplatsen visas på {server.url} och görs på nytt när en fil ändras.", flush=True)
+    print("Avsluta med Ctrl-C.", flush=True)
+    return server
+
+
+def _later(work: Callable[[], object]) -> None:
+    timer = Timer(LATER, work)
+    timer.daemon = True
+    timer.start()
+
+
+def _stamps(paths: Iterable[Path]) -> Stamps:
+    """Return size and time of each file at or below the ``paths``."""
+    found = {}
+    for path in paths:
+        for file in [path] if path.is_file() else path.rglob("*"):
+            # An editor may take a file away for a moment.
+            with suppress(FileNotFoundError):
+                told = file.stat()
+                if "__pycache__" not in file.parts and S_ISREG(told.st_mode):
+                    found[str(file)] = (told.st_size, told.st_mtime_ns)
+    return found
 
 
 def _page(path: Path) -> bytes | None:
