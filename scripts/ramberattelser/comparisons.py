@@ -31,6 +31,11 @@ class Pair:
         return self.reasons == (ALIKE,)
 
     @property
+    def beside_law(self) -> bool:
+        """True when a förbund's text is laid beside the law, and no source says more than that."""
+        return self.old.owner == LAW != self.new.owner and self.relation is None
+
+    @property
     def comparison(self) -> Comparison:
         """The comparison of the two texts."""
         return comparison(self.old, self.new)
@@ -38,7 +43,17 @@ class Pair:
 
 @lru_cache(maxsize=4096)
 def _compared(old: str, new: str) -> Comparison:
-    return compare(old, new)
+    made = compare(old, new)
+    if rebuilt(made) != (old, new):
+        raise ValueError(f"a comparison does not give its texts back: {old[:60]!r}, {new[:60]!r}")
+    return made
+
+
+def rebuilt(made: Comparison) -> tuple[str, str]:
+    """Return the two texts as the segments of their comparison give them."""
+    olds = sorted(segment.old for segment in made.segments if segment.old is not None)
+    news = [segment.new for segment in made.segments if segment.new is not None]
+    return "".join(made.old[a:b] for a, b in olds), "".join(made.new[a:b] for a, b in news)
 
 
 def comparison(old: Wording, new: Wording) -> Comparison:

@@ -478,3 +478,50 @@ def test_the_running_text_needs_no_sideways_scroll_on_a_phone(open_at, address):
         )
     )
     assert wide == []
+
+
+CUT = """() => {
+    // Words of the running text that stand on two lines, though no hyphen or space is in them.
+    const top = (node, at) => {
+        const one = document.createRange();
+        one.setStart(node, at);
+        one.setEnd(node, at + 1);
+        return Math.round(one.getBoundingClientRect().top);
+    };
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector('.diff:not(.ex)'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest('.vh, .l, .bak')) continue;
+        for (const word of node.data.matchAll(/\\p{L}+/gu))
+            if (top(node, word.index) !== top(node, word.index + word[0].length - 1)) found.push(word[0]);
+    }
+    return found;
+}"""
+HALLAND = "andamal/jamfor/lagen-sfs-2010-350/halland-2012/"
+
+
+@pytest.mark.parametrize("width", [390, 360])
+@pytest.mark.parametrize("address", [PAIR, HALLAND, "andamal/jamfor/halland-2012/umearegionen-2019/"])
+def test_no_word_of_the_running_text_is_cut_on_a_phone(open_at, address, width):
+    """A mark beside a word is a place where the line may end, so the word need not."""
+    assert open_at(address, width).evaluate(CUT) == []
+
+
+def test_replaced_words_stand_beside_each_other_and_lead_to_the_same_change(open_at):
+    """Two sentences that keep some words and change the rest are in one row, as the list names them."""
+    page = open_at(HALLAND)
+    rows = page.locator("table.sides tbody tr").all_inner_texts()
+    (row,) = [text for text in rows if "sin förmåga att" in text]
+    assert "meningen finns inte" not in row
+    assert "två ersättningar" in row
+
+
+def test_struck_and_added_words_of_an_example_are_apart(open_at):
+    page = open_at("andamal/byggstenar/parter/")
+    margins = page.evaluate(
+        "() => [...document.querySelectorAll('.diff.ex > del + ins')].map("
+        "one => parseFloat(getComputedStyle(one).marginLeft))"
+    )
+    assert margins
+    assert min(margins) > 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -144,3 +145,23 @@ def test_the_last_version_in_the_file_stands_for_its_förbund_whatever_years_are
     )
     latest = {w.owner: w.key for w in coding.representative(made)}
     assert latest == {LAW: "lagen/andra", "provkoping": "provkoping/2015"}
+
+
+def test_a_comparison_that_loses_a_word_stops_the_build(monkeypatch):
+    whole = comparisons._compared("Förbundet ska pröva.", "Förbundet ska mäta.")
+    assert comparisons.rebuilt(whole) == ("Förbundet ska pröva.", "Förbundet ska mäta.")
+    for lost in range(len(whole.segments)):
+        kept = [segment for at, segment in enumerate(whole.segments) if at != lost]
+        monkeypatch.setattr(
+            comparisons,
+            "compare",
+            lambda *_, kept=kept: SimpleNamespace(old=whole.old, new=whole.new, segments=kept),
+        )
+        with pytest.raises(ValueError, match="does not give its texts back"):
+            comparisons._compared.__wrapped__(whole.old, whole.new)
+
+
+def test_a_clause_beside_the_law_alone_is_told_from_one_that_takes_from_it():
+    made = {pair.new.key: pair for pair in comparisons.pairs(corpus("exempel")) if pair.old.owner == LAW}
+    assert made
+    assert all(pair.beside_law == (pair.relation is None and pair.new.owner != LAW) for pair in made.values())

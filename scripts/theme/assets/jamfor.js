@@ -82,7 +82,7 @@
   const say = (text) => { find("#besked").textContent = text; };
   const address = (a, b) => a || b ? "?" + new URLSearchParams(b ? { fran: a, till: b } : { fran: a }) : location.pathname;
   const fact = (which, side, text) => el("div", { "data-sida": side }, el("dt", {}, which + " ", sig(text)),
-    el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted", {}, "utan markeringar"), el("br"),
+    el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted", {}, "på egen sida"), el("br"),
       el("span.muted.small", {}, text.om)));
   const fill = (selector, ...parts) => find(selector).replaceChildren(...parts);
 
