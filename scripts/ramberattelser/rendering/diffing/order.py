@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ramberattelser.comparing import Comparison
 from ramberattelser.comparing.results import Span
 from ramberattelser.rendering.diffing.moves import Box, boxes
-from ramberattelser.rendering.diffing.pieces import Piece, cut_all, within
+from ramberattelser.rendering.diffing.pieces import Piece, cut_all, tied, within
 
 Entry = tuple[str, Piece]
 """How a piece is shown, and the piece."""
@@ -48,7 +48,7 @@ class _Line:
         self.box_of_new = {unit: box for box in self.boxes for unit in box.news}
         self.partners: dict[int, tuple[int, ...]] = {}
         self.paired_new: set[int] = set()
-        for pair in made.pairs:
+        for pair in (*made.pairs, *tied(made)):
             if not pair.moved or pair.new[0] in self.box_of_new:
                 for old in pair.old:
                     self.partners[old] = pair.new

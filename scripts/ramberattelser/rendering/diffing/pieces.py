@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ramberattelser.comparing import Change, Comparison, Segment, Unit
+from ramberattelser.comparing import Change, Comparison, Segment, Unit, UnitPair
 from ramberattelser.comparing.results import Span
 from ramberattelser.rendering.diffing.shape import Run
 
@@ -62,6 +63,30 @@ def within(units: tuple[Unit, ...], span: Span) -> Iterator[tuple[int, int, int]
 
 def _start(unit: Unit) -> int:
     return unit.start
+
+
+def tied(made: Comparison) -> list[UnitPair]:
+    """Return sentences of no pair that have words of each other where these stood, and of no third one.
+
+    What stands beside such words is named as replaced, so the two belong together.
+    """
+    olds = {unit for pair in made.pairs for unit in pair.old}
+    news = {unit for pair in made.pairs for unit in pair.new}
+    met: set[tuple[int, int]] = set()
+    for segment in made.segments:
+        if segment.op != "equal" or segment.old is None or segment.new is None:
+            continue
+        if any(map(str.isalnum, made.old[slice(*segment.old)])):
+            one = next(within(made.old_units, segment.old))[0]
+            other = next(within(made.new_units, segment.new))[0]
+            if one not in olds and other not in news:
+                met.add((one, other))
+    counts = Counter(one for one, _ in met), Counter(other for _, other in met)
+    return [
+        UnitPair((one,), (other,), 0.0, False, "words")
+        for one, other in sorted(met)
+        if counts[0][one] == counts[1][other] == 1
+    ]
 
 
 def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Run | None:

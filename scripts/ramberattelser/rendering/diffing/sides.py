@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ramberattelser.comparing import Change, Comparison, Unit, UnitPair
 from ramberattelser.rendering.diffing.moves import boxes
-from ramberattelser.rendering.diffing.pieces import Piece, changes_of, run_of, within
+from ramberattelser.rendering.diffing.pieces import Piece, changes_of, run_of, tied, within
 from ramberattelser.rendering.diffing.shape import Part, Row, Run
 from ramberattelser.rendering.diffing.words import tally
 
@@ -29,7 +29,7 @@ class _Table:
         made = self.made
         olds, news = _old_parts(made), _new_parts(made)
         shapes = _Shapes(made)
-        pairs = (*made.pairs, *_tied(made))
+        pairs = (*made.pairs, *tied(made))
         by_new = {pair.new[0]: pair for pair in pairs}
         covered = {new for pair in pairs for new in pair.new[1:]}
         gone = _gone(made, pairs)
@@ -45,30 +45,6 @@ class _Table:
                 yield shapes.row((), (news[new],), None)
             for unit in gone.pop(new, ()):
                 yield shapes.row((olds[unit],), (), None)
-
-
-def _tied(made: Comparison) -> list[UnitPair]:
-    """Return sentences of no pair that have words of each other where these stood, and of no third one.
-
-    What stands beside such words is named as replaced, so the two belong in one row.
-    """
-    olds = {unit for pair in made.pairs for unit in pair.old}
-    news = {unit for pair in made.pairs for unit in pair.new}
-    met: set[tuple[int, int]] = set()
-    for segment in made.segments:
-        if segment.op != "equal" or segment.old is None or segment.new is None:
-            continue
-        if any(map(str.isalnum, made.old[slice(*segment.old)])):
-            one = next(within(made.old_units, segment.old))[0]
-            other = next(within(made.new_units, segment.new))[0]
-            if one not in olds and other not in news:
-                met.add((one, other))
-    counts = Counter(one for one, _ in met), Counter(other for _, other in met)
-    return [
-        UnitPair((one,), (other,), 0.0, False, "words")
-        for one, other in sorted(met)
-        if counts[0][one] == counts[1][other] == 1
-    ]
 
 
 def _gone(made: Comparison, pairs: Sequence[UnitPair]) -> dict[int, list[int]]:
