@@ -185,3 +185,15 @@ def test_no_linked_data_can_end_its_script(name):
     told = guides.meta("om/index.md", "</script><b>", {"description": "<!-- &"}, "")
     assert not set("<>&") & set(told["linked"])
     assert json.loads(told["linked"])["@graph"][0]["name"] == "</script><b>"
+
+
+@both
+def test_a_validity_is_one_interval_without_sets(name):
+    """ISO 8601-2 has no sets inside an interval: what ended "at the latest" ends there on an unsure day."""
+    found = [
+        thing(name, path)["dcterms:valid"]
+        for path in pages(name)
+        if kind(path) == "CreativeWork" and "dcterms:valid" in thing(name, path)
+    ]
+    assert found
+    assert [valid for valid in found if "[" in valid or valid.count("/") != 1] == []

@@ -29,6 +29,7 @@ what was said around it, a :class:`When` is one or two moments. :mod:`.wording`,
 
 from .bounds import UNKNOWN, Bound
 from .edges import Edges
+from .edtf import span_edtf
 from .forms import FIRST_YEAR, FORMS, LAST_YEAR, DateError, Reason
 from .moments import Moment
 from .parsing import parse
@@ -57,4 +58,5 @@ __all__ = [
     "overlap",
     "parse",
     "span",
+    "span_edtf",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from ramberattelser import addresses, coding
 from ramberattelser.corpus import LAW, Corpus, Wording
-from ramberattelser.dates import When
+from ramberattelser.dates import When, span_edtf
 from ramberattelser.linked.graph import CONTEXT, Node, owner, sources
 from ramberattelser.model import Element
 
@@ -118,9 +118,8 @@ def _valid(start: When, end: When | None) -> str:
     """Return validity as one EDTF interval, or nothing when neither end is known."""
     if start.kind == "undated" and (end is None or end.kind == "undated"):
         return ""
-    begins = ".." if start.kind == "undated" else start.edtf()
-    ends = ".." if end is None or end.kind == "undated" else end.edtf()
-    return f"{begins}/{ends}"
+    # Inside an interval there are no sets: what is known as "at the latest" is uncertain there.
+    return span_edtf(start.first, None if end is None else end.last or end.first)
 
 
 def _previous(corpus: Corpus, item: Wording) -> Wording | None:
