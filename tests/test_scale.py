@@ -28,6 +28,7 @@ LIMITS = (
     (comparisons, "EVERY", 20),
     (comparisons, "CLOSEST", 2),
     (free_comparison, "EVERY", 20),
+    (free_comparison, "BOTH_WAYS", 20),
     (free_comparison, "CLOSEST", 2),
     (nearness, "MANY", 20),
     (clauses, "MOST_COLUMNS", 8),

@@ -143,8 +143,10 @@ def test_the_number_of_comparisons_is_bounded(monkeypatch):
     assert sum(map(len, free_comparison.chosen_for(texts).values())) <= 60
 
 
-def test_of_many_texts_each_two_are_compared_once_the_way_that_has_a_page(monkeypatch):
-    monkeypatch.setattr(free_comparison, "EVERY", 5)
+@pytest.mark.parametrize("every", [5, 90])
+def test_of_many_texts_each_two_are_compared_once_the_way_that_has_a_page(monkeypatch, every):
+    monkeypatch.setattr(free_comparison, "EVERY", every)
+    monkeypatch.setattr(free_comparison, "BOTH_WAYS", 5)
     corpus, _ = check(ROOT)
     assert corpus is not None
     pages = {

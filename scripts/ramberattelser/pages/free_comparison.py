@@ -23,11 +23,13 @@ from ramberattelser.rendering.environment import hue_class
 from ramberattelser.sorting import swedish_key
 
 PATH = "/andamal/jamfor/"
-EVERY = 40
-"""With at most so many texts, every pair can be chosen."""
+EVERY = 90
+"""With at most so many texts, every pair can be chosen: room for a wording of each förbund there is."""
+BOTH_WAYS = 40
+"""With more, each two are compared one way round only: the way that has a page, if either has."""
 CLOSEST = 40
-"""With more, each text is compared with so many that are closest to it, the law and its own versions, and
-each two one way round only: the way that has a page, if either has."""
+"""With more than ``EVERY``, each text is compared with so many that are closest to it, the law and its own
+versions."""
 MOST = 400
 """With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
 LOOKED_AT = 2
@@ -88,7 +90,7 @@ def _ways(
 
     The two ways round follow each other, as the words of a pair are linked only once.
     """
-    few = len(collected) <= EVERY
+    few = len(collected) <= BOTH_WAYS
     found: dict[tuple[str, str], tuple[Wording, Wording]] = {}
     for one in collected:
         for other in chosen[one.key]:
