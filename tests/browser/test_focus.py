@@ -40,7 +40,7 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [*WIDTHS, 390])
 def test_whatever_takes_focus_can_be_seen_and_seen_to_have_it(width, each):
     found = {}
     for kind, page in each(width=width):
