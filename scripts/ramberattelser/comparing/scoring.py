@@ -42,18 +42,22 @@ def candidates(old: Analysis, new: Analysis) -> tuple[dict[Pair, float], set[Pai
                 shared[base + other_unit] += both * min(count, other_count)
     scores: dict[Pair, float] = {}
     contained: set[Pair] = set()
-    totals = new.totals
+    totals, floor, half = new.totals, FLOOR, 2 * CONTAINED
     for u, one in enumerate(old.totals):
-        for v, common in enumerate(shared[u * width : u * width + width]):
-            if not common:
-                continue
-            other = totals[v]
-            if common >= 2 * CONTAINED * one or common >= 2 * CONTAINED * other:
-                contained.add((u, v))
-            if common >= FLOOR * (one + other):
-                score = 0.65 * common / (one + other) + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
-                if score >= FLOOR:
-                    scores[u, v] = score
+        row = shared[u * width : u * width + width]
+        # Most units of two strange texts have nothing in common with any, or too little.
+        if not any(row):
+            continue
+        least = half * one
+        for v, common in enumerate(row):
+            if common:
+                other = totals[v]
+                if common >= least or common >= half * other:
+                    contained.add((u, v))
+                if common >= floor * (one + other):
+                    score = 0.65 * common / (one + other) + 0.35 * _order(old.unit_keys[u], new.unit_keys[v])
+                    if score >= floor:
+                        scores[u, v] = score
     return scores, contained
 
 
