@@ -27,6 +27,8 @@ from ramberattelser.wishes import AGAIN, WITHOUT_CACHE
 
 FEWEST = 50
 """A store of fewer values is not written: making them takes no time that anyone notices."""
+_LONG = 500
+"""Characters of a part from which a key is worked out anew each time."""
 _LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pydantic", "rapidfuzz")
 _FORM = b"ramberattelser 3\n"
 """What a file begins with; then the packed list of keys with their sizes and the places of their parts, its
@@ -98,6 +100,9 @@ class Store:
 
     def key(self, kind: str, *parts: str) -> str:
         """Return what a value is kept under: it stands for the parts, and for the code."""
+        if max(map(len, parts), default=0) > _LONG:
+            # Not worth holding on to whole texts for.
+            return digest(self._code, kind, *parts)
         return self.memory.kept(("nyckel", kind, *parts), lambda: digest(self._code, kind, *parts))
 
     def _made(self, key: str, make: Callable[[], Any]) -> Any:
