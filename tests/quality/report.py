@@ -178,8 +178,12 @@ def markdown(result: dict[str, Any]) -> str:
         " som är rätta. Täckning är hur stor del av de rätta som den hittar. F1 väger ihop de två; 1 är bäst."
         " Sidan skrivs av `make quality`.",
         "",
-        f"De svåra sorterna är dessa: {_and([TITLES[kind].replace(' %', f'{NBSP}%') for kind in HARD])}."
-        " Visade stycken per sant stycke säger hur uppdelat svaret är: 1 är som facit, mer är i fler bitar.",
+        "De svåra sorterna är dessa:",
+        "",
+        *(f"- {TITLES[kind].replace(' %', f'{NBSP}%')}" for kind in HARD),
+        "",
+        "Visade stycken per sant stycke säger hur uppdelat svaret är: 1 är som facit, mer är i fler bitar.",
+        "Detta ska alltid hålla, och så ofta gjorde det det:",
         "",
         f"- Båda texterna går att återskapa ur jämförelsen: {_share(own['rebuild'])} av paren.",
         f"- Samma text jämförd med sig själv ger inga ändringar: {_share(own['identity'])}.",
@@ -209,10 +213,6 @@ def _table(head: str, methods: dict[str, Any], part: str, figure: str) -> list[s
         called = TITLES.get(kind, kind).replace(" %", f"{NBSP}%")
         lines.append(f"| {called} | {' | '.join(row)} |")
     return lines
-
-
-def _and(words: Sequence[str]) -> str:
-    return f"{'; '.join(words[:-1])}; och {words[-1]}"
 
 
 def _seeds(seeds: Sequence[int]) -> str:

@@ -97,7 +97,7 @@ def test_the_page_shows_every_figure_kind_by_kind():
     tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts) if ": " in head}
     figures_of = {"F1": "0,789", "Precision": "0,123", "Täckning": "0,456"}
     figures_of |= {"Flyttat som hittas": "0,321", "Falska flyttar per 100 par": "6,54"}
-    assert "De svåra sorterna är dessa: 25\u00a0% av orden ändrade; " in page
+    assert "De svåra sorterna är dessa:\n\n- 25\u00a0% av orden ändrade\n" in page
     assert list(tables) == [
         f"{part}: {name}" for part in ("Sort för sort", "Riktiga par") for name in figures_of
     ]
