@@ -13,7 +13,7 @@ import pytest
 from browser.trees import write_tree
 from corpora import write_example
 from corpus_files import changed, example_files
-from ramberattelser.commands import main
+from ramberattelser.commands import building, main
 from ramberattelser.commands.building import beside, may_be_replaced
 from ramberattelser.commands.replacing import replace
 
@@ -373,3 +373,16 @@ def test_a_disk_that_refuses_is_no_trace(example, tmp_path, capsys, monkeypatch)
         capsys.readouterr().err
         == "mappen går inte att läsa eller skriva — kontrollera namn och rättigheter.\n"
     )
+
+
+def test_the_clock_is_no_part_of_a_build(monkeypatch, tmp_path):
+    seen: dict[str, str] = {}
+
+    def run(command, *, env, **_):
+        seen.update(env)
+        return subprocess.CompletedProcess(command, 1, stdout="")
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(building.subprocess, "run", run)
+    assert not building.mkdocs_build(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert seen["SOURCE_DATE_EPOCH"] == building.EPOCH

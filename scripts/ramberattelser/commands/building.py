@@ -28,7 +28,7 @@ def mkdocs_build(config: Path, target: Path, *, cached: bool = True, zipped: boo
     itself, as one file to read offline.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATEEPOCH": EPOCH}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     if not cached:
         environment[WITHOUT_CACHE] = "1"
     # What stopped it is handed on by this process, which knows what the terminal can show.
