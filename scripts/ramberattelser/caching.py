@@ -66,11 +66,8 @@ class Store:
         """Return the store of the next build in this process."""
         new = Store(code=self._code)
         new._file, new.memory = self._file, self.memory.again()
-        new._at_hand = {
-            key: self._now.get(key, self._at_hand.get(key))
-            for key in self._held
-            if key in self._now or key in self._at_hand
-        }
+        at_hand = self._at_hand | self._now
+        new._at_hand = {key: at_hand[key] for key in self._held if key in at_hand}
         new._before = {key: packed or _Packed(b"", self._parts[key]) for key, packed in self._held.items()}
         return new
 

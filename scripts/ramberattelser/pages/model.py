@@ -95,13 +95,8 @@ class Page:
         return day.isoformat() if day else ""
 
     def plain(self) -> list[Any]:
-        """Return all but the HTML as what JSON can hold; ``from_plain`` gives it back."""
+        """Return all but the HTML as what JSON can hold; ``full`` and ``around`` give it back."""
         return [_plain(getattr(self, name)) for name in _AROUND]
-
-    @classmethod
-    def from_plain(cls, given: list[Any], html: Html) -> Page:
-        """Return the page with this HTML that ``plain`` was given by."""
-        return cls.around(full(given), html)
 
     @classmethod
     def around(cls, given: tuple[Any, ...], html: Html) -> Page:
