@@ -43,7 +43,7 @@ def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
             groups["Lika, utan källa"].append(pair)
         elif pair.old.owner == pair.new.owner:
             groups["Samma text över tid"].append(pair)
-        elif pair.old.owner == "lagen" and not pair.relation:
+        elif pair.beside_law:
             groups["Mot lagen"].append(pair)
         else:
             groups["Hämtat och inspirerat"].append(pair)
