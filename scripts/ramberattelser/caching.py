@@ -60,12 +60,14 @@ class Store:
         self._making: list[list[str]] = []
         self.made = 0
         """How many values had to be made, as they were not kept from before."""
+        self._unwritten = False
         self.memory = Memory()
 
     def again(self) -> Store:
         """Return the store of the next build in this process."""
         new = Store(code=self._code)
         new._file, new.memory = self._file, self.memory.again()
+        new._unwritten = self._unwritten or self.made > 0
         at_hand = self._at_hand | self._now
         new._at_hand = {key: at_hand[key] for key in self._held if key in at_hand}
         new._before = {key: packed or _Packed(b"", self._parts[key]) for key, packed in self._held.items()}
@@ -128,7 +130,7 @@ class Store:
 
     def save(self) -> None:
         """Write what this build asked for, beside and then into place; no room for it is no fault."""
-        same = not self.made and len(self._held) == len(self._before)
+        same = not (self.made or self._unwritten) and len(self._held) == len(self._before)
         if self._file is None or len(self._held) < FEWEST or same:
             return
         values = {

@@ -168,6 +168,18 @@ def test_what_a_process_made_is_at_hand_in_its_next_build_and_can_still_be_saved
     assert [later.kept("prov", name, make=lambda: 1 / 0) for name in "ab"] == [["x"], 2]
 
 
+def test_a_last_build_that_made_nothing_writes_what_those_before_it_made(tmp_path):
+    first = open_store(tmp_path)
+    first.kept("prov", "a", make=lambda: 1)
+    first.save()
+    second = first.again()
+    second.kept("prov", "b", make=lambda: 2)
+    third = second.again()
+    assert third.kept("prov", "b", make=lambda: 1 / 0) == 2
+    third.save()
+    assert open_store(tmp_path).kept("prov", "b", make=lambda: 1 / 0) == 2
+
+
 def test_what_a_build_did_not_ask_for_is_gone_in_the_next_of_the_process(tmp_path):
     first = open_store(tmp_path)
     first.kept("prov", "a", make=lambda: 1)
