@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from ramberattelser import lanes
 from ramberattelser.corpus import Corpus
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
-from ramberattelser.timeline import layout, rows
+from ramberattelser.timeline import Lane, Picture, Row, layout, rows
 
 LABEL_WIDTH = 178.0
 """Room for the longest single word of a lane's name, in the picture's units."""
@@ -54,12 +55,20 @@ def _common(builder: Builder) -> Page:
     )
 
 
-def own(corpus: Corpus, owner: str) -> dict[str, object] | None:
+class Own(NamedTuple):
+    """One förbund's timeline: its lane, the picture of it and the rows of its list."""
+
+    lane: Lane
+    picture: Picture
+    rows: list[Row]
+
+
+def own(corpus: Corpus, owner: str) -> Own | None:
     """Return picture and rows of one förbund's timeline, or None when nothing is known of its time."""
     lane = lanes.lane_of(corpus, owner, members=True)
     if not lane.items:
         return None
-    return {"lane": lane, "picture": layout([lane], label_width=LABEL_WIDTH), "rows": rows([lane])}
+    return Own(lane, layout([lane], label_width=LABEL_WIDTH), rows([lane]))
 
 
 def picture_of(builder: Builder, owner: str) -> Markup:

@@ -19,12 +19,13 @@ from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
 from ramberattelser.model import ClauseVersion, SourceRef
 from ramberattelser.presence import Until
-from ramberattelser.rendering import foreign, prose, typography
+from ramberattelser.rendering import compiling, foreign, prose, typography
 from ramberattelser.rendering.diffing.writing import example, runs_html
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
 _BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
+_WRITER = Path(compiling.__file__).read_text(encoding="utf-8")
 _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
 
 
@@ -113,6 +114,10 @@ def _lines(html: Markup) -> Markup:
 class _Compiled(FileSystemBytecodeCache):
     """Our templates as Python's code, where Python keeps that of modules; no room for it is no fault."""
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Name a template's code by what writes it, too."""
+        return super().get_cache_key(name, f"{filename}\n{_WRITER}")
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read what an earlier run compiled of the same source with the same Jinja."""
         with suppress(OSError):
@@ -125,8 +130,16 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Environment(Environment):
+    """Jinja with our own code for a template."""
+
+    code_generator_class = compiling.Code
+    written = staticmethod(compiling.written)
+    Macro = compiling.Written
+
+
 def _environment() -> Environment:
-    return Environment(
+    return _Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=_Compiled(str(TEMPLATES / "__pycache__"), "%s.pyc"),
         autoescape=True,
