@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -265,6 +266,18 @@ HARD = [
         "försäkringskassan. Förbundet.",
         f"Försäkringskassan förbundet förbundet region. Förbundet. {FAR} försäkringskassan.",
     ),
+    (
+        "Förbundet förbundet förbundet förbundet förbundet förbundet förbundet. Främja. "
+        "Förbundet. Förbundet. Förbundet.",
+        "Förbundet. förbundet förbundet förbundet. Främja., Förbundet förbundet förbundet förbundet "
+        "Förbundet. Förbundet.",
+    ),
+    (
+        "<b> förbundet samverkan förbundet förbundet ska. Förbundet. Förbundet förbundet samverkan förbundet "
+        "förbundet förbundet förbundet. Förbundet.\n\nFörbundet.",
+        "Förbundet förbundet ska. Förbundet. Förbundet förbundet förbundet. Förbundet.\n\nförbundet "
+        "samverkan. Förbundet förbundet förbundet.",
+    ),
 ]
 
 
@@ -433,7 +446,9 @@ def test_one_pair_is_shown_exactly_so():
         for key in ("ostra-ostergotland/2017", "umearegionen/2019")
     ]
     view = diff_view.view(compare(*texts))
-    names = [{"title": title, "hue": "law", "signature": "ABC"} for title in ("Den förra", "Den senare")]
+    names = [
+        SimpleNamespace(title=title, hue="law", signature="ABC") for title in ("Den förra", "Den senare")
+    ]
     parts = [
         renderer().macro("diff", "sum", view),
         renderer().macro("diff", "changes", view),

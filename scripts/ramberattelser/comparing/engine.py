@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import repeat
 from types import MappingProxyType
 
@@ -13,31 +13,26 @@ from .display import blocks, shown_links
 from .layout import lay_out
 from .linking import match, with_forms
 from .matching import SAME, Matching
-from .results import KINDS, Change, Segment, UnitPair, WordLink
+from .results import KINDS, Change, Segment, Span, UnitPair, WordLink
 from .segments import write
 from .units import Unit
 
 
 def compare(old: str | Analysis, new: str | Analysis) -> Comparison:
-    """Compare two texts (or their analyses). Links are found at once, what to show when it is asked for.
+    """Compare two texts (or their analyses). What is told of them is worked out when it is asked for.
 
     `compare(new, old)` has the same links, mirrored: both are worked out the same way round.
     """
     left = analyse(old) if isinstance(old, str) else old
     right = analyse(new) if isinstance(new, str) else new
-    return Comparison(left, right, matching(left, right))
+    return Comparison(left, right)
 
 
 def matching(old: Analysis, new: Analysis) -> Matching:
     """Match two analysed texts, in an order that the texts decide and not the caller."""
     if old.text <= new.text:
-        return _matched(old, new)
-    return _matched(new, old).mirrored()
-
-
-@lru_cache(maxsize=512)
-def _matched(one: Analysis, other: Analysis) -> Matching:
-    return with_forms(one, other, match(one, other))
+        return with_forms(old, new, match(old, new))
+    return with_forms(new, old, match(new, old)).mirrored()
 
 
 class Comparison:
@@ -47,8 +42,8 @@ class Comparison:
     what to show. `shared_words` counts words linked as the same word (case apart), wherever they stand.
     """
 
-    def __init__(self, old: Analysis, new: Analysis, found: Matching) -> None:
-        self._old, self._new, self._found = old, new, found
+    def __init__(self, old: Analysis, new: Analysis) -> None:
+        self._old, self._new = old, new
         self.old, self.new = old.text, new.text
 
     @property
@@ -76,8 +71,30 @@ class Comparison:
         """Give the units that belong together, in order of the old text."""
         return tuple(
             UnitPair(group.olds, group.news, round(group.score, 4), moved, group.why)
-            for group, moved in zip(self._found.groups, self._found.moved, strict=True)
+            for group, moved in zip(self._words.groups, self._words.moved, strict=True)
         )
+
+    @cached_property
+    def _words(self) -> Matching:
+        """Give the links between the same words: all that is needed to count."""
+        if self.old <= self.new:
+            return match(self._old, self._new)
+        return match(self._new, self._old).mirrored()
+
+    @cached_property
+    def _found(self) -> Matching:
+        """Give those links and the ones between forms of one word."""
+        return matching(self._old, self._new)
+
+    @cached_property
+    def linked(self) -> tuple[frozenset[Span], frozenset[Span]]:
+        """Give the character spans of the words that are linked, of the old text and of the new."""
+        olds: list[Span] = []
+        news: list[Span] = []
+        for old, new, size, *_ in self._found.stretches:
+            olds += self._old.spans[old : old + size]
+            news += self._new.spans[new : new + size]
+        return frozenset(olds), frozenset(news)
 
     @cached_property
     def links(self) -> tuple[WordLink, ...]:
@@ -102,14 +119,14 @@ class Comparison:
     @cached_property
     def moved_words(self) -> int:
         """Count those of the shared words that stand in a unit of the new text which has moved."""
-        groups = zip(self._found.groups, self._found.moved, strict=True)
+        groups = zip(self._words.groups, self._words.moved, strict=True)
         gone = {unit for group, moved in groups if moved for unit in group.news}
         return sum(words for unit, words in self._same() if unit in gone) if gone else 0
 
     def _same(self) -> Iterator[tuple[int, int]]:
         """Give, for each stretch of the same words, its unit in the new text and how many words it has."""
         before, unit_of = self._old.words_before, self._new.unit_of
-        for old, new, size, rule, _, _ in self._found.stretches:
+        for old, new, size, rule, _, _ in self._words.stretches:
             if rule in SAME:
                 yield unit_of[new], before[old + size] - before[old]
 

@@ -24,6 +24,7 @@ NEAR, SLACK = 3, 1
 """Keeping the distance: at most so many words off, and so many more on one side than on the other."""
 
 
+@lru_cache(maxsize=8192)
 def match(old: Analysis, new: Analysis) -> Matching:
     """Match two texts; `match(new, old)` is the mirror image, worked out the same way round."""
     groups = pair_units(old, new)

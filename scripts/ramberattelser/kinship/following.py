@@ -131,12 +131,10 @@ def _judged(
     change: Comparison, to_old: Comparison, to_new: Comparison, olds: Sequence[int], news: Sequence[int]
 ) -> _Judged:
     """Return how many words the parent struck and put in, and how many of them the child did too."""
-    kept_old = {link.old for link in change.links}
-    kept_new = {link.new for link in change.links}
+    kept_old, kept_new = change.linked
     struck = [span for span in _words(change.old, change.old_units, olds) if span not in kept_old]
     put_in = [span for span in _words(change.new, change.new_units, news) if span not in kept_new]
-    still = {link.old for link in to_old.links}
-    has = {link.old for link in to_new.links}
+    still, has = to_old.linked[0], to_new.linked[0]
     gone, taken = sum(span not in still for span in struck), sum(span in has for span in put_in)
     return _Judged(len(struck), gone, len(put_in), taken)
 

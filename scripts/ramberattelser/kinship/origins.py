@@ -6,8 +6,10 @@ no part. A text that skips a generation is asked directly as well.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ramberattelser.comparing import Traced, origins, sentences
 from ramberattelser.corpus import LAW, Corpus, Wording, once
@@ -227,11 +229,17 @@ def _last(corpus: Corpus) -> dict[str, list[_Other]]:  # noqa: ARG001
 def _found_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
     line = {one.key for generation in ancestors(corpus, wording) for one in generation}
     texts, held = _by_age(corpus)
+    own = placed(wording).year
+    # Nothing is asked of a text that is not older: it is neither where words come from, nor where they were.
+    if own is not None:
+        texts = texts[: bisect_left(texts, own, key=itemgetter(0))]
     # Turns of phrase that hundreds of texts have pass here once for each of them, so a text's words are bits.
     words = [0] * len(texts)
     for at, shingle in enumerate(shingles(text_of(wording))):
         run = _RUN << at
         for place in held.get(shingle, ()):
+            if place >= len(words):
+                break
             words[place] |= run
     return [
         (year, other, shared)

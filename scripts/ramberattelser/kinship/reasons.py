@@ -35,7 +35,7 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     about_old, about_new = elements_of_sentences(old), elements_of_sentences(new)
     mine = dict.fromkeys(element for group in about_old for element in group)
     yours = dict.fromkeys(element for group in about_new for element in group)
-    sides = (_Side(old, {link.old for link in made.links}), _Side(new, {link.new for link in made.links}))
+    sides = (_Side(old, made.linked[0]), _Side(new, made.linked[1]))
     differing = [element for element in yours if element in mine and _differs(sides, element)]
     units = [unit for pair in made.pairs if pair.score >= SAME for unit in pair.new]
     parts = [_shared(corpus, units, about_new, [e for e in yours if e in mine and e not in differing])]
@@ -67,7 +67,7 @@ def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]]
 class _Side:
     """One of the two texts: its coded stretches, and which of its words the other has too."""
 
-    def __init__(self, wording: Wording, linked: set[Span]) -> None:
+    def __init__(self, wording: Wording, linked: frozenset[Span]) -> None:
         self._words = _words(text_of(wording))
         self._linked = linked
         self._spans: dict[str, list[Span]] = {}

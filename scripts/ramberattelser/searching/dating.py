@@ -43,6 +43,9 @@ def spelled(text: str) -> str:
         text = _DAY_FIRST.sub(lambda d: _written(d[3], d[2], d[1]), text)
         text = _YEAR_FIRST.sub(lambda d: _written(d[1], d[2], d[3]), text)
         text = _UNBROKEN.sub(lambda d: _written(d[1], d[2], d[3]), text)
+    # A shortened month stands before a year, or is none.
+    if " 19" not in text and " 20" not in text:
+        return text
     return _SHORT.sub(lambda d: next(month for month in MONTHS if month.startswith(d[1][:3])), text)
 
 

@@ -61,7 +61,7 @@ class _Line:
         """Return all sentences in order."""
         left: list[Piece] = []
         for piece in cut_all(self.made):
-            draft = self._new(piece.unit) if piece.new is not None else self._old(piece.unit)
+            draft = self._new(piece.unit) if piece.new is not None else self._old(piece)
             if draft is None:
                 left.append(piece)
                 continue
@@ -86,13 +86,20 @@ class _Line:
             self.order.append(self.by_new[unit])
         return self.by_new[unit]
 
-    def _old(self, unit: int) -> Draft | None:
-        """Return the sentence that shows struck words of an old one, or None where it is still to come."""
+    def _old(self, piece: Piece) -> Draft | None:
+        """Return the sentence that shows struck words of an old one, or None where it is still to come.
+
+        Space alone makes no sentence: it goes with what stands before it.
+        """
+        unit = piece.unit
         partners = self.partners.get(unit)
         if partners is None:
             if unit not in self.by_old:
+                blank = piece.old is not None and not self.made.old[slice(*piece.old)].strip()
+                if blank and self.order and self.order[-1].in_line:
+                    return self.order[-1]
                 self.by_old[unit] = Draft("gone", unit, self.made.old_units[unit].stanza)
-                self.order.append(self.by_old[unit])
+                self.order.insert(self._outside(), self.by_old[unit])
             return self.by_old[unit]
         last = self.order[-1] if self.order else None
         if last and last.kind != "gone" and last.unit in partners:
@@ -101,6 +108,13 @@ class _Line:
         if coming in partners:
             return self._new(coming)
         return self.by_new[partners[-1]] if partners[-1] < coming else None
+
+    def _outside(self) -> int:
+        """Return the place after what stands there, but before sentences that moved together and go on."""
+        box = self.order[-1].box if self.order else None
+        if box is None or self.order[-1].unit == box.news[-1]:
+            return len(self.order)
+        return next(at for at, draft in enumerate(self.order) if draft.box is box)
 
     def _ghosts(self, piece: Piece, span: Span) -> list[Piece]:
         """Return the places that a moved phrase left, but for those shown with a whole sentence."""
