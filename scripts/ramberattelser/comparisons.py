@@ -41,7 +41,7 @@ class Pair:
         return comparison(self.old, self.new)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _compared(old: str, new: str) -> Comparison:
     return compare(old, new)
 

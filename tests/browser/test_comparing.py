@@ -259,7 +259,7 @@ def test_the_script_writes_what_the_template_writes_for_hard_texts_too(page_at, 
     made = compare(old, new)
     view = diff_view.view(made)
     texts = [Text(f"{name}", name.capitalize(), "lag", "LAG", "/andamal/x/", "", "") for name in ("a", "b")]
-    held = {"a": script(texts[0], old, {"b": [*packed(made), 0]}), "b": script(texts[1], new, {})}
+    held = {"a": script(texts[0], old, {"b": f"[{packed(made)},0]"}), "b": script(texts[1], new, {})}
     page = page_at()
     page.route(
         "**/data/*.js",

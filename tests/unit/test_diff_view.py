@@ -278,6 +278,10 @@ HARD = [
         "Förbundet förbundet ska. Förbundet. Förbundet förbundet förbundet. Förbundet.\n\nförbundet "
         "samverkan. Förbundet förbundet förbundet.",
     ),
+    (
+        "Förbundet. Förbundet. Ska region förbundet förbundet förbundet förbundet förbundet. Förbundet.",
+        "Förbundet. Ska. Ska region.",
+    ),
 ]
 
 

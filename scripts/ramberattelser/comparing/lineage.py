@@ -41,7 +41,7 @@ def origins(chain: Sequence[str], band: int = BAND) -> tuple[tuple[Traced, ...],
 
 
 # The same texts, and the same two texts, are asked about again and again while a collection is told of.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _origins(chain: tuple[str, ...], band: int) -> tuple[tuple[Traced, ...], ...]:
     traced: list[tuple[Traced, ...]] = []
     known: list[dict[int, int]] = []

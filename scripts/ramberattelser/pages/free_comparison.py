@@ -66,7 +66,7 @@ def files(builder: Builder) -> dict[str, str]:
         for other in chosen[one.key]:
             there, back = (one.key, other.key), (other.key, one.key)
             key = there if there in views else back
-            against[texts[other.key].id] = [*views[key], (key in pages) + 2 * (key == back)]
+            against[texts[other.key].id] = f"[{views[key]},{(key in pages) + 2 * (key == back)}]"
         made[f"{PATH[1:]}data/{text.id}.js"] = script(text, _words(one), against)
     return made
 
@@ -104,21 +104,21 @@ def _ways(
     return found
 
 
-def view(store: Store, old: Wording, new: Wording) -> Sequence[Any]:
+def view(store: Store, old: Wording, new: Wording) -> str:
     """Return what ``packed`` does for two wordings, kept for as long as they say the same."""
-    made: Sequence[Any] = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
+    made: str = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
     return made
 
 
-def _made(old: Wording, new: Wording) -> tuple[Any, ...]:
+def _made(old: Wording, new: Wording) -> str:
     return packed(comparisons.comparison(old, new))
 
 
-def script(text: Text, words: str, against: Mapping[str, Sequence[Any]]) -> str:
+def script(text: Text, words: str, against: Mapping[str, str]) -> str:
     """Return the file of one text: what is said about it, its words, and its comparisons by the other's id.
 
-    A comparison is its likeness in per mille, the lists of ``pack``, and 1 where it has a page, with 2 more
-    where it goes from the other text to this one.
+    A comparison is, as JSON, its likeness in per mille, the lists of ``pack``, and 1 where it has a page,
+    with 2 more where it goes from the other text to this one.
     """
     values = {
         "id": text.id,
@@ -129,18 +129,22 @@ def script(text: Text, words: str, against: Mapping[str, Sequence[Any]]) -> str:
         "om": text.about,
         "kalla": text.citation,
         "text": words,
-        "mot": against,
     }
-    return f"jamfor({json.dumps(values, ensure_ascii=False, separators=(',', ':'))});\n"
+    compared = ",".join(f"{_json(other)}:{comparison}" for other, comparison in against.items())
+    return f'jamfor({_json(values)[:-1]},"mot":{{{compared}}}}});\n'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(wording: Wording) -> str:
     return wording.version.text.strip()
 
 
-def packed(made: Comparison) -> tuple[Any, ...]:
-    """Return the likeness in per mille and what is shown of a comparison."""
-    return (round(made.likeness * 1000), *diff_view.pack(diff_view.view(made)))
+def packed(made: Comparison) -> str:
+    """Return the likeness in per mille and what is shown of a comparison, as JSON without its brackets."""
+    return _json([round(made.likeness * 1000), *diff_view.pack(diff_view.view(made))])[1:-1]
 
 
 def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:

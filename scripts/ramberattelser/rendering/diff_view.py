@@ -15,7 +15,7 @@ from ramberattelser.rendering.diffing.words import share, summary, uncounted
 __all__ = ["DiffView", "pack", "share", "summary", "view"]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
 def view(made: Comparison) -> DiffView:
     """Arrange a comparison for reading. A pair that has a page and can be chosen is arranged once.
 

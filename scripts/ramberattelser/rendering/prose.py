@@ -123,9 +123,7 @@ class _Renderer(RendererHTML):
 _RENDERER = _Renderer()
 
 
-@lru_cache(maxsize=10_000)
 def _tokens(text: str) -> Sequence[Token]:
-    """Parse ``text``; a text is rendered on several pages, and rendering changes no token."""
     return _MD.parse(text, {})
 
 

@@ -61,7 +61,7 @@ class _Line:
         """Return all sentences in order."""
         left: list[Piece] = []
         for piece in cut_all(self.made):
-            draft = self._new(piece.unit) if piece.new is not None else self._old(piece)
+            draft = self._new(piece.unit) if piece.new is not None else self._old(piece.unit)
             if draft is None:
                 left.append(piece)
                 continue
@@ -76,7 +76,23 @@ class _Line:
             self._put_back(piece)
         for box in sorted(self.boxes, key=lambda box: box.olds):
             self._leave(box)
-        return self.order
+        return self._with_words()
+
+    def _with_words(self) -> list[Draft]:
+        """Return the sentences but for what is space alone: it goes with what stands before it."""
+        found: list[Draft] = []
+        before: Draft | None = None
+        for draft in self.order:
+            blank = draft.kind == "gone" and not any(self._words(piece) for _, piece in draft.pieces)
+            if blank and before is not None:
+                before.pieces += draft.pieces
+                continue
+            found.append(draft)
+            before = draft if draft.in_line else before
+        return found
+
+    def _words(self, piece: Piece) -> bool:
+        return piece.old is not None and bool(self.made.old[slice(*piece.old)].strip())
 
     def _new(self, unit: int) -> Draft:
         if unit not in self.by_new:
@@ -86,18 +102,11 @@ class _Line:
             self.order.append(self.by_new[unit])
         return self.by_new[unit]
 
-    def _old(self, piece: Piece) -> Draft | None:
-        """Return the sentence that shows struck words of an old one, or None where it is still to come.
-
-        Space alone makes no sentence: it goes with what stands before it.
-        """
-        unit = piece.unit
+    def _old(self, unit: int) -> Draft | None:
+        """Return the sentence that shows struck words of an old one, or None where it is still to come."""
         partners = self.partners.get(unit)
         if partners is None:
             if unit not in self.by_old:
-                blank = piece.old is not None and not self.made.old[slice(*piece.old)].strip()
-                if blank and self.order and self.order[-1].in_line:
-                    return self.order[-1]
                 self.by_old[unit] = Draft("gone", unit, self.made.old_units[unit].stanza)
                 self.order.insert(self._outside(), self.by_old[unit])
             return self.by_old[unit]
@@ -159,7 +168,7 @@ class _Line:
     def _firm(self, entry: Entry) -> bool:
         """True for words that both texts have: they are in order, and what is struck goes between them."""
         op, piece = entry
-        return op == "equal" and piece.old is not None and bool(self.made.old[slice(*piece.old)].strip())
+        return op == "equal" and self._words(piece)
 
     def _unit_at(self, place: int) -> int:
         starts = [unit.index for unit in self.made.old_units if unit.start <= place]
