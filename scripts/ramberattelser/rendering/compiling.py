@@ -13,22 +13,13 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from ramberattelser.rendering.escaping import written
+
+__all__ = ["Code", "Written", "written"]
 
 _marked = str.__new__
-
-
-def written(value: Any) -> str:
-    """Return ``value`` as HTML: escaped, if it is not HTML already. For joining with other HTML alone."""
-    kind = type(value)
-    if kind is str:
-        # Most that is written has nothing to escape, and is then what it was.
-        text: str = value
-        special = "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
-        return escape(text) if special else text
-    if isinstance(value, Markup):
-        return value
-    return str(value) if kind is int else escape(value)
 
 
 class Written(Macro):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ramberattelser.comparing import Change, Comparison, Segment, Unit, UnitPair
@@ -65,7 +66,8 @@ def _start(unit: Unit) -> int:
     return unit.start
 
 
-def tied(made: Comparison) -> list[UnitPair]:
+@lru_cache(maxsize=4)
+def tied(made: Comparison) -> tuple[UnitPair, ...]:
     """Return sentences of no pair that have words of each other where these stood, and of no third one.
 
     What stands beside such words is named as replaced, so the two belong together.
@@ -82,11 +84,11 @@ def tied(made: Comparison) -> list[UnitPair]:
             if one not in olds and other not in news:
                 met.add((one, other))
     counts = Counter(one for one, _ in met), Counter(other for _, other in met)
-    return [
+    return tuple(
         UnitPair((one,), (other,), 0.0, False, "words")
         for one, other in sorted(met)
         if counts[0][one] == counts[1][other] == 1
-    ]
+    )
 
 
 def run_of(made: Comparison, piece: Piece, op: str, change: Change | None) -> Run | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ramberattelser.rendering.diffing.shape import Run
+from ramberattelser.rendering.escaping import written
 
 MARKS = {
     "delete": ("<del>", "struket", "</del>"),
@@ -24,15 +25,22 @@ def runs_html(found: Iterable[Run]) -> Markup:
     """
     parts: list[str] = []
     for run in found:
-        text = escape(run.text)
+        text = written(run.text)
         if run.op == "equal":
             parts.append(text)
         elif run.op == "same":
-            parts += ('<span data-old="', escape(run.old_text), '">', text, "</span>")
+            parts += ('<span data-old="', written(run.old_text), '">', text, "</span>")
         else:
             begins, word, ends = MARKS[run.op]
-            parts += (begins, escape(run.lead), '<span class="vh">[', word, ': </span><span class="m">', text)
-            parts += ('</span><span class="vh"> – slut]</span>', escape(run.tail), ends)
+            parts += (
+                begins,
+                written(run.lead),
+                '<span class="vh">[',
+                word,
+                ': </span><span class="m">',
+                text,
+            )
+            parts += ('</span><span class="vh"> – slut]</span>', written(run.tail), ends)
     return Markup("".join(parts))
 
 
