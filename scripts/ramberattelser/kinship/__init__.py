@@ -18,14 +18,8 @@ from ramberattelser.kinship.nearness import (
     undeclared,
     unexplained,
 )
-from ramberattelser.kinship.origins import (
-    Elsewhere,
-    Origins,
-    Run,
-    beside_law,
-    older_outside,
-    origins_of,
-)
+from ramberattelser.kinship.origins import Origins, Run, beside_law, origins_of
+from ramberattelser.kinship.outside import Elsewhere, has_older_outside, older_outside
 from ramberattelser.kinship.paired import paired
 from ramberattelser.kinship.picture import Picture, draw
 from ramberattelser.kinship.reasons import reason
@@ -61,6 +55,7 @@ __all__ = [
     "follow",
     "follows",
     "graph",
+    "has_older_outside",
     "inheritance",
     "older_outside",
     "origins_of",

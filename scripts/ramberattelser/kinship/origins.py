@@ -6,28 +6,18 @@ no part. A text that skips a generation is asked directly as well.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from ramberattelser.comparing import Traced, origins, sentences
-from ramberattelser.corpus import LAW, Corpus, Wording, once
+from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import SIZE, Shingle, index, shingles
+from ramberattelser.kinship.outside import Elsewhere, Outside, elsewhere, outside_of
 from ramberattelser.kinship.times import placed, ref
 
 BAND = 1
 """The words of a loan need not be many in a sentence; the same as in the picture of the words' way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """An older text outside the declared line that has ``words`` words of a run, four or more in a row."""
-
-    wording: Wording
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +84,6 @@ class Origins:
 _Word = tuple[Wording, int]
 """The text in which a word first stands, and its place among that text's words."""
 
-_Other = tuple[float, Wording, int]
-"""The year of a text outside the line, the text, and a bit for each word of the wording that stands in it."""
-
 
 def origins_of(corpus: Corpus, wording: Wording) -> Origins:
     """Trace every word of a collected wording to the earliest text of its declared line that has it."""
@@ -104,11 +91,11 @@ def origins_of(corpus: Corpus, wording: Wording) -> Origins:
     text = text_of(wording)
     words = origins([text])[0]
     units = sentences(text)
-    others = _older_outside(corpus, wording)
+    outside = outside_of(corpus, wording)
     stanzas: dict[int, list[Line]] = {}
     for unit in units:
         inside = [at for at, word in enumerate(words) if word.unit == unit.index]
-        runs = tuple(_runs(text, unit.start, unit.end, inside, words, found, others))
+        runs = tuple(_runs(text, unit.start, unit.end, inside, words, found, outside))
         stanzas.setdefault(unit.stanza, []).append(Line(unit.index + 1, runs))
     counted: dict[str, Share] = {}
     for origin, _ in found:
@@ -116,8 +103,7 @@ def origins_of(corpus: Corpus, wording: Wording) -> Origins:
         counted[origin.key] = Share(origin, before.words + 1 if before else 1)
     counted.setdefault(wording.key, Share(wording, 0))
     shares = sorted(counted.values(), key=lambda share: _age(share.wording, wording))
-    own = placed(wording).year
-    older = own is not None and any(year < own for year, _, _ in others)
+    older = placed(wording).year is not None and any(outside.having)
     return Origins(wording, tuple(map(tuple, stanzas.values())), tuple(shares), len(words), older)
 
 
@@ -169,7 +155,7 @@ def _runs(
     inside: Sequence[int],
     words: Sequence[Traced],
     found: Sequence[_Word],
-    others: Sequence[_Other],
+    outside: Outside,
 ) -> Iterator[Run]:
     """Cut a sentence where the origin changes; signs go with the word before, or with the first word."""
     groups: list[list[int]] = []
@@ -188,97 +174,10 @@ def _runs(
             origin=origin,
             words=len(group),
             sentence=_most([there[found[word][1]].unit + 1 for word in group]),
-            elsewhere=_elsewhere(origin, group, others),
+            elsewhere=elsewhere(origin, group, outside),
         )
-
-
-def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
-    """Return older texts outside the declared line that share four words in a row, most words first."""
-    own = placed(wording).year
-    found = [
-        Elsewhere(other, words.bit_count())
-        for year, other, words in _older_outside(corpus, wording)
-        if own is not None and year < own
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
 
 
 def _most(numbers: Sequence[int]) -> int:
     """Return the commonest number, the lowest of equals."""
     return min(numbers, key=lambda number: (-numbers.count(number), number))
-
-
-def _older_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
-    """Return texts outside the declared line with the words of ``wording`` that stand in them.
-
-    Words count where four or more in a row are the same. What was asked last is asked again: first whether
-    there is any, then which.
-    """
-    last = _last(corpus)
-    if wording.key not in last:
-        last.clear()
-        last[wording.key] = _found_outside(corpus, wording)
-    return last[wording.key]
-
-
-@once
-def _last(corpus: Corpus) -> dict[str, list[_Other]]:  # noqa: ARG001
-    return {}
-
-
-def _found_outside(corpus: Corpus, wording: Wording) -> list[_Other]:
-    line = {one.key for generation in ancestors(corpus, wording) for one in generation}
-    texts, held = _by_age(corpus)
-    own = placed(wording).year
-    # Nothing is asked of a text that is not older: it is neither where words come from, nor where they were.
-    if own is not None:
-        texts = texts[: bisect_left(texts, own, key=itemgetter(0))]
-    # Turns of phrase that hundreds of texts have pass here once for each of them, so a text's words are bits.
-    words = [0] * len(texts)
-    for at, shingle in enumerate(shingles(text_of(wording))):
-        run = _RUN << at
-        for place in held.get(shingle, ()):
-            if place >= len(words):
-                break
-            words[place] |= run
-    return [
-        (year, other, shared)
-        for (year, other), shared in zip(texts, words, strict=True)
-        if shared and other.key not in line and other.owner != wording.owner
-    ]
-
-
-@once
-def _by_age(corpus: Corpus) -> tuple[list[tuple[float, Wording]], Mapping[Shingle, tuple[int, ...]]]:
-    """Return the collected texts that can be placed in time, oldest first, and where each run of words is."""
-    dated = [(placed(one).year, one.key, one) for one in corpus.collected]
-    texts = [(year, one) for year, _, one in sorted(d for d in dated if d[0] is not None) if year is not None]
-    return texts, index(tuple(text_of(one) for _, one in texts))
-
-
-_RUN = (1 << SIZE) - 1
-"""The bits of a run's words, the first of them at the place of the run."""
-
-
-def _elsewhere(origin: Wording, group: Sequence[int], others: Sequence[_Other]) -> tuple[Elsewhere, ...]:
-    """Return texts outside the line, older than ``origin``, with four words of a run in a row.
-
-    The oldest comes first; younger ones are named only where they have more of the run's words.
-    """
-    found: list[Elsewhere] = []
-    limit = placed(origin).year
-    mine = sum(1 << at for at in group)
-    for year, other, words in others:
-        if limit is None or year >= limit:
-            break
-        shared = words & mine
-        if shared and _in_a_row(shared) and (not found or shared.bit_count() > found[-1].words):
-            found.append(Elsewhere(other, shared.bit_count()))
-    return tuple(found)
-
-
-def _in_a_row(bits: int) -> bool:
-    """Tell whether as many bits beside each other are set as a run has words."""
-    for _ in range(SIZE - 1):
-        bits &= bits >> 1
-    return bits != 0

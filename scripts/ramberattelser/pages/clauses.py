@@ -53,7 +53,7 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     corpus, inputs = builder.corpus, builder.inputs
     parts = [wording.key, inputs.shared, *(inputs.wording(w.key) for w in corpus.versions_of(wording.owner))]
     if kinship.ancestors(corpus, wording) or (
-        wording.version.collected and kinship.older_outside(corpus, wording)
+        wording.version.collected and kinship.has_older_outside(corpus, wording)
     ):
         # Where its words come from is looked for in every text of the collection.
         return digest(*parts, inputs.clauses)

@@ -1,0 +1,175 @@
+"""Older texts outside a wording's declared line that have words of it, four or more in a row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, itemgetter, or_
+from typing import NamedTuple
+
+from ramberattelser.corpus import Corpus, Wording, once
+from ramberattelser.kinship.ancestry import ancestors
+from ramberattelser.kinship.naming import text_of
+from ramberattelser.kinship.shingles import SIZE, Shingle, index, shingles
+from ramberattelser.kinship.times import placed
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An older text outside the declared line that has ``words`` words of a run, four or more in a row."""
+
+    wording: Wording
+    words: int
+
+
+class Outside(NamedTuple):
+    """Texts that can be placed in time, oldest first, with their years; and for each word of a wording those
+    outside its line that are older than it and have the word, as bits by their places."""
+
+    texts: Sequence[tuple[float, Wording]]
+    having: Sequence[int]
+
+
+def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
+    """Return older texts outside the declared line that share four words in a row, most words first."""
+    if placed(wording).year is None:
+        return ()
+    texts, having = outside_of(corpus, wording)
+    found = [
+        Elsewhere(texts[place][1], sum(there >> place & 1 for there in having))
+        for place in _places(reduce(or_, having, 0))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
+
+
+def has_older_outside(corpus: Corpus, wording: Wording) -> bool:
+    """Tell whether there is any such text."""
+    return placed(wording).year is not None and any(outside_of(corpus, wording).having)
+
+
+def outside_of(corpus: Corpus, wording: Wording) -> Outside:
+    """Return texts outside the declared line that have words of ``wording``.
+
+    Words count where four or more in a row are the same. A wording that cannot be placed in time is asked of
+    all texts. What was asked last is asked again: first whether there is any, then which.
+    """
+    last = _last(corpus)
+    if wording.key not in last:
+        last.clear()
+        last[wording.key] = _found_outside(corpus, wording)
+    return last[wording.key]
+
+
+@once
+def _last(corpus: Corpus) -> dict[str, Outside]:  # noqa: ARG001
+    return {}
+
+
+def _found_outside(corpus: Corpus, wording: Wording) -> Outside:
+    line = {one.key for generation in ancestors(corpus, wording) for one in generation}
+    aged = _by_age(corpus)
+    # Turns of phrase that hundreds of texts have pass here once for each word, so the texts are bits.
+    allowed = aged.before(placed(wording).year) & ~aged.owned.get(wording.owner, 0)
+    for key in line:
+        allowed &= ~aged.places.get(key, 0)
+    own = shingles(text_of(wording))
+    having = [0] * (len(own) + SIZE - 1) if own else []
+    for at, shingle in enumerate(own):
+        there = aged.held.get(shingle, 0) & allowed
+        if there:
+            for word in range(at, at + SIZE):
+                having[word] |= there
+    return Outside(aged.texts, having)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aged:
+    """The collected texts that can be placed in time, with their years, oldest first.
+
+    Sets of texts are numbers, with a bit for the place of each: those that have a run of words, those of an
+    owner, and each text alone, by its key.
+    """
+
+    texts: Sequence[tuple[float, Wording]]
+    held: Mapping[Shingle, int]
+    owned: Mapping[str, int]
+    places: Mapping[str, int]
+
+    def before(self, year: float | None) -> int:
+        """Return the texts that are older than a year; all, where none is given."""
+        end = len(self.texts) if year is None else bisect_left(self.texts, year, key=itemgetter(0))
+        return (1 << end) - 1
+
+
+@once
+def _by_age(corpus: Corpus) -> _Aged:
+    dated = [(placed(one).year, one.key, one) for one in corpus.collected]
+    texts = [(year, one) for year, _, one in sorted(d for d in dated if d[0] is not None) if year is not None]
+    owned: dict[str, int] = defaultdict(int)
+    for at, (_, one) in enumerate(texts):
+        owned[one.owner] |= 1 << at
+    held = {
+        shingle: reduce(or_, (1 << place for place in places))
+        for shingle, places in index(tuple(text_of(one) for _, one in texts)).items()
+    }
+    return _Aged(texts, held, dict(owned), {one.key: 1 << at for at, (_, one) in enumerate(texts)})
+
+
+def elsewhere(origin: Wording, group: Sequence[int], outside: Outside) -> tuple[Elsewhere, ...]:
+    """Return texts outside the line, older than ``origin``, with four words of a run in a row.
+
+    The oldest comes first; younger ones are named only where they have more of the run's words.
+    """
+    limit = placed(origin).year
+    if limit is None:
+        return ()
+    texts, having = outside
+    there = [having[word] for word in group] if having else []
+    older = (1 << bisect_left(texts, limit, key=itemgetter(0))) - 1
+    in_a_row = 0
+    for at in range(len(there) - SIZE + 1):
+        in_a_row |= reduce(and_, there[at : at + SIZE])
+    found: list[Elsewhere] = []
+    left = in_a_row & older
+    counted = _counted(there) if left else []
+    while left:
+        place = next(_places(left))
+        words = sum((digit >> place & 1) << at for at, digit in enumerate(counted))
+        found.append(Elsewhere(texts[place][1], words))
+        left &= _more_than(counted, words)
+    return tuple(found)
+
+
+def _counted(sets: Iterable[int]) -> list[int]:
+    """Return in how many of the sets each text is, as binary digits: the ones of all texts, the twos, ..."""
+    digits: list[int] = []
+    for carried in sets:
+        for at, digit in enumerate(digits):
+            digits[at], carried = digit ^ carried, digit & carried
+        if carried:
+            digits.append(carried)
+    return digits
+
+
+def _more_than(counted: Sequence[int], number: int) -> int:
+    """Return the texts that are counted more than ``number`` times."""
+    more, same = 0, -1
+    for at in reversed(range(max(len(counted), number.bit_length()))):
+        digit = counted[at] if at < len(counted) else 0
+        if number >> at & 1:
+            same &= digit
+        else:
+            more |= same & digit
+            same &= ~digit
+    return more
+
+
+def _places(texts: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, the lowest first."""
+    while texts:
+        lowest = texts & -texts
+        yield lowest.bit_length() - 1
+        texts ^= lowest
