@@ -7,7 +7,7 @@ import pytest
 from browser.accessibility import describe
 from browser.documents import html_files, page_of
 from browser.page_types import WIDTHS, representative
-from browser.searching import search_for
+from browser.searching import field, hits, search_for
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,13 @@ def test_no_page_at_all_has_violations(width, scheme, built_site, served_site, p
         found = run_axe(page)
         if found:
             told.append(f"{address or '/'}\n{describe(found)}")
+        # The same with the search open, of what that adds: the rest of the page is as it was.
+        field(page).click()
+        field(page).fill("ändamål")
+        hits(page).first.wait_for()
+        found = run_axe(page, include=".mast")
+        if found:
+            told.append(f"{address or '/'}, sökningen öppen\n{describe(found)}")
     assert told == [], "\n".join(told)
 
 

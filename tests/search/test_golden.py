@@ -6,8 +6,9 @@ from collections import Counter
 from statistics import mean
 
 import pytest
+import yaml
 
-from search.asking import Answer, Question, ask, questions
+from search.asking import GOLDEN, Answer, Question, ask, questions
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +34,20 @@ def test_the_set_is_large_enough():
     assert sum(kinds.values()) >= IN_ALL
     assert len(kinds) >= KINDS
     assert {kind: count for kind, count in kinds.items() if count < PER_KIND} == {}
+
+
+def test_no_question_stands_twice_under_a_kind():
+    """YAML would keep the last one and say nothing."""
+    asked: dict[str, int] = {}
+    kind, twice = "", []
+    for number, line in enumerate(GOLDEN.read_text(encoding="utf-8").splitlines(), 1):
+        if line[:1] not in ("", " ", "#"):
+            kind = line
+        elif line.startswith("  ") and not line.lstrip().startswith("#"):
+            (question,) = yaml.load(f"{line.strip()}\n", Loader=yaml.BaseLoader)
+            if (before := asked.setdefault(f"{kind}{question}", number)) != number:
+                twice.append(f"golden.yml:{number}: {question}: står redan på rad {before} — ta bort den ena")
+    assert not twice, "\n".join(twice)
 
 
 def test_every_page_that_is_asked_for_exists(built_site):

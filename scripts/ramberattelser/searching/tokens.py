@@ -13,6 +13,8 @@ _SEVERAL = re.compile(r"(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)")
 _NUMBER = re.compile(r"[\d:./‑-]*\d")
 _RANGE = re.compile(r"(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+")
 """Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law."""
+_DNR = re.compile(r"[^\W\d_]{1,8}[-‑/]\d+[/:]\d+")
+"""What an authority writes on its papers: SFU-2019/0123, RS/2018:44."""
 _SPLIT = re.compile(r"[:./]")
 _HYPHEN = re.compile(r"[-‑’']")
 
@@ -39,6 +41,9 @@ def tokens(raw: str) -> tuple[Token, ...]:
     bare = raw.strip("§ \xa0\u202f\u2009")
     if _NUMBER.fullmatch(bare):
         return _number(bare, sign)
+    if _DNR.fullmatch(bare):
+        parts = tuple(re.split(r"[:/‑-]", bare))
+        return (Token(":".join(parts), parts),)
     found: list[Token] = []
     for piece in _SPLIT.split(bare):
         parts = tuple(part for part in _HYPHEN.split(piece) if part)

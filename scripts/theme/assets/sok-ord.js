@@ -66,6 +66,9 @@
   // Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law (2003-1210).
   var RANGE = /^(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+$/;
 
+  // What an authority writes on its papers: SFU-2019/0123, RS/2018:44.
+  var DNR = /^\p{L}{1,8}[-‑/]\d+[/:]\d+$/u;
+
   var hyphened = new Map();   // finsamlagen -> finsam, lagen
   function tokens(raw) {
     var bare = raw.replace(/[§\s]/g, "");
@@ -73,6 +76,10 @@
       var pieces = bare.split(/[:./‑-]/).filter(Boolean);
       if (!raw.includes("§") && RANGE.test(bare)) return pieces;
       return !raw.includes("§") ? [pieces.join(":")] : pieces.slice(0, -1).concat(pieces[pieces.length - 1] + "§");
+    }
+    if (DNR.test(bare)) {
+      hyphened.set(bare.split(/[:/‑-]/).join(":"), bare.split(/[:/‑-]/));
+      return [bare.split(/[:/‑-]/).join(":")];
     }
     var kept = bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || !raw.includes(":"));
     return kept.flatMap(piece => {

@@ -1,7 +1,7 @@
 /* Which pages answer a query, best first. Loaded by sok.js after sok-citat.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, citat = sokning.citat, { fold, hyphened, keyOf, wordsOf } = sokning.ord;
+  var sokning = window.sokning, index = sokning.index, citat = sokning.citat, { RAW, fold, hyphened, keyOf, tokens, wordsOf } = sokning.ord;
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
   var { EXACT, FORM, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
@@ -135,6 +135,8 @@
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
     var { words, names, more } = await questionWords(query);
     var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length)))).flat();
+    var raws = query.toLowerCase().match(RAW) || [];
+    terms.forEach(term => { term.said = (raws.find(raw => tokens(raw).includes(term.word)) || term.word).trim(); });
     if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {

@@ -70,13 +70,24 @@
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("gäller även ”" + term.word + "”");
+      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("gäller även ”" + term.said + "”");
     });
     return said.join(", ");
   }
 
+  // The section to show: where nothing there is to be marked, the page's one with most of the words.
+  async function partOf(hit, terms) {
+    var part = await textOf(hit.section), worth = new Map();
+    if ([part.title, part.heading, unmark(part.text).text].some(text => marksIn(text, terms).length)) return part;
+    terms.forEach(term => term.score.forEach((score, section) => {
+      if (index.docOf[section] === hit.doc && section !== hit.section) worth.set(section, (worth.get(section) || 0) + score);
+    }));
+    var best = [...worth].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+    return best ? textOf(best[0]) : part;
+  }
+
   async function show(hit, terms) {
-    var part = await textOf(hit.section);
+    var part = await partOf(hit, terms);
     var body = unmark(part.text), marks = marksIn(body.text, terms), shown = excerpt(body.text, marks);
     var anchor = part.anchor, where = part.path.includes("#") ? "" : part.heading;
     body.anchors.forEach(mark => { if (shown.first && mark.at <= shown.first.from) anchor = mark.name || part.anchor; });
