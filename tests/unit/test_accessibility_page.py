@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from browser.page_types import WIDTHS
 from corpora import ROOT, corpus
 from markup import parse
 from ramberattelser.checking import latest_day
@@ -171,3 +172,54 @@ def test_the_statement_is_read_by_the_check(tmp_path):
 
 def test_the_file_is_no_page_and_is_not_copied():
     assert "  *.yml\n" in Path(ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+CLAIMED = {
+    "axe-core går igenom varje sida": ["browser/test_axe.py::test_no_page_at_all_has_violations"],
+    "öppna sökningen": [
+        "browser/test_axe.py::test_no_page_at_all_has_violations",
+        "browser/test_axe.py::test_open_search_with_hits_has_no_violations",
+    ],
+    "öppna förklaring": ["browser/test_axe.py::test_an_open_explanation_has_no_violations"],
+    "angivet språk": ["browser/test_documents.py::test_every_page_is_in_swedish"],
+    "egen titel": ["browser/test_documents.py::test_every_page_has_a_title_of_its_own"],
+    "en huvudrubrik": ["browser/test_documents.py::test_every_page_has_exactly_one_main_heading"],
+    "rubriker i rätt ordning": ["browser/test_documents.py::test_no_page_skips_a_heading_level"],
+    "giltig HTML": [
+        "browser/test_markup.py::test_every_page_is_well_formed",
+        "browser/test_markup.py::test_elements_stand_where_html_lets_them",
+    ],
+    "utan att man rullar i sidled": ["browser/test_reading.py::test_page_does_not_scroll_sideways"],
+    "dubbelt så stor text": ["browser/test_space.py::test_text_twice_as_large_is_not_cut"],
+    "glesare text": ["browser/test_space.py::test_text_with_more_space_is_not_cut"],
+    "utan JavaScript": ["browser/test_without_script.py::test_everything_can_be_read_without_script"],
+    "med tabbtangenten": ["browser/test_focus.py::test_tab_goes_through_the_page_in_the_order_of_reading"],
+    "ska synas att det har fokus": [
+        "browser/test_focus.py::test_whatever_takes_focus_can_be_seen_and_seen_to_have_it"
+    ],
+    "kontrast räknas ut": ["browser/test_colours.py::test_every_pair_of_text_and_surface_can_be_read"],
+}
+"""What the statement says is tried at each change, and the tests that try it."""
+
+
+def test_what_is_said_to_be_tried_is_tried():
+    said = " ".join(own().method_note.split())
+    points = said.split(" - ")[1:]
+    assert points
+    assert {claim for claim in CLAIMED if claim not in said} == set(), "tested, but no longer said so"
+    assert [point for point in points if not any(claim in point for claim in CLAIMED)] == [], "said alone"
+    for name in {name for names in CLAIMED.values() for name in names}:
+        file, _, test = name.partition("::")
+        code = (ROOT / "tests" / file).read_text(encoding="utf-8")
+        assert f"def {test}(" in code, name
+        assert not re.search(r"mark\.(?:skip|xfail)|pytest\.(?:skip|xfail)", code), f"{file} leaves something untried"
+
+
+def test_the_widths_and_themes_that_are_said_are_those_that_are_tried():
+    said = own().method_note
+    told = re.search(r"bredderna (\d+) och (\d+) bildpunkter", said)
+    assert told is not None
+    assert sorted(map(int, told.groups())) == sorted(WIDTHS)
+    tried = (ROOT / "tests/browser/test_axe.py").read_text(encoding="utf-8")
+    assert '@pytest.mark.parametrize("scheme", ["light", "dark"])' in tried
+    assert "både ljust och mörkt läge" in said
