@@ -260,9 +260,11 @@ def test_zero_hits_lead_on(own_page):
     page.get_by_text("Inga träffar på ”xyzzyqwerty”").wait_for()
     onward = page.locator(".find-words")
     assert onward.inner_text() == (
-        "Prova färre eller kortare ord, eller gå till alla sidor från A till Ö. Saknas något? Så bidrar du."
+        "Prova färre eller kortare ord, eller gå till alla sidor från A till Ö. Saknas något? Så bidrar du, "
+        "eller se Kontakt."
     )
-    for name, path in (("alla sidor från A till Ö", "/a-o/"), ("Så bidrar du", "/bidra/")):
+    ways = {"alla sidor från A till Ö": "/a-o/", "Så bidrar du": "/bidra/", "Kontakt": "/om/#kontakt"}
+    for name, path in ways.items():
         assert onward.get_by_role("link", name=name).get_attribute("href").endswith(path)
 
 

@@ -212,7 +212,9 @@ def test_what_is_said_to_be_tried_is_tried():
         file, _, test = name.partition("::")
         code = (ROOT / "tests" / file).read_text(encoding="utf-8")
         assert f"def {test}(" in code, name
-        assert not re.search(r"mark\.(?:skip|xfail)|pytest\.(?:skip|xfail)", code), f"{file} leaves something untried"
+        assert not re.search(r"mark\.(?:skip|xfail)|pytest\.(?:skip|xfail)", code), (
+            f"{file} leaves something untried"
+        )
 
 
 def test_the_widths_and_themes_that_are_said_are_those_that_are_tried():

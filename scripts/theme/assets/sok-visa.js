@@ -147,7 +147,7 @@
 
   function nothing(into) {
     var text = element("p", "", "Prova färre eller kortare ord, eller gå till ");
-    text.append(linked("alla sidor från A till Ö", "/a-o/"), ". Saknas något? ", linked("Så bidrar du", "/bidra/"), ".");
+    text.append(linked("alla sidor från A till Ö", "/a-o/"), ". Saknas något? ", linked("Så bidrar du", "/bidra/"), ", eller se ", linked("Kontakt", "/om/#kontakt"), ".");
     into.append(text);
   }
 
