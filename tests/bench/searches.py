@@ -31,7 +31,7 @@ def scores(folder: Path, every: int, said: list[str]) -> list[Score]:
     """Build the sites below ``folder`` and ask every ``every``-th question; ``said`` gets what failed."""
     folder.mkdir()
     site = folder / "egen"
-    _command("bygg", "--utan-cache", "--till", str(site))
+    _command(folder, "bygg", "--utan-cache", "--till", str(site))
     sites: list[tuple[Engine, Path]] = [(OURS, site)]
     try:
         sites.append((MATERIAL_SEARCH, material(folder / "material", site)))
@@ -44,9 +44,10 @@ def scores(folder: Path, every: int, said: list[str]) -> list[Score]:
     return compare(sites, questions()[::every])
 
 
-def _command(*words: str) -> None:
+def _command(folder: Path, *words: str) -> None:
+    """Run one of the project's commands on the project itself, from a folder of the measurement's own."""
     env = {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
-    run([sys.executable, "-m", "ramberattelser.commands", *words], ROOT, env)
+    run([sys.executable, "-m", "ramberattelser.commands", "--rot", str(ROOT), *words], folder, env)
 
 
 def material(folder: Path, built: Path) -> Path:
@@ -56,10 +57,10 @@ def material(folder: Path, built: Path) -> Path:
     """
     folder.mkdir()
     docs = folder / "docs"
-    _command("skriv", str(docs))
+    _command(folder, "skriv", str(docs))
     for page in sorted(built.rglob("index.html")):
         target = docs / page.relative_to(built).with_suffix(".md")
-        if not target.is_file() and (text := _as_markdown(page.read_text(encoding="utf-8"))):
+        if not target.is_file() and (text := as_markdown(page.read_text(encoding="utf-8"))):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
@@ -67,7 +68,7 @@ def material(folder: Path, built: Path) -> Path:
     return folder / "site"
 
 
-def _as_markdown(html: str) -> str:
+def as_markdown(html: str) -> str:
     """Return what stands in ``<main>`` as a page for MkDocs, without the empty lines that end raw HTML."""
     main, title = _MAIN.search(html), _TITLE.search(html)
     if not main or not title:

@@ -26,7 +26,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Map an address to a file: both `/x` and `/<published at>/x` are the file x of the site."""
         return super().translate_path("/" + path.removeprefix(self.base).lstrip("/"))
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer, and note the path within the site."""
         self.fetched.append(self.path.partition("?")[0].removeprefix(self.base).lstrip("/"))
         super().do_GET()
@@ -37,7 +37,10 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class ServedSite:
-    """A running server: the folder it serves, the address of its root, which ends in `/`, and what was asked for."""
+    """A running server: the folder it serves, and the address of its root, which ends in `/`.
+
+    `fetched` has the path of every file that was asked for.
+    """
 
     folder: Path
     root: str

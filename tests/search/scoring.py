@@ -35,7 +35,10 @@ def ranks(addresses: Sequence[str], question: Question) -> list[int]:
 
 
 def score(name: str, placed: Sequence[Sequence[int]], size: float) -> Score:
-    """Sum up the ranks of every question. It is found with all its pages; the first of them gives the rank."""
+    """Sum up the ranks of every question.
+
+    A question is found when all its pages are; the first of them gives its rank.
+    """
     found = sum(all(places) for places in placed)
     first = [max((1 / place for place in places if place), default=0.0) for places in placed]
     return Score(name, found, len(placed), sum(first) / len(first), size)
