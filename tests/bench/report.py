@@ -269,8 +269,9 @@ def markdown(found: Row) -> str:
         f"| {row['query']} | {row['bytes'] / 1000:.0f} | {row['requests']} | {row['ms']:.0f} |"
         for row in found["searched"]
     ]
-    if rows := found.get("searches"):
-        lines += searches.section([Score(**row) for row in rows], found["searches_said"])
+    if "searches" in found:
+        scores = [Score(**row) for row in found["searches"]]
+        lines += searches.section(scores, found["searches_said"])
     if host := found.get("other_host"):
         lines += ["", "## Samma sidor i Zensical", ""]
         lines.append(

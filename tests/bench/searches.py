@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from search.asking import questions
 from search.compare import MATERIAL_SEARCH, OURS, PAGEFIND_SEARCH, Engine, compare
 from search.scoring import Score, table
@@ -41,7 +43,13 @@ def scores(folder: Path, every: int, said: list[str]) -> list[Score]:
         said.append(why)
     else:
         sites.append((PAGEFIND_SEARCH, site))
-    return compare(sites, questions()[::every])
+    found = []
+    for engine, built in sites:
+        try:
+            found.append(compare(engine, built, questions()[::every]))
+        except Error as error:
+            said.append(f"Sökningen {engine.name} svarade inte: {str(error)[:200]}")
+    return found
 
 
 def _command(folder: Path, *words: str) -> None:
@@ -91,7 +99,7 @@ def pagefind(site: Path) -> str:
 
 def section(found: Sequence[Score], said: Sequence[str]) -> list[str]:
     """Return the lines of the report's section."""
-    asked = found[0].asked
+    asked = max((one.asked for one in found), default=0)
     return [
         "",
         "## Sökningen bredvid andra",

@@ -74,21 +74,17 @@ MATERIAL_SEARCH = Engine(
 PAGEFIND_SEARCH = Engine("Pagefind", "berattelser/", _script(PAGEFIND), ("pagefind/",))
 
 
-def compare(sites: Sequence[tuple[Engine, Path]], asked: Sequence[Question]) -> list[Score]:
-    """Ask every question of every engine, each on its own built site."""
-    scores = []
-    with sync_playwright() as playwright:
+def compare(engine: Engine, folder: Path, asked: Sequence[Question]) -> Score:
+    """Ask every question of the engine, on the site that is built in ``folder``."""
+    with sync_playwright() as playwright, serve(folder) as site:
         browser = playwright.chromium.launch(executable_path=find_browser())
-        for engine, folder in sites:
-            with serve(folder) as site:
-                page = _open(browser, site, engine)
-                placed = [ranks(engine.ask(page, question.query), question) for question in asked]
-                page.context.close()
-                some = asked[:: max(1, len(asked) // FIRST_QUERIES)][:FIRST_QUERIES]
-                sizes = [_fetched(browser, site, engine, question.query) for question in some]
-            scores.append(score(engine.name, placed, median(sizes)))
+        page = _open(browser, site, engine)
+        placed = [ranks(engine.ask(page, question.query), question) for question in asked]
+        page.context.close()
+        some = asked[:: max(1, len(asked) // FIRST_QUERIES)][:FIRST_QUERIES]
+        sizes = [_fetched(browser, site, engine, question.query) for question in some]
         browser.close()
-    return scores
+    return score(engine.name, placed, median(sizes))
 
 
 def _open(browser: Browser, site: ServedSite, engine: Engine) -> Page:
