@@ -45,7 +45,7 @@ quality: $(VENV)/.dev-installed ## mäter jämförelsen mot andra och skriver si
 bilder: $(VENV)/.dev-installed ## gör om vägledningens bilder ur webbplatsen och dess filer, i docs/bidra/steg/
 	@PYTHONPATH=scripts $(BIN)/python -m verktyg.bilder
 
-bench: $(VENV)/.dev-installed ## mäter vad ett bygge kostar, bredvid andra verktyg (tar flera minuter; FLAGS=--help)
+bench: $(VENV)/.dev-installed ## mäter vad ett bygge kostar, och vad sökningen finner, bredvid andra verktyg (tar flera minuter; FLAGS=--help)
 	@$(BIN)/python $(TOOLS)/browser.py
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench $(FLAGS)
 

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from search.measure import costs
+from search.scoring import Score
 
-from . import corpus, other_host, peers
+from . import corpus, other_host, peers, searches
 from .again import edit
 from .measuring import Cost, FailedError, median, run, size
 
@@ -43,9 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--json", type=Path, metavar="FIL", help="skriv siffrorna hit också")
     parser.add_argument("--utan-andra", dest="alone", action="store_true", help="mät bara det egna bygget")
+    parser.add_argument(
+        "--utan-sökningar", dest="unasked", action="store_true", help="ställ inga frågor till andra sökningar"
+    )
+    parser.add_argument(
+        "--var", dest="every", type=int, default=1, metavar="N", help="ställ var N:te fråga till sökningarna"
+    )
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="matning-") as name:
         found = measure(Path(name), options.antal, options.times, alone=options.alone)
+        if not (options.alone or options.unasked):
+            _say("sökningarna")
+            found["searches_said"] = []
+            scores = searches.scores(Path(name) / "sok", options.every, found["searches_said"])
+            found["searches"] = [asdict(score) for score in scores]
     print(markdown(found))
     if options.json:
         options.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -257,6 +269,9 @@ def markdown(found: Row) -> str:
         f"| {row['query']} | {row['bytes'] / 1000:.0f} | {row['requests']} | {row['ms']:.0f} |"
         for row in found["searched"]
     ]
+    if "searches" in found:
+        scores = [Score(**row) for row in found["searches"]]
+        lines += searches.section(scores, found["searches_said"])
     if host := found.get("other_host"):
         lines += ["", "## Samma sidor i Zensical", ""]
         lines.append(
