@@ -26,6 +26,8 @@ from ramberattelser.settings import Settings
 CITED = '<section class="row" aria-labelledby="h-citera">'
 """Where what the theme adds below the page's own content begins: how to cite it."""
 ADDRESS = "https://example.org/"
+BY_HAND = {"om/index.md", "om/tillganglighet/index.md", "om/data/index.md", "bidra/index.md"}
+"""The pages of the example that are written by hand, as the command names them."""
 MAIN = re.compile(rf'<main class="wrap" id="innehall"[^>]*>\n?(.*?)(?:\n?{CITED}.*)?\n</main>', re.DOTALL)
 
 
@@ -61,20 +63,10 @@ def main_of(html: str) -> str:
 
 def test_both_builds_have_every_page_at_the_same_path(example, written):
     built = {path.relative_to(example / "site").as_posix() for path in (example / "site").rglob("*.html")}
-    by_hand = {
-        "404.html",
-        "om/index.html",
-        "om/tillganglighet/index.html",
-        "om/data/index.html",
-        "bidra/index.html",
-    }
     assert len(written) > 20
-    assert (
-        built - by_hand
-        == {page_file(uri) for uri in written}
-        == {page_file(u) for u in site("exempel").pages}
-    )
-    assert by_hand <= built
+    assert built - {"404.html"} == {page_file(uri) for uri in written}
+    assert set(written) - BY_HAND == set(site("exempel").pages)
+    assert written.keys() >= BY_HAND
 
 
 def test_both_builds_have_the_same_bodies_to_the_letter(example, written):
@@ -86,13 +78,17 @@ def test_both_builds_have_the_same_bodies_to_the_letter(example, written):
 
 def test_titles_and_descriptions_are_the_same_in_both(example, written):
     for uri, (head, _) in written.items():
-        page = site("exempel").pages[uri]
-        assert head == {"title": page.title, "description": page.description}
+        assert set(head) == {"title", "description"}
+        if uri not in BY_HAND:
+            page = site("exempel").pages[uri]
+            assert head == {"title": page.title, "description": page.description}
         html = parse_leniently((example / "site" / page_file(uri)).read_text(encoding="utf-8"))[0]
         title = html.one("head").one("title").words
-        assert title.startswith(page.title), uri
-        described = next(m for m in html.all("meta") if m.attrs.get("name") == "description")
-        assert described.attrs["content"] == page.description
+        assert title.startswith(head["title"]), uri
+        described = [m.attrs["content"] for m in html.all("meta") if m.attrs.get("name") == "description"]
+        # A page that says nothing of itself is described by the site's own words.
+        assert head["description"] in ("", *described), uri
+        assert len(described) == 1, uri
 
 
 def test_a_generator_that_knows_nothing_of_us_shows_the_written_pages_as_they_are(example):

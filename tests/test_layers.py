@@ -57,6 +57,7 @@ RANKS = {
     "settings": 8,
     "scaffolding": 8,
     "pages": 8,
+    "portable": 8,
     "documents": 8,
     "earlier": 8,
     "guides": 8,

@@ -98,6 +98,14 @@ def expand(markdown: str, site: Site) -> str:
     return "".join(pieces)
 
 
+def filled_in(markdown: str, site: Site, path: str) -> str:
+    """Return ``markdown``, of the page at ``path``, with each macro call replaced by its HTML.
+
+    Raises ``GuideError`` as ``expand`` does.
+    """
+    return _MARK.sub(lambda mark: relative(_unpacked(mark), path), expand(markdown, site))
+
+
 def _html(site: Site, name: str, values: tuple[str, ...]) -> str:
     macro = site.macros.get(name)
     if macro is None:

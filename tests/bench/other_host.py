@@ -9,6 +9,9 @@ import sys
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
+
+import markdown
 
 from .corpus import ROOT
 from .measuring import run
@@ -21,13 +24,15 @@ theme: {name: material, language: sv, font: false}
 plugins: []
 markdown_extensions: [attr_list, tables]
 """
-_ELSEWHERE = re.compile(r"[a-z]+:|#|(?:\.\./|\./)*(?:om|bidra)/")
-"""Other hosts, the page itself, and the hand-written pages, which are not written by the command."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""Links to other sites, which nobody follows here."""
+_EXTENSIONS = ("attr_list", "tables", "fenced_code")
+"""What the hand-written pages ask of a Markdown library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How many pages were written and are missing, and links: all, changed and leading nowhere."""
+    """How many pages were written and are missing; links and pictures: all, changed and leading nowhere."""
 
     pages: int
     missing: tuple[str, ...]
@@ -60,20 +65,25 @@ def compare(docs: Path, site: Path) -> Compared:
     """Compare written pages with the built site. A page's own links come in the same order in both."""
     missing, changed, dead = [], [], []
     count = 0
+    known = _Known(site)
     sources = sorted(docs.rglob("*.md"))
     for source in sources:
         name = source.relative_to(docs).as_posix()
+        own = _Read(_html(source.read_text(encoding="utf-8").split("---\n", 2)[2])).links
+        count += len(own)
         built = (site / name).with_suffix(".html")
         if not built.is_file():
             missing.append(name)
             continue
-        own = links(source.read_text(encoding="utf-8").split("---\n", 2)[2])
-        shown = links(built.read_text(encoding="utf-8"))
-        count += len(own)
-        if not _stands_in(own, shown):
+        if not _stands_in(own, known.read(built).links):
             changed.append(name)
-        dead += [f"{name}: {link}" for link in own if not _ELSEWHERE.match(link) and not _target(built, link)]
+        dead += [f"{name}: {link}" for link in own if not known.has(built, link)]
     return Compared(len(sources), tuple(missing), count, tuple(changed), tuple(dead))
+
+
+def _html(body: str) -> str:
+    """Return a written page as HTML: most are it already, and Markdown would take its time to say so."""
+    return body if body.lstrip().startswith("<") else markdown.markdown(body, extensions=_EXTENSIONS)
 
 
 def _stands_in(own: list[str], shown: list[str]) -> bool:
@@ -81,24 +91,45 @@ def _stands_in(own: list[str], shown: list[str]) -> bool:
     return any(shown[at : at + size] == own for at in range(len(shown) - size + 1))
 
 
-def _target(page: Path, link: str) -> bool:
-    path = Path(os.path.normpath(page.parent / re.split(r"[?#]", link)[0]))
-    # Files of data are the site's own, and not pages.
-    return (path / "index.html").is_file() or path.is_file() or "/data/" in f"/{link}"
+class _Known:
+    """The built site: which links lead to a file of it, and to an id where they name one."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = Path(os.path.abspath(site))  # noqa: PTH100 — of what may not be there
+        self._pages: dict[Path, _Read] = {}
+
+    def read(self, page: Path) -> _Read:
+        if page not in self._pages:
+            self._pages[page] = _Read(page.read_text(encoding="utf-8"))
+        return self._pages[page]
+
+    def has(self, page: Path, link: str) -> bool:
+        if _ELSEWHERE.match(link):
+            return True
+        way, _, anchor = link.partition("#")
+        file = self._file(page, unquote(way.partition("?")[0]))
+        if not file.is_relative_to(self._site) or not file.is_file():
+            return False
+        return not anchor or (file.suffix == ".html" and unquote(anchor) in self.read(file).ids)
+
+    def _file(self, page: Path, way: str) -> Path:
+        path = Path(os.path.abspath(page.parent / way)) if way else page  # noqa: PTH100
+        return path / "index.html" if path.is_dir() else path
 
 
-def links(html: str) -> list[str]:
-    """Return where the links of ``html`` lead, in order."""
-    reader = _Links()
-    reader.feed(html)
-    return reader.found
+class _Read(HTMLParser):
+    """A page's links and pictures, in order, and its ids."""
 
-
-class _Links(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            self.found += [value for name, value in attrs if name == "href" and value]
+        leads = {"a": "href", "img": "src"}.get(tag)
+        for name, value in attrs:
+            if value and name == leads:
+                self.links.append(value)
+            elif value and name == "id":
+                self.ids.add(value)

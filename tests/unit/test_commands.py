@@ -244,6 +244,57 @@ def test_every_page_is_written_with_its_title(repo_root, tmp_path, capsys):
         text = page.read_text(encoding="utf-8")
         assert re.match(r'---\ntitle: "[^\n]+"\ndescription: "[^\n]*"\n---\n\n', text), page
     assert [path.name for path in (tmp_path / "djupt").iterdir()] == ["ut"]
+    written = {path.relative_to(tmp_path / "djupt/ut").as_posix() for path in pages}
+    by_hand = ("om", "om/data", "om/jamforelsen", "bidra", "bidra/format")
+    assert written >= {f"{name}/index.md" for name in ("om/tillganglighet", *by_hand)}
+    assert (tmp_path / "djupt/ut/data/par.csv").is_file()
+    assert not list((tmp_path / "djupt/ut").glob("beslut*"))
+
+
+def test_a_guide_is_written_with_its_macros_links_and_pictures(example, tmp_path, capsys):
+    guide = (
+        "\ufeff---\ndescription: 'Om \"oss\"'\n---\n# Om *oss*\n\n{{ webbplatsen() }}\n\n"
+        "[a](/kallor/#x) [b](data.md#y) [c](../bidra/) [d](#z) `[e](/f/)` [g](https://a.se/)\n\n"
+        '![h](steg/i.png "j")\n\n[k]: /begrepp/\n'
+    )
+    write_tree(example, {"docs/om/mer.md": guide, "docs/om/data.md": "# Data\n", "docs/beslut/x.md": "# X\n"})
+    (example / "docs/om/steg").mkdir()
+    picture = b"\x89PNG\r\n\x1a\n"
+    (example / "docs/om/steg/i.png").write_bytes(picture)
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "ut")]) == 0, capsys.readouterr().err
+    head, body = (tmp_path / "ut/om/mer/index.md").read_text(encoding="utf-8").split("\n---\n\n")
+    assert head == '---\ntitle: "Om oss"\ndescription: "Om \\"oss\\""'
+    assert "<code>ramberattelser paketera</code>" in body
+    assert body.endswith(
+        "[a](../../kallor/#x) [b](../../om/data/#y) [c](../bidra/) [d](#z) `[e](/f/)` [g](https://a.se/)\n\n"
+        '![h](../steg/i.png "j")\n\n[k]: ../../begrepp/\n'
+    )
+    assert (tmp_path / "ut/om/steg/i.png").read_bytes() == picture
+    assert not (tmp_path / "ut/beslut").exists()
+
+
+def test_old_addresses_are_written_too_and_lead_to_a_page(example, tmp_path, capsys):
+    moves = "omdirigeringar:\n  - från: /gammal/\n    till: /{}/\n"
+    write_tree(example, {"docs/omdirigeringar.yml": moves.format("kallor")})
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "ut")]) == 0
+    assert "../kallor/" in (tmp_path / "ut/gammal/index.html").read_text(encoding="utf-8")
+    write_tree(example, {"docs/omdirigeringar.yml": moves.format("borta")})
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "nytt")]) == 1
+    assert "det finns ingen sida med adressen ”/borta/”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("om/mer.md", "# Mer\n\n{{ rita() }}\n", "docs/om/mer.md: "),
+        ("kallor.md", "# Mer\n", "docs/kallor.md: sidan görs ur data — ta bort den ur docs/."),
+    ],
+)
+def test_a_guide_that_cannot_be_written_stops_the_writing(name, text, told, example, tmp_path, capsys):
+    write_tree(example, {f"docs/{name}": text})
+    assert main(["--rot", str(example), "skriv", str(tmp_path / "ut")]) == 1
+    assert capsys.readouterr().err.startswith(told)
+    assert not (tmp_path / "ut").exists()
 
 
 # --- words ---------------------------------------------------------------------------------

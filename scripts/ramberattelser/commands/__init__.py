@@ -14,6 +14,7 @@ from typing import Any
 from ramberattelser.commands import building
 from ramberattelser.commands.options import Parser
 from ramberattelser.commands.replacing import replace
+from ramberattelser.wishes import ADDRESS
 
 __all__ = ["main"]
 
@@ -156,21 +157,29 @@ def _write(options: argparse.Namespace) -> int:
         return _say(refusal(findings))
     if target.exists() or target.is_symlink():
         return _say(f"{options.mapp} finns redan — välj en annan mapp eller flytta undan den.")
-    from ramberattelser.pages import make_site
+    from ramberattelser import guides, portable, settings
+    from ramberattelser.pages import dangling, make_site
     from ramberattelser.rendering.typography import count
+    from ramberattelser.settings import handwritten
 
-    site = make_site(corpus)
+    given, _ = settings.read(options.rot, address=os.environ.get(ADDRESS, ""))
+    site = make_site(corpus, given)
+    if wrong := dangling(options.rot, given, site):
+        return _say(refusal(wrong))
+    try:
+        pages = dict(portable.pages(site, handwritten.texts(options.rot)))
+    except guides.GuideError as error:
+        return _say(str(error))
     with building.beside(target) as side:
-        for uri, page in site.pages.items():
-            path = side / uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            head = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n"
-            path.write_text(f"{head}\n{page.body}\n", encoding="utf-8")
+        for name, text in (*pages.items(), *portable.files(site)):
+            _put(side / name, text.encode())
+        for name in handwritten.pictures_beside(options.rot):
+            _put(side / name, (options.rot / handwritten.FOLDER / name).read_bytes())
         replace(target, side)
-    print(f"{count(len(site.pages), 'sida', 'sidor').capitalize()} skrivna till {_shown(target)}.")
+    print(f"{count(len(pages), 'sida', 'sidor').capitalize()} skrivna till {_shown(target)}.")
     return 0
 
 
-def _quoted(text: str) -> str:
-    """Return ``text`` as a double-quoted YAML scalar."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -35,7 +35,7 @@ from ramberattelser.rereading import parse_with
 from ramberattelser.settings import Settings
 from ramberattelser.wishes import ONCE
 
-__all__ = ["Page", "Site", "build_site", "make_site"]
+__all__ = ["Page", "Site", "build_site", "dangling", "make_site"]
 
 _MODULES = (
     narratives,
@@ -127,6 +127,11 @@ def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
     given, _ = settings.read(root, address=address)
     site = make_site(corpus, given, store, search_page.guides(root))
     close_store(root, store)
-    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
-    wrong = settings.redirects.dangling(root, given.moved, pages)
+    wrong = dangling(root, given, site)
     return (None if wrong else site), wrong
+
+
+def dangling(root: Path, given: Settings, site: Site) -> list[Finding]:
+    """Return what is wrong with the old addresses, which is known when all pages are."""
+    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
+    return settings.redirects.dangling(root, given.moved, pages)

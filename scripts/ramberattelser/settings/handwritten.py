@@ -62,6 +62,13 @@ def texts(root: Path) -> dict[str, str]:
     }
 
 
+def pictures_beside(root: Path) -> Iterator[str]:
+    """Yield the name below ``docs/`` of each picture that is published with the pages."""
+    for file in _files(root):
+        if pictures.is_picture(file) and not (root / file).is_symlink():
+            yield file.removeprefix(f"{FOLDER}/")
+
+
 def _files(root: Path) -> Iterator[str]:
     start = len(str(root / "x")) - 1
     for place, folders, files in os.walk(root / FOLDER):

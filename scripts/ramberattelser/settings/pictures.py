@@ -26,6 +26,11 @@ _CODE = re.compile(
 )
 
 
+def is_picture(file: str) -> bool:
+    """Return whether a file's name is that of a picture."""
+    return Path(file).suffix in _BEGINS
+
+
 def check(path: Path, file: str) -> Iterator[Finding]:
     """Yield what is wrong with the file at ``path``, which is called ``file`` in the findings."""
     kind = path.suffix
