@@ -147,6 +147,7 @@ def meta(uri: str, title: str, given: dict[str, Any], site: str = "") -> dict[st
     name, section = _TITLES.get(uri, (title, ""))
     path = "/" + uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
     above = [crumb for crumb in (("Om", "/om/"), ("Bidra", "/bidra/")) if path.startswith(crumb[1])]
+    changed, what = _day(given.get("ändrad")), given.get("ändrat")
     page = Page(
         path=path,
         title=title,
@@ -156,7 +157,8 @@ def meta(uri: str, title: str, given: dict[str, Any], site: str = "") -> dict[st
         file=f"docs/{uri}",
         crumbs=(*(crumb for crumb in above if crumb[1] != path), (name, path)),
         published=_day(given.get("publicerad")),
-        changed=_day(given.get("ändrad")),
+        changed=changed,
+        revisions=((changed, str(what)),) if changed and what else (),
         cite=ended(title),
     )
     about = linked.About(path, title, page.description, page.published, page.changed, page.crumbs)

@@ -145,6 +145,8 @@ def report(each: int) -> dict[str, Any]:
 INTRODUCTION = """\
 ---
 publicerad: 2026-11-22
+ändrad: 2026-11-28
+ändrat: Tolv svårare sorters ändringar är mätta, och varje sort har sina siffror
 description: Så väl hittar jämförelsen det som är lika, ändrat och flyttat, mätt mot facit.
 ---
 

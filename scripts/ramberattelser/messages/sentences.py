@@ -375,6 +375,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "dagen för den senaste ändringen står utan den första dagen",
         "lägg till ”publicerad: …”, dagen då sidan först lades ut",
     ),
+    "change_undated": (
+        "vad som har ändrats står utan dagen då det ändrades",
+        "lägg till ”ändrad: …”, dagen för ändringen",
+    ),
     "changed_before": ("{given} är före {other}, då sidan publicerades", "skriv en senare dag"),
     "attribute_list": (
         "ett attribut ({given}) står i texten",

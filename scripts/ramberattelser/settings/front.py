@@ -10,14 +10,15 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ramberattelser import messages
-from ramberattelser.model.values import Day
+from ramberattelser.model.values import Day, Line
 from ramberattelser.reading import Document, Mark, Problem, read_text
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 """The head as a whole; its first group is the YAML in it."""
-PUBLISHED, CHANGED = "publicerad", "ändrad"
-FIELDS = ("description", PUBLISHED, "title", CHANGED)
+PUBLISHED, CHANGED, CHANGE = "publicerad", "ändrad", "ändrat"
+FIELDS = ("description", PUBLISHED, "title", CHANGED, CHANGE)
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
 
 
 def problems(text: str) -> Iterator[Problem]:
@@ -32,6 +33,7 @@ def problems(text: str) -> Iterator[Problem]:
     if isinstance(document.value, dict) and not document.problems:
         yield from _unknown(document, document.value)
         yield from _days(document, document.value)
+        yield from _change(document, document.value)
 
 
 def _unknown(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
@@ -55,6 +57,19 @@ def _days(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
         yield _at(document, CHANGED, "changed_alone")
     elif len(days) > 1 and days[CHANGED] < days[PUBLISHED]:
         yield _at(document, CHANGED, "changed_before", given=str(days[CHANGED]), other=str(days[PUBLISHED]))
+
+
+def _change(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with what the page says has changed: a line, and the day of it beside."""
+    if CHANGE not in given:
+        return
+    try:
+        _LINE.validate_python(given[CHANGE])
+    except ValidationError as error:
+        found = error.errors(include_url=False)[0]
+        yield _at(document, CHANGE, found["type"], **found.get("ctx", {}))
+    if CHANGED not in given:
+        yield _at(document, CHANGE, "change_undated")
 
 
 def _at(document: Document, name: str, code: str, *, key: bool = False, **details: str) -> Problem:
