@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import repeat
 from types import MappingProxyType
@@ -30,9 +30,13 @@ def compare(old: str | Analysis, new: str | Analysis) -> Comparison:
 
 def matching(old: Analysis, new: Analysis) -> Matching:
     """Match two analysed texts, in an order that the texts decide and not the caller."""
+    return _one_way(old, new, lambda one, other: with_forms(one, other, match(one, other)))
+
+
+def _one_way(old: Analysis, new: Analysis, work: Callable[[Analysis, Analysis], Matching]) -> Matching:
     if old.text <= new.text:
-        return with_forms(old, new, match(old, new))
-    return with_forms(new, old, match(new, old)).mirrored()
+        return work(old, new)
+    return work(new, old).mirrored()
 
 
 class Comparison:
@@ -77,9 +81,7 @@ class Comparison:
     @cached_property
     def _words(self) -> Matching:
         """Give the links between the same words: all that is needed to count."""
-        if self.old <= self.new:
-            return match(self._old, self._new)
-        return match(self._new, self._old).mirrored()
+        return _one_way(self._old, self._new, match)
 
     @cached_property
     def _found(self) -> Matching:

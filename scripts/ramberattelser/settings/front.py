@@ -51,8 +51,7 @@ def _days(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
             try:
                 days[name] = _DAY.validate_python(given[name])
             except ValidationError as error:
-                found = error.errors(include_url=False)[0]
-                yield _at(document, name, found["type"], **found.get("ctx", {}))
+                yield _refused(document, name, error)
     if CHANGED in given and PUBLISHED not in given:
         yield _at(document, CHANGED, "changed_alone")
     elif len(days) > 1 and days[CHANGED] < days[PUBLISHED]:
@@ -66,10 +65,15 @@ def _change(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
     try:
         _LINE.validate_python(given[CHANGE])
     except ValidationError as error:
-        found = error.errors(include_url=False)[0]
-        yield _at(document, CHANGE, found["type"], **found.get("ctx", {}))
+        yield _refused(document, CHANGE, error)
     if CHANGED not in given:
         yield _at(document, CHANGE, "change_undated")
+
+
+def _refused(document: Document, name: str, error: ValidationError) -> Problem:
+    """Return what the model says is wrong with a field."""
+    found = error.errors(include_url=False)[0]
+    return _at(document, name, found["type"], **found.get("ctx", {}))
 
 
 def _at(document: Document, name: str, code: str, *, key: bool = False, **details: str) -> Problem:

@@ -78,8 +78,9 @@
       return !raw.includes("§") ? [pieces.join(":")] : pieces.slice(0, -1).concat(pieces[pieces.length - 1] + "§");
     }
     if (DNR.test(bare)) {
-      hyphened.set(bare.split(/[:/‑-]/).join(":"), bare.split(/[:/‑-]/));
-      return [bare.split(/[:/‑-]/).join(":")];
+      var numbers = bare.split(/[:/‑-]/), number = numbers.join(":");
+      hyphened.set(number, numbers);
+      return [number];
     }
     var kept = bare.split(/[:./]/).filter((piece, i) => i === 0 || piece.length > 2 || !raw.includes(":"));
     return kept.flatMap(piece => {
