@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: the pages as trees, a page of each kind in a window, a story."""
+"""Fixtures of the browser tests: the pages as trees, a page of each kind or every page, a story."""
 
 from __future__ import annotations
 
@@ -29,6 +29,20 @@ def each(built_site, served_site, page_at):
         for kind in PAGE_TYPES:
             page.goto(served_site.url(representative(built_site, kind)))
             yield kind, page
+
+    return walk
+
+
+@pytest.fixture
+def every(built_site, served_site, page_at):
+    """Open every page of the site, in one window: `for address, page in every(width=320)`."""
+
+    def walk(**how):
+        page = page_at(**how)
+        for file in html_files(built_site):
+            address = page_of(built_site, file)
+            page.goto(served_site.url(address))
+            yield address or "/", page
 
     return walk
 

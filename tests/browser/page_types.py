@@ -65,5 +65,5 @@ def representative(folder: Path, kind: str) -> str:
 
 
 def faults(found: dict[str, object]) -> str:
-    """What was found wrong on the page of each kind, as lines for the message of a test."""
+    """What was found wrong, by address or by kind of page, as lines for the message of a test."""
     return "\n".join(f"{kind}: {what}" for kind, what in found.items() if what)

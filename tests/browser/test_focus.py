@@ -41,11 +41,30 @@ FOCUS = """() => {
 
 
 @pytest.mark.parametrize("width", [*WIDTHS, 390])
-def test_whatever_takes_focus_can_be_seen_and_seen_to_have_it(width, each):
+def test_whatever_takes_focus_can_be_seen_and_seen_to_have_it(width, every):
     found = {}
-    for kind, page in each(width=width):
+    for address, page in every(width=width):
         page.keyboard.press("Tab")
-        found[kind] = page.evaluate(FOCUS)
+        found[address] = page.evaluate(FOCUS)
+    assert not any(found.values()), faults(found)
+
+
+IN_CONTENT = "() => document.activeElement.closest('main, [role=main]') !== null"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_skip_link_is_the_first_stop_and_leads_into_the_content(width, every):
+    found = {}
+    for address, page in every(width=width):
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        if not (link.get_attribute("href") or "").startswith("#"):
+            found[address] = f"the first stop is {link.evaluate('e => e.outerHTML')[:90]}"
+        elif not link.is_visible():
+            found[address] = "the link cannot be seen while it has focus"
+        else:
+            page.keyboard.press("Enter")
+            found[address] = None if page.evaluate(IN_CONTENT) else "the link leads elsewhere"
     assert not any(found.values()), faults(found)
 
 
@@ -60,15 +79,15 @@ ORDER = """() => {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_tab_goes_through_the_page_in_the_order_of_reading(width, each):
+def test_tab_goes_through_the_page_in_the_order_of_reading(width, every):
     found = {}
-    for kind, page in each(width=width):
+    for address, page in every(width=width):
         for _ in range(25):
             page.keyboard.press("Tab")
             at_the_end, after, name = page.evaluate(ORDER)
             if at_the_end:
                 break
             if not after:
-                found[kind] = f"back to {name}, or still there"
+                found[address] = f"back to {name}, or still there"
                 break
     assert found == {}, faults(found)

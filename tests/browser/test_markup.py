@@ -1,6 +1,6 @@
 """Every built file is well formed HTML, in which elements stand right and tables and pictures have names.
 
-Skip link and sideways scroll are looked at in test_reading, titles and headings in test_documents.
+The skip link is looked at in test_focus, sideways scroll in test_space, titles in test_documents.
 """
 
 from __future__ import annotations

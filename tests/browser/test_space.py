@@ -1,14 +1,26 @@
-"""Text may be larger and have more space, and what is pressed is large enough (1.4.4, 1.4.12, 2.5.8)."""
+"""No page runs off the side; text may be larger and have more space, and what is pressed is large enough.
+
+Criteria 1.4.4, 1.4.10, 1.4.12 and 2.5.8.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from browser.page_types import PAGE_TYPES, WIDTHS, faults, representative
+from browser.documents import html_files, page_of
+from browser.page_types import WIDTHS, faults
 from conftest import CHROMIUM_FLAGS
 from verktyg.browser import find_browser
 
 pytestmark = pytest.mark.browser
+
+SIDEWAYS = """() => {
+    const edge = document.documentElement.clientWidth + 1;
+    const sticksOut = element => element.getBoundingClientRect().right > edge;
+    const name = element => [element.tagName.toLowerCase(), ...element.classList].join('.');
+    const wide = [...document.body.querySelectorAll('*')].filter(sticksOut).slice(-5).map(name);
+    return {over: document.scrollingElement.scrollWidth - innerWidth, elements: wide};
+}"""
 
 CUT = """(css) => {
     if (css) {
@@ -37,8 +49,18 @@ p { margin-bottom: 2em !important; }"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_text_with_more_space_is_not_cut(width, each):
-    found = {kind: page.evaluate(CUT, SPACING) for kind, page in each(width=width)}
+def test_page_does_not_scroll_sideways(width, every):
+    found = {}
+    for address, page in every(width=width):
+        sideways = page.evaluate(SIDEWAYS)
+        if sideways["over"] > 0:
+            found[address] = f"{sideways['over']} px too wide, for instance {sideways['elements']}"
+    assert found == {}, faults(found)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_text_with_more_space_is_not_cut(width, every):
+    found = {address: page.evaluate(CUT, SPACING) for address, page in every(width=width)}
     assert not any(found.values()), faults(found)
 
 
@@ -53,10 +75,10 @@ def test_text_twice_as_large_is_not_cut(width, browser, built_site, served_site)
     )
     page = large.new_page(viewport={"width": width, "height": 900})
     found = {}
-    for kind in PAGE_TYPES:
-        page.goto(served_site.url(representative(built_site, kind)))
+    for address in (page_of(built_site, file) for file in html_files(built_site)):
+        page.goto(served_site.url(address))
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-        found[kind] = page.evaluate(CUT, "")
+        found[address or "/"] = page.evaluate(CUT, "")
     large.close()
     assert not any(found.values()), faults(found)
 
@@ -70,7 +92,7 @@ SMALL = """() => [...document.querySelectorAll('button, select, input:not([type=
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_is_pressed_is_large_enough(width, each):
+def test_what_is_pressed_is_large_enough(width, every):
     """24 by 24 pixels for all that does not stand in a sentence; axe measures the rest with its spacing."""
-    found = {kind: page.evaluate(SMALL) for kind, page in each(width=width)}
+    found = {address: page.evaluate(SMALL) for address, page in every(width=width)}
     assert not any(found.values()), faults(found)
