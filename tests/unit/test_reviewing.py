@@ -181,8 +181,24 @@ def test_a_removed_wording_and_its_address_are_called_out(edited):
     assert made.summary[0] == "Förslaget tar bort en lydelse."
     assert made.warnings[0].startswith("Lydelsen Provköping 2020 (provkoping/2020) är borttagen.")
     gone = "/andamal/provkoping/2020/, Provköpings ändamålsparagraf 2020"
-    assert f"En adress slutar fungera: {gone}" in made.warnings
+    lead_on = "Låt den leda vidare med en rad i docs/omdirigeringar.yml."
+    assert f"En adress slutar fungera: {gone}. {lead_on}" in made.warnings
     assert gone in lines(made, "Sidor som försvinner")
+
+
+def test_an_address_that_leads_on_is_not_lost(edited):
+    old, new = "/andamal/provkoping/2020/", "/andamal/provkoping/"
+    made = review(edited(ADD_VERSION), corpus("exempel"), {}, {}, moved={old: new})
+    assert not [warning for warning in made.warnings if f"slutar fungera: {old}," in warning]
+    told = f"{old}, Provköpings ändamålsparagraf 2020; adressen leder vidare till {new}"
+    assert told in lines(made, "Sidor som försvinner")
+
+
+def test_a_place_that_is_gone_from_a_page_that_stays_is_called_out(edited):
+    made = reviewed(edited((FORBUND, "  - id: ny-paragraf\n", "  - id: annan-paragraf\n")))
+    lost = [warning for warning in made.warnings if "del av en sida" in warning]
+    assert any("/tidslinjer/#t-exempelforbundet-ny-paragraf. Behåll id" in warning for warning in lost)
+    assert not [warning for warning in lost if "/andamal/jamfor/" in warning]
 
 
 def test_the_matrix_says_what_a_forbund_gains_and_loses(edited):

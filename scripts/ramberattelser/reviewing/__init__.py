@@ -19,20 +19,28 @@ __all__ = ["Diff", "Review", "Section", "WordingChange", "refused", "review", "w
 
 Guides = Mapping[str, str]
 
+_LEAD_ON = "Låt den leda vidare med en rad i docs/omdirigeringar.yml."
+_KEEP_ID = "Behåll id om det är samma sak som förut."
+
 _MOST_FILES = 10
 """Files of other kinds that are named; the rest are counted."""
 
 
 def review(
-    old: Corpus, new: Corpus, old_guides: Guides, new_guides: Guides, other_files: Sequence[str] = ()
+    old: Corpus,
+    new: Corpus,
+    old_guides: Guides,
+    new_guides: Guides,
+    other_files: Sequence[str] = (),
+    moved: Mapping[str, str] | None = None,
 ) -> Review:
     """Return what it means to go from ``old`` to ``new``.
 
     The guides map hand-written pages below ``docs/`` to their text; ``other_files`` are changed files that
-    are neither data nor such pages.
+    are neither data nor such pages; ``moved`` maps old addresses to those they lead on to.
     """
     found = things.fates(old, new)
-    pages = changed_pages(make_site(old), make_site(new), old_guides, new_guides)
+    pages = changed_pages(make_site(old), make_site(new), old_guides, new_guides, moved or {})
     warnings = [*wordings.warnings(old, new), *_gone(pages), *_code(other_files)]
     sections = [
         Section("Vad som är nytt, ändrat och borttaget", tuple(fate.told for fate in found)),
@@ -90,7 +98,10 @@ def _about_pages(pages: PageChanges) -> str:
 
 
 def _gone(pages: PageChanges) -> list[str]:
-    return [f"En adress slutar fungera: {line}" for line in pages.removed]
+    return [
+        *(f"En adress slutar fungera: {line}. {_LEAD_ON}" for line in pages.lost),
+        *(f"Länkar till en del av en sida slutar fungera: {line}. {_KEEP_ID}" for line in pages.places),
+    ]
 
 
 def _code(files: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ramberattelser import placing
 from ramberattelser.checking import check
-from ramberattelser.settings import handwritten
+from ramberattelser.settings import handwritten, redirects
 
 if TYPE_CHECKING:
     from ramberattelser.reviewing import Review
@@ -74,7 +74,8 @@ def _review(root: Path, base: Path, others: tuple[str, ...]) -> Review:
     old, _ = check(base)
     if old is None:
         return reviewing.without_base(others)
-    return reviewing.review(old, new, handwritten.texts(base), handwritten.texts(root), others)
+    moved, _ = redirects.read(root)
+    return reviewing.review(old, new, handwritten.texts(base), handwritten.texts(root), others, moved)
 
 
 # --- the base -------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ def _unpack(archive: bytes, folder: Path) -> None:
 
 
 def _others(root: Path, commit: str) -> tuple[str, ...]:
-    """Return the changed files that are neither data nor hand-written pages."""
+    """Return the changed files that are neither data, hand-written pages nor old addresses."""
     listed = (
         _git(root, "diff", "--no-ext-diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
         or b""
@@ -144,6 +145,8 @@ def _others(root: Path, commit: str) -> tuple[str, ...]:
 
 def _harmless(name: str) -> bool:
     folder, *_ = name.split("/")
+    if name == redirects.FILE:
+        return True
     return (folder in _DATA and name.endswith(".yml")) or (folder == "docs" and name.endswith(".md"))
 
 
