@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,8 +24,6 @@ markdown_extensions: [attr_list, tables]
 nav: [index.md]
 not_in_nav: "*"
 """
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def scores(folder: Path, every: int, said: list[str]) -> list[Score]:
@@ -36,7 +33,7 @@ def scores(folder: Path, every: int, said: list[str]) -> list[Score]:
     _command(folder, "bygg", "--utan-cache", "--till", str(site))
     sites: list[tuple[Engine, Path]] = [(OURS, site)]
     try:
-        sites.append((MATERIAL_SEARCH, material(folder / "material", site)))
+        sites.append((MATERIAL_SEARCH, material(folder / "material")))
     except FailedError as error:
         said.append(f"Material byggde inte färdigt: {error}")
     if why := pagefind(site):
@@ -58,31 +55,13 @@ def _command(folder: Path, *words: str) -> None:
     run([sys.executable, "-m", "ramberattelser.commands", "--rot", str(ROOT), *words], folder, env)
 
 
-def material(folder: Path, built: Path) -> Path:
-    """Build the same pages with Material and the search that comes with it.
-
-    Most are what ``ramberattelser skriv`` writes; the hand-written ones are taken as our own site shows them.
-    """
+def material(folder: Path) -> Path:
+    """Build the same pages, as ``ramberattelser skriv`` writes them, with Material and its own search."""
     folder.mkdir()
-    docs = folder / "docs"
-    _command(folder, "skriv", str(docs))
-    for page in sorted(built.rglob("index.html")):
-        target = docs / page.relative_to(built).with_suffix(".md")
-        if not target.is_file() and (text := as_markdown(page.read_text(encoding="utf-8"))):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+    _command(folder, "skriv", str(folder / "docs"))
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
     run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"], folder, {"NO_MKDOCS_2_WARNING": "1"})
     return folder / "site"
-
-
-def as_markdown(html: str) -> str:
-    """Return what stands in ``<main>`` as a page for MkDocs, without the empty lines that end raw HTML."""
-    main, title = _MAIN.search(html), _TITLE.search(html)
-    if not main or not title:
-        return ""
-    body = re.sub(r"\n\s*\n", "\n", main[1].strip())
-    return f'---\ntitle: "{title[1].partition(" – ")[0]}"\n---\n\n<div>\n{body}\n</div>\n'
 
 
 def pagefind(site: Path) -> str:

@@ -41,9 +41,3 @@ def test_the_section_says_what_was_asked_and_what_could_not_be():
 def test_a_missing_program_is_one_line(monkeypatch, tmp_path):
     monkeypatch.setattr(searches, "PAGEFIND", "no_such_program")
     assert searches.pagefind(tmp_path) == "Pagefind är inte med: programmet finns inte installerat."
-
-
-def test_a_hand_written_page_is_taken_by_what_stands_in_main():
-    html = "<title>Om – Samlingen</title><nav>x</nav><main id=m>\n<p>a</p>\n\n<p>b</p>\n</main><footer>"
-    assert searches.as_markdown(html) == '---\ntitle: "Om"\n---\n\n<div>\n<p>a</p>\n<p>b</p>\n</div>\n'
-    assert searches.as_markdown("<title>Flyttad</title>") == ""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ramberattelser import coding
-from ramberattelser.comparing import likeness, origins, word_count
+from ramberattelser.comparing import likeness, nearest, origins, word_count
 from ramberattelser.comparisons import Pair
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.ancestry import ancestors, families
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import nearest
+from ramberattelser.kinship.shingles import SIZE
 from ramberattelser.kinship.times import in_order, is_older
 
 LEAST = 0.3
@@ -53,7 +53,8 @@ def alike(corpus: Corpus, least: float = LEAST) -> tuple[Alike, ...]:
 def _candidates(texts: Sequence[Wording]) -> list[tuple[int, int]]:
     if len(texts) <= MANY:
         return [(a, b) for b in range(len(texts)) for a in range(b)]
-    return sorted(nearest(tuple(text_of(w) for w in texts), _NEAREST))
+    close = nearest([text_of(wording) for wording in texts], _NEAREST, run=SIZE)
+    return sorted({(min(at, other), max(at, other)) for at, near in enumerate(close) for other in near})
 
 
 def related(corpus: Corpus) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,8 +9,6 @@ from ramberattelser.comparing import analyse
 
 SIZE = 4
 """Words in a row."""
-_COMMON = 40
-"""In a large collection, what stands in more texts than this says nothing about who is close to whom."""
 
 Shingle = tuple[str, ...]
 
@@ -31,18 +28,3 @@ def index(texts: tuple[str, ...]) -> Mapping[Shingle, tuple[int, ...]]:
         for shingle in dict.fromkeys(shingles(text)):
             found.setdefault(shingle, []).append(at)
     return {shingle: tuple(places) for shingle, places in found.items()}
-
-
-def nearest(texts: tuple[str, ...], most: int) -> set[tuple[int, int]]:
-    """Return the pairs of texts, earlier place first, that share most runs: ``most`` for each text."""
-    held = index(texts)
-    pairs: set[tuple[int, int]] = set()
-    for at, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for shingle in dict.fromkeys(shingles(text)):
-            if len(held[shingle]) <= _COMMON:
-                shared.update(held[shingle])
-        del shared[at]
-        chosen = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
-        pairs |= {(min(at, other), max(at, other)) for other, _ in chosen}
-    return pairs
