@@ -91,15 +91,23 @@ class Gap(Entry):
     )
 
 
+Revisions = tuple[Revision, ...]
+
+
+def latest(first: date, revisions: Revisions) -> date:
+    """Return the day of the last of ``revisions`` to what was published on ``first``."""
+    return max([first, *(revision.day for revision in revisions)])
+
+
 class Published(Entry):
     """Dates shown on a page; they come from the data, never from the clock."""
 
     published: Day = swedish(
         "publicerad", "Dagen då uppgifterna först publicerades, ÅÅÅÅ-MM-DD", example="2026-01-02"
     )
-    revisions: tuple[Revision, ...] = swedish("ändringar", "Senare ändringar, nyast sist", ())
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
     @property
     def changed(self) -> date:
         """The latest day on which anything changed."""
-        return max([self.published, *(r.day for r in self.revisions)])
+        return latest(self.published, self.revisions)

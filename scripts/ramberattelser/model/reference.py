@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ramberattelser.model.base import Entry, swedish
+from ramberattelser.model.base import Entry, Revisions, swedish
 from ramberattelser.model.values import Line, Prose, Slug, Sources
 
 
@@ -34,6 +34,7 @@ class SourceList(Entry):
     """``narratives/gemensamt/kallor.yml``."""
 
     sources: tuple[Source, ...] = swedish("källor", "Källorna", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
 
 class Term(Entry):
@@ -50,6 +51,7 @@ class Glossary(Entry):
     """``narratives/gemensamt/begrepp.yml``."""
 
     terms: tuple[Term, ...] = swedish("begrepp", "Begreppen", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
 
 class Question(Entry):
@@ -82,3 +84,4 @@ class Discussions(Entry):
 
     lead: Prose = swedish("ingress", "Hur frågorna kan användas", example="Frågor att pröva.")
     discussions: tuple[Discussion, ...] = swedish("samtal", "Samtalspunkterna", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())

@@ -24,7 +24,7 @@ from ramberattelser.comparisons import (
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
 from ramberattelser.linked import About, Node, page
-from ramberattelser.model import Published
+from ramberattelser.model import Published, Revisions, latest
 from ramberattelser.pages.inputs import Inputs
 from ramberattelser.pages.model import Crumbs, Group, Html, Page, full, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
@@ -186,6 +186,7 @@ class Builder:
         dated: Published | None = None,
         published: date | None = None,
         changed: date | None = None,
+        revisions: Revisions = (),
         linked: Node | None = None,
         owner: str = "",
         cite: str | None = None,
@@ -193,11 +194,13 @@ class Builder:
     ) -> Page:
         """Return a page; its dates are those of ``dated``, or the collection's, those given before either.
 
+        ``revisions`` say what has changed on a page of something that has no day of its own.
         ``owner`` is the förbund (or the law) that the page is about, where it is about one. ``linked`` is
         what it is about as linked data. It is cited by its title unless ``cite`` says otherwise.
         """
         published = published or (dated.published if dated else self.published)
-        changed = changed or (dated.changed if dated else None)
+        revisions = dated.revisions if dated else revisions
+        changed = changed or (latest(published, revisions) if dated or revisions else None)
         description = _shorten(description)
         about = About(path, title, description, published, changed, crumbs)
         return Page(
@@ -213,7 +216,7 @@ class Builder:
             linked=page(about, linked, self.address),
             owner=owner,
             feed=self._names[owner] if owner else "",
-            revisions=tuple((r.day, r.what) for r in dated.revisions) if dated else (),
+            revisions=tuple((revision.day, revision.what) for revision in revisions),
             cite=typeset(ended(title) if cite is None else cite),
             cite_part=cite_part,
         )

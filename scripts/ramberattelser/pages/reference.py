@@ -39,6 +39,7 @@ def _glossary(builder: Builder) -> Page:
         file="narratives/gemensamt/begrepp.yml",
         crumbs=(("Begrepp", "/begrepp/"),),
         linked=linked.glossary(builder.corpus, builder.plain),
+        revisions=builder.corpus.glossary.revisions,
     )
 
 
@@ -55,6 +56,7 @@ def _sources(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/kallor.yml",
         crumbs=(("Källor", "/kallor/"),),
+        revisions=corpus.source_list.revisions,
     )
 
 
@@ -100,6 +102,7 @@ def _discussions(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/samtal.yml",
         crumbs=(("Samtal", "/samtal/"),),
+        revisions=talk.revisions,
     )
 
 

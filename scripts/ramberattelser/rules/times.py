@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from ramberattelser.dates import Bound, When
 from ramberattelser.findings import Finding
 from ramberattelser.loading import Loaded, Record
-from ramberattelser.model import ClauseVersion, Published
+from ramberattelser.model import ClauseVersion, Published, Revisions
 from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
+
+_SHARED = ("begrepp", "kallor", "samtal")
+"""The files that every förbund shares and that have no day of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,22 @@ def _can_follow(end: Bound | None, start: Bound) -> bool:
 def revisions(loaded: Loaded, known: Known) -> Iterator[Finding]:
     """Changes come after what they change was published, the oldest first."""
     for record, path, entry in _published(loaded, known):
-        days = [entry.published, *(revision.day for revision in entry.revisions)]
-        for position, (before, day) in enumerate(pairwise(days)):
-            if day < before:
-                here = (*path, "ändringar", position, "datum")
-                yield tell(record, here, "revision_early", given=day.isoformat(), other=before.isoformat())
+        yield from _in_order(record, path, [entry.published, *_days(entry.revisions)])
+    for kind in (kind for kind in _SHARED if kind in loaded.records):
+        record = loaded.records[kind]
+        # These have no day of their own: the first of them has nothing to come after.
+        yield from _in_order(record, (), [date.min, *_days(record.entry.revisions)])
+
+
+def _days(revisions: Revisions) -> list[date]:
+    return [revision.day for revision in revisions]
+
+
+def _in_order(record: Record, path: Path, days: list[date]) -> Iterator[Finding]:
+    for position, (before, day) in enumerate(pairwise(days)):
+        if day < before:
+            here = (*path, "ändringar", position, "datum")
+            yield tell(record, here, "revision_early", given=day.isoformat(), other=before.isoformat())
 
 
 def _published(loaded: Loaded, known: Known) -> Iterator[tuple[Record, Path, Published]]:
