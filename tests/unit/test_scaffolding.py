@@ -235,15 +235,20 @@ def test_what_is_written_passes_the_check_of_the_real_project(kind, new, tmp_pat
 # --- sources ----------------------------------------------------------------------------------------
 
 
-def test_a_new_source_is_added_at_the_end_and_every_other_byte_stays(new, root):
+@pytest.mark.parametrize("last", [True, False], ids=["the list is last", "something follows the list"])
+def test_a_new_source_is_added_at_the_end_and_every_other_byte_stays(last, new, root):
     path = root / SOURCES
-    path.write_bytes(b"# En kommentar\n" + path.read_bytes().rstrip(b"\n") + b"\n# en till utan radslut")
+    key = "ändringar:\n".encode()
+    held, _, follows = path.read_bytes().rstrip(b"\n").partition(key)
+    after = b"" if last else key + follows
+    path.write_bytes(b"# En kommentar\n" + held + (b"# en till utan radslut" if last else after))
     before = path.read_bytes()
     asked = ("--källa", "prov-2021, avsnitt 2", "--källans-titel", "Prov: ett", "--källans-slag", "skrift")
     code, out, err = new(*STORY, *asked)
     assert (code, err) == (0, "")
     assert f"Källan prov-2021 är tillagd sist i {SOURCES}." in out
-    assert path.read_bytes().startswith(before + b"\n")
+    assert path.read_bytes().startswith(before.removesuffix(after))
+    assert path.read_bytes().rstrip(b"\n").endswith(after)
     added = checked(root).source_list.sources[-1]
     assert (added.id, added.title, added.short, added.year, added.kind) == (
         "prov-2021", "Prov: ett", "Prov: ett", "saknas", "skrift",
