@@ -148,6 +148,9 @@ def test_a_page_with_changes_says_when_it_came_when_it_changed_and_what_changed(
         "andamal/exempelforbundet/2015": (
             "2 januari 2026", "3 januari 2026", "3 januari 2026: Ett kommatecken lades till",
         ),
+        "begrepp": ("2 januari 2026", "3 januari 2026", "3 januari 2026: Ett begrepp lades till"),
+        "kallor": ("2 januari 2026", "3 januari 2026", "3 januari 2026: En not skrevs om"),
+        "samtal": ("2 januari 2026", "3 januari 2026", "3 januari 2026: En fråga skrevs om"),
         "om": ("2 januari 2026", "4 januari 2026", ""),
     }  # fmt: skip
     for name, (first, last, what) in told.items():
@@ -156,7 +159,7 @@ def test_a_page_with_changes_says_when_it_came_when_it_changed_and_what_changed(
         assert f"Publicerad {first}, senast ändrad {last}." in foot, name
         assert what in foot, name
         assert bool(what) == ("Ändringar på den här sidan:" in foot), name
-    html = (example / "site" / "begrepp" / "index.html").read_text(encoding="utf-8")
+    html = (example / "site" / "andamal" / "provkoping" / "index.html").read_text(encoding="utf-8")
     assert "senast ändrad" not in html
 
 
