@@ -168,6 +168,20 @@ def test_nothing_is_loaded_before_the_field_has_focus_and_no_text_before_a_query
     assert [url.rpartition("/")[2] for url in asked if "sok/" in url] == ["start.js"]
 
 
+def test_the_page_of_the_search_loads_nothing_either_before_its_field_has_focus(page_at, served_site):
+    page = page_at()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served_site.url("sok/"), wait_until="networkidle")
+    names = [url.rpartition("/")[2] for url in asked if "sok-" in url or "sok/data" in url]
+    assert names == []
+    box = page.get_by_role("main").get_by_role("searchbox")
+    # Written before the part that listens has come: it must not be lost.
+    box.evaluate("box => { box.focus(); box.value = 'ändamål'; }")
+    found(page).first.wait_for()
+    assert page.url.endswith("sok/?q=%C3%A4ndam%C3%A5l")
+
+
 def test_nothing_is_stored_and_no_other_host_is_asked(own_page):
     page = own_page("?q=ändamål")
     found(page).first.wait_for()

@@ -129,4 +129,5 @@
   if (told && new URLSearchParams(location.search).get("q")) told.hidden = true;
   addEventListener("popstate", () => { clearTimeout(waiting); restore(); });
   if (location.search) restore();
+  else if (box.value.trim()) asked(false);              // written while this was on its way
 })();

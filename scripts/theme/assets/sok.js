@@ -134,5 +134,7 @@
   var sokning = window.sokning = { address, element, failed, index, linked, load };
   var box = document.getElementById("sok");
   if (box) masthead(box);
-  if (document.querySelector("[data-sok]")) parts("sok-sida").catch(() => null);     // the page /sok/ has a part of its own
+  var page = document.querySelector("[data-sok]");      // of the page /sok/, which has a part of its own
+  if (page && location.search) parts("sok-sida").catch(() => null);
+  else if (page) page.addEventListener("focusin", () => parts("sok-sida").catch(() => null), { once: true });
 })();
