@@ -66,7 +66,7 @@ class Question:
 
 
 def ask(page: Page, query: str) -> Answer:
-    """Ask on the open page ``/sok/`` and wait for the answer."""
+    """Ask on the page ``/sok/?q=``, which has the whole search there at once, and wait for the answer."""
     told = page.evaluate(ASK, query)
     return Answer(told["status"], tuple(_hit(each) for each in told["hits"]))
 

@@ -64,7 +64,7 @@ def _script(source: str) -> Callable[[Page, str], list[str]]:
     return lambda page, query: list(page.evaluate(source, query))
 
 
-OURS = Engine("den egna", "sok/", _ours, ("sok/data/", "assets/sok.js"))
+OURS = Engine("den egna", "sok/?q=", _ours, ("sok/data/", "assets/sok.js"))
 MATERIAL_SEARCH = Engine(
     "mkdocs-material",
     "berattelser/",

@@ -23,7 +23,7 @@ def answers(browser, served_site) -> list[tuple[Question, Answer]]:
     """Every question with its answer."""
     context = browser.new_context(locale="sv-SE")
     page = context.new_page()
-    page.goto(served_site.url("sok/"))
+    page.goto(served_site.url("sok/?q="))
     found = [(question, ask(page, question.query)) for question in questions()]
     context.close()
     return found

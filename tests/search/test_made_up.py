@@ -30,7 +30,7 @@ def page_of(browser, served_site):
         contexts.append(browser.new_context())
         page = contexts[-1].new_page()
         page.route("**/sok/data/*", answer)
-        page.goto(served_site.url("sok/"))
+        page.goto(served_site.url("sok/?q="))
         return page
 
     yield open_it

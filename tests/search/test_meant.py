@@ -14,7 +14,7 @@ def page(browser, served_site):
     """The open page ``/sok/``."""
     context = browser.new_context(locale="sv-SE")
     page = context.new_page()
-    page.goto(served_site.url("sok/"))
+    page.goto(served_site.url("sok/?q="))
     yield page
     context.close()
 

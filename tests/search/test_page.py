@@ -23,6 +23,7 @@ def test_on_a_phone_the_first_hit_is_seen_at_once(page_at, served_site):
 def test_how_to_ask_is_told_before_anything_is_asked(page_at, served_site):
     page = page_at(390)
     page.goto(served_site.url("sok/"))
+    page.get_by_role("main").get_by_role("searchbox").focus()
     page.wait_for_function("() => window.sokning.ask")
     assert page.locator(".lead").is_visible()
 
