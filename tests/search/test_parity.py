@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 ODD = (
     "7 § § 12 1 och 2 §§ 2003:1210 2002/03:132 2003-1210 NNS:s Finsam-lagen 90-talet 2-4-partssamverkan "
     "och/eller regeln huvudmännen allmän städer ledamöter insats plats handlingsplan medlemmarna strategin "
-    "möjlig lösningen 2005-2012 20-64 28-29 2019-123 2003‑1210 SFU-2019/0123 RS/2018:44 "
+    "möjlig lösningen 2005-2012 20-64 28-29 2019-123 2003‑1210 SFU-2019/0123 RS/2018:44 012345-2019 "
     "gymnasiet gymnasium samverkansarenor ansatsernas ledarens"
 )
 

@@ -114,6 +114,7 @@ def test_a_stem_is_a_beginning_that_stays(word):
         ("NNS:s möte", ["nns", "möte"]),
         ("och/eller", ["och", "eller"]),
         ("dnr SFU-2019/0123, RS/2018:44", ["dnr", "sfu:2019:0123", "rs:2018:44"]),
+        ("FK 012345-2019 och 12345-2019, 0-5", ["fk", "012345:2019", "och", "12345:2019", "0", "5"]),
         ("på 90-talet", ["på", "90", "talet"]),
         ("”Citat”, 'så'!", ["citat", "så"]),
         ("ANDAMA\u030aL", ["andamål"]),

@@ -11,8 +11,9 @@ from ramberattelser.searching.dating import spelled
 RAW = re.compile(r"§+\s?\d+|[^\W_]+(?:[-‑:./’'][^\W_]+)*(?:\s?§)?")
 _SEVERAL = re.compile(r"(\d+)(?=(?:\s?(?:,|och|eller|–)\s?\d+)+\s?§)")
 _NUMBER = re.compile(r"[\d:./‑-]*\d")
-_RANGE = re.compile(r"(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+")
-"""Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law."""
+_RANGE = re.compile(r"(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})(?:0|[1-9]\d{0,3})[-‑]\d{1,4}")
+"""Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law or
+of an authority's paper (012345-2019)."""
 _DNR = re.compile(r"[^\W\d_]{1,8}[-‑/]\d+[/:]\d+")
 """What an authority writes on its papers: SFU-2019/0123, RS/2018:44."""
 _SPLIT = re.compile(r"[:./]")

@@ -64,7 +64,7 @@
   var RAW = /§+\s?\d+|[\p{L}\p{N}]+(?:[-‑:./’'][\p{L}\p{N}]+)*(?:\s?§)?/gu;
 
   // Two figures with a hyphen between are two words (2005-2012), unless they may be the number of a law (2003-1210).
-  var RANGE = /^(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})\d+[-‑]\d+$/;
+  var RANGE = /^(?!(?:19|20)\d\d[-‑](?!(?:19|20)\d\d$)\d{3})(?:0|[1-9]\d{0,3})[-‑]\d{1,4}$/;
 
   // What an authority writes on its papers: SFU-2019/0123, RS/2018:44.
   var DNR = /^\p{L}{1,8}[-‑/]\d+[/:]\d+$/u;
