@@ -23,6 +23,7 @@ from ramberattelser.rendering import prose
 from ramberattelser.rendering.typography import count
 from ramberattelser.rules.telling import tell
 from ramberattelser.settings import handwritten
+from ramberattelser.sorting import swedish_key
 
 
 def check(
@@ -77,13 +78,20 @@ def _mark(file: str, text: str) -> str:
 def _corpus(loaded: Loaded) -> Corpus:
     """Put the records of a run without findings together."""
     records = loaded.records
+    associations = {owner: record.entry for owner, record in loaded.of_kind("forbund")}
+    order = sorted(associations, key=lambda owner: (swedish_key(associations[owner].short_name), owner))
+    place = {owner: at for at, owner in enumerate(order)}
+
+    def in_order(kind: str) -> list[tuple[str, Record]]:
+        return sorted(loaded.of_kind(kind), key=lambda found: place[found[0].split("/")[0]])
+
     return Corpus(
-        associations={owner: record.entry for owner, record in loaded.of_kind("forbund")},
+        associations={owner: associations[owner] for owner in order},
         stories={
             key: Story(key.split("/")[0], key.split("/")[1], record.entry, record.file)
-            for key, record in loaded.of_kind("berattelse")
+            for key, record in in_order("berattelse")
         },
-        clauses={owner: record.entry for owner, record in loaded.of_kind("andamal")},
+        clauses={owner: record.entry for owner, record in in_order("andamal")},
         law=records[LAW].entry,
         codebook=records["byggstenar"].entry,
         chains=records["kedjor"].entry,

@@ -89,7 +89,7 @@ def _since(wording: Wording) -> int:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All data. Mappings keep the order of the files' names, which is the order of the pages."""
+    """All data. What belongs to a förbund stands in the Swedish order of their short names."""
 
     associations: Mapping[str, Association]
     stories: Mapping[str, Story]

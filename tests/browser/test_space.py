@@ -58,6 +58,17 @@ def test_page_does_not_scroll_sideways(width, every):
     assert found == {}, faults(found)
 
 
+@pytest.mark.parametrize("width", [390, 620, 840, 920, 1000, 1100])
+def test_nor_at_any_width_between(width, each):
+    """A tablet, a window beside another: where the layout has just changed, or is about to."""
+    found = {}
+    for kind, page in each(width=width):
+        sideways = page.evaluate(SIDEWAYS)
+        if sideways["over"] > 0:
+            found[kind] = f"{sideways['over']} px too wide, for instance {sideways['elements']}"
+    assert found == {}, faults(found)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_text_with_more_space_is_not_cut(width, every):
     found = {address: page.evaluate(CUT, SPACING) for address, page in every(width=width)}

@@ -80,7 +80,12 @@ def _element(builder: Builder, name: str) -> Page:
     )
 
 
-def _against(base: tuple[Wording, str], rows: list[tuple[Wording, str]]) -> list[tuple[Wording, list[Mark]]]:
-    """Return each text's words with what differs from the base marked; many texts have the same words."""
+def _against(
+    base: tuple[Wording, str], rows: list[tuple[Wording, str]]
+) -> list[tuple[Wording, list[Mark], bool]]:
+    """Return each text's words with what differs from the base marked, and whether they are the base's own.
+
+    Many texts have the same words.
+    """
     marked = {words: marks(compare(base[1], words)) for words in dict.fromkeys(words for _, words in rows)}
-    return [(wording, marked[words]) for wording, words in rows]
+    return [(wording, marked[words], words == base[1]) for wording, words in rows]
