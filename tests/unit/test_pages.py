@@ -797,6 +797,7 @@ NOT_SHOWN = {
     "National.short_name": "the lane is always called Nationellt",
     # For machines.
     "Narrative.keywords": "for the search index",
+    "Term.forms": "for the search index",
     "Narrative.short_title": "for lists that have no room",
     "Chains.sources": "of the way of the words",
 }

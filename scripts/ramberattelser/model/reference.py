@@ -40,11 +40,19 @@ class SourceList(Entry):
 class Term(Entry):
     id: Slug = swedish("id", "Kort namn för adressen", example="prov")
     name: Line = swedish("namn", "Begreppet", example="Prov")
-    also: tuple[Line, ...] = swedish("även", "Förkortningar och andra namn", (), example=["provet"])
+    also: tuple[Line, ...] = swedish("även", "Förkortningar och andra namn", (), example=["PR"])
+    forms: tuple[Line, ...] = swedish(
+        "former", "Böjningar och skrivsätt som sökningen känner igen; de visas inte", (), example=["provet"]
+    )
     text: Prose = swedish(
         "text", "Förklaringen, först i en mening", example="Ett prov är ett försök som får misslyckas."
     )
     sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 4")
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """Everything that the search knows the term by, but its name."""
+        return (*self.also, *self.forms)
 
 
 class Glossary(Entry):

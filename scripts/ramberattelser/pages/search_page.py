@@ -92,7 +92,7 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     documents += _documents(builder, pages)
     for path, text in (guides or {}).items():
         documents.append(_same(memory, searching.guide(path, text, asked_for().get(path, ""))))
-    also = other_names((term.name, term.also) for term in corpus.glossary.terms)
+    also = other_names((term.name, term.known_by) for term in corpus.glossary.terms)
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
@@ -272,7 +272,7 @@ def _entries(builder: Builder) -> Iterator[Document]:
     """Terms, sources and the national phases and events: entries of pages, each a document."""
     corpus, plain = builder.corpus, builder.plain
     for term in corpus.glossary.terms:
-        also = ", ".join(term.also)
+        also = ", ".join(term.known_by)
         parts = (Section("", also, plain(term.text)),)
         path = addresses.term(term.id)
         asked = f"{also}, {asked_for().get(path, '')}"
