@@ -111,7 +111,7 @@
     const both = old.namn + " → " + shown.namn;
     fill("#svar h2", both);
     fill("#svar .sum", el("b", {}, summary), " " + share);
-    fill("#svar dl", fact("Den förra", "old", old), fact("Den senare", "new", shown));
+    fill("#svar dl", fact("Från", "old", old), fact("Till", "new", shown));
     fill("#svar .own-page", own & 1 ? el("a", { href: old.id + "/" + shown.id + "/" }, "Jämförelsens egen sida, med källor") : "");
     fill("#svar .changes", ...items.map(([kind, brief, flag], at) => el("li", {}, el("a", { href: "#a" + (at + 1) },
       el("b", {}, at + 1), el("span.kind", {}, kind), el("span", {}, brief + (flag ? " (" + flag + ")" : ""))))));
