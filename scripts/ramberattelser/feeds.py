@@ -16,7 +16,7 @@ from functools import partial
 from ramberattelser import addresses
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.memory import Memory
-from ramberattelser.model import Published
+from ramberattelser.model import Published, latest
 
 FOLDER = "floden"
 ALL = "allt"
@@ -87,6 +87,21 @@ def _entries(corpus: Corpus, plain: Plain) -> Iterable[Entry]:
         summary = plain(version.lead) if version.lead else f"{title}, ordagrant och med källa."
         path = addresses.wording(wording)
         yield _entry(path, title, "lydelse", summary, version, (wording.owner,))
+    yield from _shared(corpus)
+
+
+def _shared(corpus: Corpus) -> Iterable[Entry]:
+    """What all förbund share and that has no day of its own: in the feed when it has changed."""
+    first = min(association.published for association in corpus.associations.values())
+    for path, title, revisions in (
+        ("/begrepp/", "Begrepp", corpus.glossary.revisions),
+        ("/kallor/", "Källor", corpus.source_list.revisions),
+        ("/samtal/", "Frågor att samtala om", corpus.discussions.revisions),
+    ):
+        if revisions:
+            last = max(revisions, key=lambda revision: revision.day)
+            what = f"Ändrat: {last.what.rstrip('.')}."
+            yield Entry(path, title, "sida", what, first, latest(first, revisions), ())
 
 
 def _entry(

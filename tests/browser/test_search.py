@@ -182,6 +182,14 @@ def test_the_page_of_the_search_loads_nothing_either_before_its_field_has_focus(
     assert page.url.endswith("sok/?q=%C3%A4ndam%C3%A5l")
 
 
+def test_no_hits_for_a_choice_is_not_no_hits_for_the_words(own_page):
+    page = own_page("?q=plattform&forbund=Finns+inte")
+    page.get_by_role("button", name=re.compile(r"^Visa alla \d+ träffar$")).click()
+    found(page).first.wait_for()
+    assert page.url.endswith("?q=plattform")
+    assert page.get_by_role("button", name=re.compile("^Visa alla")).count() == 0
+
+
 def test_nothing_is_stored_and_no_other_host_is_asked(own_page):
     page = own_page("?q=ändamål")
     found(page).first.wait_for()

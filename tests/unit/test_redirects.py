@@ -54,6 +54,17 @@ def test_a_circle_a_chain_and_a_slip_are_findings(pairs, told, reading):
     assert all(str(found).startswith(f"{redirects.FILE}:") for found in findings)
 
 
+def test_a_page_may_have_become_a_place_on_another_or_part_of_the_start_page(reading, tree):
+    moved, findings = reading(("/gammal/", "/ny/#del"), ("/a/", "/"))
+    assert (moved, findings) == ({"/gammal/": "/ny/#del", "/a/": "/"}, [])
+    made = redirects.files(moved)
+    assert 'url=../ny/#del"' in made["gammal/index.html"]
+    assert 'url=../"' in made["a/index.html"]
+    assert "canonical" not in made["a/index.html"]
+    root = tree({redirects.FILE: "omdirigeringar:\n  - från: /gammal/\n    till: /ny/#del\n"})
+    assert redirects.dangling(root, {"/gammal/": "/ny/#del"}, PAGES) == []
+
+
 def test_an_address_that_leads_nowhere_or_hides_a_page_is_a_finding(tree):
     root = tree({redirects.FILE: "omdirigeringar:\n  - från: /ny/\n    till: /borta/\n"})
     moved, _ = redirects.read(root)

@@ -15,7 +15,9 @@ from ramberattelser.reading import Document
 from ramberattelser.settings.files import load, told
 
 FILE = "docs/omdirigeringar.yml"
-_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)+")
+_OLD = re.compile(r"/(?:[a-z0-9-]+/)+")
+_NEW = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")
+"""The start page too, and a place on a page: a page may have become a section of another."""
 
 
 class Move(Entry):
@@ -43,18 +45,22 @@ def _wrong(moves: Moves, document: Document) -> Iterator[Finding]:
     old = {move.old for move in moves.moves}
     for place, move in enumerate(moves.moves):
         here = ("omdirigeringar", place)
-        for name, address in (("från", move.old), ("till", move.new)):
-            if not _ADDRESS.fullmatch(address):
+        for name, address, shape in (("från", move.old, _OLD), ("till", move.new, _NEW)):
+            if not shape.fullmatch(address):
                 what = f"”{address}” är ingen adress på webbplatsen"
                 yield told(
                     FILE, document, (*here, name), what, "skriv den med / först och sist, t.ex. /forbund/"
                 )
         if move.old in seen:
             yield told(FILE, document, (*here, "från"), "adressen står två gånger", "ta bort den ena raden")
-        if move.new in old:
+        if _page_of(move.new) in old:
             what = f"”{move.new}” är själv en gammal adress"
             yield told(FILE, document, (*here, "till"), what, "skriv dit den leder")
         seen.add(move.old)
+
+
+def _page_of(address: str) -> str:
+    return address.partition("#")[0]
 
 
 def dangling(root: Path, moved: Mapping[str, str], pages: Collection[str]) -> list[Finding]:
@@ -65,7 +71,7 @@ def dangling(root: Path, moved: Mapping[str, str], pages: Collection[str]) -> li
     found = []
     for place, (old, new) in enumerate(moved.items()):
         here = ("omdirigeringar", place)
-        if new not in pages:
+        if _page_of(new) not in pages:
             what = f"det finns ingen sida med adressen ”{new}”"
             found.append(told(FILE, document, (*here, "till"), what, "skriv en adress som finns"))
         if old in pages:
@@ -81,12 +87,13 @@ def files(moved: Mapping[str, str], site: str = "") -> dict[str, str]:
 
 def _page(old: str, new: str, site: str) -> str:
     near = escape("../" * (old.count("/") - 1) + new.lstrip("/"))
-    lasting = escape(site.rstrip("/") + new)
+    # Without the site's address nobody can say what the lasting one is.
+    lasting = f'<link rel="canonical" href="{escape(site.rstrip("/") + new)}">\n' if site else ""
     return (
         '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{security.policy()}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f'<title>Sidan har flyttat till {escape(new)}</title>\n<link rel="canonical" href="{lasting}">\n'
+        f"<title>Sidan har flyttat till {escape(new)}</title>\n{lasting}"
         f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={near}">\n'
         "</head>\n<body>\n<main><h1>Sidan har flyttat</h1>\n"
         f'<p><a href="{near}">Gå till sidan</a></p></main>\n'

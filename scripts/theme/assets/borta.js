@@ -5,7 +5,7 @@
   const root = new URL("../", document.currentScript.src);
   if (!location.href.startsWith(root.href)) return;
   let rest = location.href.slice(root.href.length).replace(/[?#].*$/s, "");
-  const pair = rest.match(/^andamal\/jamfor\/([a-z0-9-]+)\/([a-z0-9-]+)\/?(?:index\.html)?$/);
+  const pair = rest.toLowerCase().match(/^andamal\/jamfor\/([a-z0-9-]+)\/([a-z0-9-]+)\/?(?:index\.html)?$/);
   if (pair && pair[1] !== "data") {
     location.replace(new URL("andamal/jamfor/?fran=" + pair[1] + "&till=" + pair[2], root));
     return;

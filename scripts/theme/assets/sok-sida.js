@@ -35,6 +35,19 @@
     select.value = value;
   }
 
+  // The words are found, but not in what was chosen: all can be had with one press.
+  function outside(names) {
+    var button = sok.element("button", "", "Visa alla " + sok.counted(answer.hits.length));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      chosen.forEach(select => { select.value = ""; });
+      asked(true);
+      box.focus();
+    });
+    status.textContent = "Inga träffar i urvalet: " + names.join(", ") + ".";
+    words.append(button);
+  }
+
   // Shows the first hits, `wanted` of them, or without it some more below those that are shown.
   function put(wanted) {
     var reset = Boolean(wanted), own = ++turn, query = box.value, rows = answer.hits.map(hit => valuesOf(hit.doc));
@@ -56,7 +69,7 @@
       var whole = hits.filter(hit => hit.tier > 0).length;
       status.textContent = sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) +
         (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
-      if (!hits.length) sok.nothing(words);
+      if (!hits.length && answer.hits.length) outside(names); else if (!hits.length) sok.nothing(words);
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();
     });
   }
