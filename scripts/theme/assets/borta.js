@@ -12,7 +12,7 @@
   }
   try { rest = decodeURIComponent(rest); } catch { return; }
   const words = rest.replace(/\.html?$/, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && word !== "index");
-  const place = document.querySelector("#leta");
+  const place = document.querySelector("[data-leta]");
   if (!place || !words.length || rest === "404.html" || words.join(" ").length > 80) return;
   const link = document.createElement("a");
   link.href = new URL("sok/?q=" + encodeURIComponent(words.join(" ")), root).href;
