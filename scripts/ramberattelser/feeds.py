@@ -16,7 +16,7 @@ from functools import partial
 from ramberattelser import addresses
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.memory import Memory
-from ramberattelser.model import Published, latest
+from ramberattelser.model import Published, Revisions, latest
 
 FOLDER = "floden"
 ALL = "allt"
@@ -99,18 +99,21 @@ def _shared(corpus: Corpus) -> Iterable[Entry]:
         ("/samtal/", "Frågor att samtala om", corpus.discussions.revisions),
     ):
         if revisions:
-            last = max(revisions, key=lambda revision: revision.day)
-            what = f"Ändrat: {last.what.rstrip('.')}."
-            yield Entry(path, title, "sida", what, first, latest(first, revisions), ())
+            yield Entry(path, title, "sida", _said(revisions), first, latest(first, revisions), ())
 
 
 def _entry(
     path: str, title: str, kind: str, summary: str, dated: Published, owners: tuple[str, ...]
 ) -> Entry:
     if dated.revisions:
-        last = max(dated.revisions, key=lambda revision: revision.day)
-        summary = f"Ändrat: {last.what.rstrip('.')}. {summary}"
+        summary = f"{_said(dated.revisions)} {summary}"
     return Entry(path, title, kind, summary, dated.published, dated.changed, owners)
+
+
+def _said(revisions: Revisions) -> str:
+    """Say what the last change was."""
+    last = max(revisions, key=lambda revision: revision.day)
+    return f"Ändrat: {last.what.rstrip('.')}."
 
 
 def _feed(name: str, title: str, page: str, entries: Sequence[Entry], site: str) -> str:

@@ -5,7 +5,10 @@ Criteria 1.4.4, 1.4.10, 1.4.12 and 2.5.8.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
+from playwright.sync_api import Page
 
 from browser.documents import html_files, page_of
 from browser.page_types import WIDTHS, faults
@@ -48,24 +51,26 @@ SPACING = """* { line-height: 1.5 !important; }
 p { margin-bottom: 2em !important; }"""
 
 
+def _too_wide(pages: Iterable[tuple[str, Page]]) -> dict[str, str]:
+    """Of each page that runs off the side, how far and what does."""
+    told = ((name, page.evaluate(SIDEWAYS)) for name, page in pages)
+    return {
+        name: f"{found['over']} px too wide, for instance {found['elements']}"
+        for name, found in told
+        if found["over"] > 0
+    }
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_page_does_not_scroll_sideways(width, every):
-    found = {}
-    for address, page in every(width=width):
-        sideways = page.evaluate(SIDEWAYS)
-        if sideways["over"] > 0:
-            found[address] = f"{sideways['over']} px too wide, for instance {sideways['elements']}"
+    found = _too_wide(every(width=width))
     assert found == {}, faults(found)
 
 
 @pytest.mark.parametrize("width", [390, 620, 840, 920, 1000, 1100])
 def test_nor_at_any_width_between(width, each):
     """A tablet, a window beside another: where the layout has just changed, or is about to."""
-    found = {}
-    for kind, page in each(width=width):
-        sideways = page.evaluate(SIDEWAYS)
-        if sideways["over"] > 0:
-            found[kind] = f"{sideways['over']} px too wide, for instance {sideways['elements']}"
+    found = _too_wide(each(width=width))
     assert found == {}, faults(found)
 
 
