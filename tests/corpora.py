@@ -240,7 +240,8 @@ def entries(base: Corpus) -> Iterator[tuple[str, BaseModel]]:
 
 GUIDES = {
     "om/index.md": (
-        "---\npublicerad: 2026-01-02\nändrad: 2026-01-04\ndescription: Om proven.\n---\n\n"
+        "---\npublicerad: 2026-01-02\nändrad: 2026-01-04\nändrat: En mening till\n"
+        "description: Om proven.\n---\n\n"
         "# Om proven\n\nEn sida.\n\n## Mer\n\nOrd.\n"
     ),
     "om/tillganglighet.md": "# Tillgänglighet\n\nEn sida.\n",

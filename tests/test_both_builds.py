@@ -151,16 +151,27 @@ def test_a_page_with_changes_says_when_it_came_when_it_changed_and_what_changed(
         "begrepp": ("2 januari 2026", "3 januari 2026", "3 januari 2026: Ett begrepp lades till"),
         "kallor": ("2 januari 2026", "3 januari 2026", "3 januari 2026: En not skrevs om"),
         "samtal": ("2 januari 2026", "3 januari 2026", "3 januari 2026: En fråga skrevs om"),
-        "om": ("2 januari 2026", "4 januari 2026", ""),
+        "om": ("2 januari 2026", "4 januari 2026", "4 januari 2026: En mening till"),
     }  # fmt: skip
     for name, (first, last, what) in told.items():
         html = (example / "site" / name / "index.html").read_text(encoding="utf-8")
         foot = next(e for e in parse_leniently(html)[0].all("footer")).words.replace("\u00a0", " ")
         assert f"Publicerad {first}, senast ändrad {last}." in foot, name
         assert what in foot, name
-        assert bool(what) == ("Ändringar på den här sidan:" in foot), name
+        assert "Ändringar på den här sidan:" in foot, name
     html = (example / "site" / "andamal" / "provkoping" / "index.html").read_text(encoding="utf-8")
     assert "senast ändrad" not in html
+
+
+def test_a_page_put_together_of_others_says_what_changed_in_them_and_leads_there(example):
+    html = (example / "site" / "andamal" / "exempelforbundet" / "index.html").read_text(encoding="utf-8")
+    foot = next(e for e in parse_leniently(html)[0].all("footer"))
+    words = foot.words.replace("\u00a0", " ")
+    assert "senast ändrad 3 januari 2026." in words
+    assert "Nytt och ändrat i det som sidan visar:" in words
+    assert "3 januari 2026, Exempelförbundet 2015: Ett kommatecken lades till" in words
+    changed = next(e for e in foot.walk() if e.attrs.get("class") == "revisions")
+    assert [e.attrs["href"] for e in changed.all("a")] == ["../../andamal/exempelforbundet/2015/"]
 
 
 def test_the_map_of_the_site_dates_every_page_by_the_data(example):

@@ -40,6 +40,7 @@ RANKS = {
     "standing": 6,
     "kinship": 6,
     "lanes": 6,
+    "news": 6,
     "linked": 6,
     "presence": 6,
     "wordpath": 6,

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ramberattelser import addresses
+from ramberattelser import addresses, news
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.memory import Memory
-from ramberattelser.model import Published, Revisions, latest
+from ramberattelser.model import Published
 
 FOLDER = "floden"
 ALL = "allt"
@@ -43,13 +43,21 @@ class Entry:
     owners: tuple[str, ...]
 
 
-def files(corpus: Corpus, plain: Plain, site: str = "", memory: Memory | None = None) -> dict[str, str]:
+def files(
+    corpus: Corpus,
+    plain: Plain,
+    site: str = "",
+    memory: Memory | None = None,
+    others: Iterable[Entry] = (),
+) -> dict[str, str]:
     """Return address → feed. ``site`` is the address of the site; without it links are relative.
+
+    ``others`` are what is told beside the data.
 
     ``memory`` has the feeds of an earlier build.
     """
     memory = memory or Memory()
-    entries = sorted(_entries(corpus, plain), key=lambda e: (-e.changed.toordinal(), e.path))
+    entries = sorted([*_entries(corpus, plain), *others], key=lambda e: (-e.changed.toordinal(), e.path))
     made = {_address(ALL): _feed(ALL, _NAME, "/", tuple(entries), site)} if entries else {}
     by_owner: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -93,27 +101,18 @@ def _entries(corpus: Corpus, plain: Plain) -> Iterable[Entry]:
 def _shared(corpus: Corpus) -> Iterable[Entry]:
     """What all förbund share and that has no day of its own: in the feed when it has changed."""
     first = min(association.published for association in corpus.associations.values())
-    for path, title, revisions in (
-        ("/begrepp/", "Begrepp", corpus.glossary.revisions),
-        ("/kallor/", "Källor", corpus.source_list.revisions),
-        ("/samtal/", "Frågor att samtala om", corpus.discussions.revisions),
-    ):
-        if revisions:
-            yield Entry(path, title, "sida", _said(revisions), first, latest(first, revisions), ())
+    # The last change of each page is the one that is told.
+    last = {one.path: one for one in sorted(news.of_shared(corpus), key=lambda one: one.day)}
+    for path, one in last.items():
+        yield Entry(path, one.title, "sida", news.said(one.what), first, max(first, one.day), ())
 
 
 def _entry(
     path: str, title: str, kind: str, summary: str, dated: Published, owners: tuple[str, ...]
 ) -> Entry:
     if dated.revisions:
-        summary = f"{_said(dated.revisions)} {summary}"
+        summary = f"{news.said(max(dated.revisions, key=lambda one: one.day).what)} {summary}"
     return Entry(path, title, kind, summary, dated.published, dated.changed, owners)
-
-
-def _said(revisions: Revisions) -> str:
-    """Say what the last change was."""
-    last = max(revisions, key=lambda revision: revision.day)
-    return f"Ändrat: {last.what.rstrip('.')}."
 
 
 def _feed(name: str, title: str, page: str, entries: Sequence[Entry], site: str) -> str:

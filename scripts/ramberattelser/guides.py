@@ -158,7 +158,7 @@ def meta(uri: str, title: str, given: dict[str, Any], site: str = "") -> dict[st
         crumbs=(*(crumb for crumb in above if crumb[1] != path), (name, path)),
         published=_day(given.get("publicerad")),
         changed=changed,
-        revisions=((changed, str(what)),) if changed and what else (),
+        revisions=((changed, str(what), "", ""),) if changed and what else (),
         cite=ended(title),
     )
     about = linked.About(path, title, page.description, page.published, page.changed, page.crumbs)

@@ -13,6 +13,7 @@ from corpora import NAMES, corpus, pages
 from ramberattelser import feeds
 from ramberattelser.corpus import LAW
 from ramberattelser.model import Revision
+from ramberattelser.pages import by_hand
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -137,3 +138,31 @@ def test_a_feed_holds_no_more_than_it_says(monkeypatch):
 
 def test_the_same_data_gives_the_same_bytes():
     assert feeds.files(corpus("verklig"), plain) == feeds.files(corpus("verklig"), plain)
+
+
+def test_a_page_written_by_hand_stands_in_the_feed_when_it_says_what_has_changed():
+    told = "---\npublicerad: 2026-01-02\nändrad: 2026-01-04\nändrat: En tabell till\n---\n\n# Data\n"
+    guides = {"/om/data/": told, "/om/": "---\npublicerad: 2026-01-02\n---\n\n# Om\n", "/bidra/": "# Bidra\n"}
+    text = feeds.files(corpus("exempel"), plain, others=by_hand.changed(guides))["floden/allt.xml"]
+    pages = [row for row in entries(ET.fromstring(text)) if row["href"].startswith(("../om/", "../bidra/"))]
+    assert [(row["title"], row["updated"], row["summary"]) for row in pages] == [
+        ("Öppna data", "2026-01-04T00:00:00Z", "Ändrat: En tabell till.")
+    ]
+
+
+def test_what_all_share_stands_in_the_feed_once_with_its_last_change():
+    base = corpus("exempel")
+    days = ("2026-01-04", "2031-05-04")
+    later = tuple(Revision.model_validate({"datum": day, "vad": f"Ändrat {day}"}) for day in days)
+    for name, path in (
+        ("codebook", "/andamal/byggstenar/"),
+        ("question_list", "/berattelser/tvars/"),
+        ("chains", "/andamal/slaktskap/"),
+        ("glossary", "/begrepp/"),
+        ("national", "/tidslinjer/"),
+    ):
+        changed = replace(base, **{name: getattr(base, name).model_copy(update={"revisions": later})})
+        first, *rest = entries(ET.fromstring(feeds.files(changed, plain)["floden/allt.xml"]))
+        assert (first["href"], first["updated"]) == (f"..{path}", "2031-05-04T00:00:00Z")
+        assert first["summary"] == "Ändrat: Ändrat 2031-05-04."
+        assert path not in [row["href"] for row in rest]

@@ -39,8 +39,9 @@ from ramberattelser import addresses, coding, comparisons, kinship
 from ramberattelser.comparing import compare, sentences
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import MISSING, ClauseVersion, Source, SourceRef, VersionRef
-from ramberattelser.pages import GUIDES, gaps, make_site
+from ramberattelser.pages import gaps, make_site
 from ramberattelser.pages.build import Builder
+from ramberattelser.pages.by_hand import GUIDES
 from ramberattelser.pages.clauses import pages as clause_pages
 from ramberattelser.pages.model import relative
 from ramberattelser.quoting import find_quote

@@ -6,7 +6,8 @@ import pytest
 
 from corpora import ROOT
 from markup import parse
-from ramberattelser.pages import GUIDES, build_site
+from ramberattelser.pages import build_site
+from ramberattelser.pages.by_hand import GUIDES
 from ramberattelser.security import policy
 from ramberattelser.settings import redirects
 

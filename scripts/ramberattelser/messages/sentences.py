@@ -379,6 +379,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "vad som har ändrats står utan dagen då det ändrades",
         "lägg till ”ändrad: …”, dagen för ändringen",
     ),
+    "change_unsaid": (
+        "dagen för den senaste ändringen står utan vad som ändrades",
+        "lägg till ”ändrat: …”, vad som ändrades, i en mening",
+    ),
     "changed_before": ("{given} är före {other}, då sidan publicerades", "skriv en senare dag"),
     "attribute_list": (
         "ett attribut ({given}) står i texten",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from ramberattelser.model.base import Entry, Gap, Published, swedish
+from ramberattelser.model.base import Entry, Gap, Published, Revisions, swedish
 from ramberattelser.model.values import (
     MISSING,
     Dated,
@@ -180,6 +180,7 @@ class Codebook(Entry):
 
     intro: Prose = swedish("ingress", "Vad kodningen är", example="Koderna är påhittade.")
     elements: tuple[Element, ...] = swedish("byggstenar", "Byggstenarna i ordning", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
 
 class Chain(Entry):
@@ -199,3 +200,4 @@ class Chains(Entry):
     """``clauses/kedjor.yml``: chains of wordings through which words travelled."""
 
     chains: tuple[Chain, ...] = swedish("kedjor", "Kedjorna", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())

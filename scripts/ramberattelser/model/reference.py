@@ -75,6 +75,7 @@ class Questions(Entry):
     """``narratives/gemensamt/fragor.yml``."""
 
     questions: tuple[Question, ...] = swedish("frågor", "Frågorna i ordning", min_length=1)
+    revisions: Revisions = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
 
 class Discussion(Entry):

@@ -15,6 +15,7 @@ from ramberattelser.findings import Finding
 from ramberattelser.pages import (
     accessibility,
     associations,
+    by_hand,
     clauses,
     comparing_pages,
     elements,
@@ -49,16 +50,6 @@ _MODULES = (
     reference,
 )
 
-GUIDES = (
-    ("Om webbplatsen", "/om/"),
-    ("Tillgänglighet", "/om/tillganglighet/"),
-    ("Så bra är jämförelsen", "/om/jamforelsen/"),
-    ("Öppna data", "/om/data/"),
-    ("Bidra", "/bidra/"),
-    ("Formatet", "/bidra/format/"),
-)
-"""Hand-written pages, for the A–Ö."""
-
 
 def make_site(
     corpus: Corpus,
@@ -82,7 +73,7 @@ def make_site(
         made.append(accessibility.page(builder, given.statement))
     made.append(search_page.page(builder))
     own = {page.path for page in made}
-    made.append(reference.index(builder, made, [guide for guide in GUIDES if guide[1] not in own]))
+    made.append(reference.index(builder, made, [guide for guide in by_hand.GUIDES if guide[1] not in own]))
     files = FileSet(_files(builder, given, made, guides))
     return Site(by_uri(made), files, macros(builder, given.zipped), given.address)
 
@@ -97,7 +88,13 @@ def _files(
     yield builder.group("öppna data", inputs.but_stories, make=open_data)
     yield builder.group("jämför", inputs.clauses, make=partial(free_comparison.files, builder))
     for small in (
-        feeds.files(corpus, builder.plain, given.address, builder.store.memory),
+        feeds.files(
+            corpus,
+            builder.plain,
+            given.address,
+            builder.store.memory,
+            by_hand.changed(guides or {}, given.statement),
+        ),
         terms.files(builder),
         security.files(),
         robots.files(given.address),
@@ -133,5 +130,5 @@ def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
 
 def dangling(root: Path, given: Settings, site: Site) -> list[Finding]:
     """Return what is wrong with the old addresses, which is known when all pages are."""
-    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
+    pages = {page.path for page in site.pages.values()} | {path for _, path in by_hand.GUIDES}
     return settings.redirects.dangling(root, given.moved, pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ramberattelser.model.values import MISSING
+from ramberattelser.news import Change
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.settings import Statement
@@ -22,6 +23,6 @@ def page(builder: Builder, statement: Statement) -> Page:
         file=FILE,
         crumbs=(("Om", "/om/"), ("Tillgänglighet", PATH)),
         published=statement.published,
-        changed=statement.updated,
+        changes=[Change(statement.updated, statement.change)],
     )
     return made

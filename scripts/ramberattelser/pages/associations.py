@@ -43,7 +43,7 @@ def _index(builder: Builder) -> Page:
         section="forbund",
         file="narratives/gemensamt/nationellt.yml",
         crumbs=(CRUMB,),
-        changed=builder.changed,
+        changes=builder.changes,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -24,7 +25,8 @@ from ramberattelser.comparisons import (
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.feeds import names
 from ramberattelser.linked import About, Node, page
-from ramberattelser.model import Published, Revisions, latest
+from ramberattelser.model import Published
+from ramberattelser.news import Change, newest, of_associations, of_itself, of_shared, of_stories, of_wordings
 from ramberattelser.pages.inputs import Inputs
 from ramberattelser.pages.model import Crumbs, Group, Html, Page, full, relative
 from ramberattelser.pages.pictures import in_words, story_pictures
@@ -55,21 +57,25 @@ class Builder:
         self.published = min(association.published for association in corpus.associations.values())
 
     @cached_property
-    def changed(self) -> date:
-        """The newest day in the data: lists of everything are as new as the newest that they list."""
-        corpus = self.corpus
-        told = (story.narrative.changed for story in corpus.stories.values())
-        return max(self.clauses_changed, *told, *(one.changed for one in corpus.associations.values()))
+    def changes(self) -> list[Change]:
+        """The newest changes of förbund, stories and wordings: lists of them all tell them."""
+        told = (of_associations(self.corpus), of_stories(self.corpus.stories.values()))
+        return newest(chain(self.clause_changes, *told), self.published)
+
+    @cached_property
+    def all_changes(self) -> list[Change]:
+        """The newest changes in the data."""
+        return newest([*self.changes, *of_shared(self.corpus)], self.published)
+
+    @cached_property
+    def clause_changes(self) -> list[Change]:
+        """The newest changes of the wordings, collected or not."""
+        return newest(of_wordings(self.corpus.wordings.values()), self.published)
 
     @cached_property
     def of_all(self) -> tuple[str, str]:
         """What a page depends on that tells of all förbund, but of their stories no more than the title."""
-        return self.inputs.but_stories, self.changed.isoformat()
-
-    @cached_property
-    def clauses_changed(self) -> date:
-        """The newest day of a wording, collected or not."""
-        return max(wording.version.changed for wording in self.corpus.wordings.values())
+        return self.inputs.but_stories, repr(self.changes)
 
     @cached_property
     def alike(self) -> Sequence[kinship.Alike]:
@@ -185,22 +191,22 @@ class Builder:
         crumbs: Crumbs = (),
         dated: Published | None = None,
         published: date | None = None,
-        changed: date | None = None,
-        revisions: Revisions = (),
+        changes: Iterable[Change] = (),
         linked: Node | None = None,
         owner: str = "",
         cite: str | None = None,
         cite_part: tuple[str, ...] = (),
     ) -> Page:
-        """Return a page; its dates are those of ``dated``, or the collection's, those given before either.
+        """Return a page; it is new when ``dated`` was, or the collection, unless ``published`` is given.
 
-        ``revisions`` say what has changed on a page of something that has no day of its own.
+        ``changes`` are those of what the page shows; those of ``dated`` are told beside them. The page tells
+        the newest, and is as new as the last.
         ``owner`` is the förbund (or the law) that the page is about, where it is about one. ``linked`` is
         what it is about as linked data. It is cited by its title unless ``cite`` says otherwise.
         """
         published = published or (dated.published if dated else self.published)
-        revisions = dated.revisions if dated else revisions
-        changed = changed or (latest(published, revisions) if dated or revisions else None)
+        told = newest([*changes, *of_itself(dated.revisions if dated else ())], published)
+        changed = told[0].day if told else None
         description = _shorten(description)
         about = About(path, title, description, published, changed, crumbs)
         return Page(
@@ -216,7 +222,7 @@ class Builder:
             linked=page(about, linked, self.address),
             owner=owner,
             feed=self._names[owner] if owner else "",
-            revisions=tuple((revision.day, revision.what) for revision in revisions),
+            revisions=tuple((one.day, one.what, one.path, one.title) for one in told),
             cite=typeset(ended(title) if cite is None else cite),
             cite_part=cite_part,
         )

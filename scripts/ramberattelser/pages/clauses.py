@@ -10,6 +10,7 @@ from ramberattelser.caching import digest
 from ramberattelser.comparing import sentences, word_count
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import SourceRef
+from ramberattelser.news import of_wordings
 from ramberattelser.pages import wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -103,7 +104,7 @@ def _index(builder: Builder) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=(CRUMB,),
-        changed=builder.clauses_changed,
+        changes=builder.clause_changes,
     )
 
 
@@ -146,8 +147,8 @@ def _history(builder: Builder, owner: str) -> Page:
         section="andamal",
         file=versions[0].file,
         crumbs=(CRUMB, (name, addresses.clause(owner))),
-        dated=min((w.version for w in versions), key=lambda version: version.published),
-        changed=max(w.version.changed for w in versions),
+        published=min(w.version.published for w in versions),
+        changes=of_wordings(versions),
         owner=owner,
     )
 

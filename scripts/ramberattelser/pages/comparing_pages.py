@@ -7,6 +7,7 @@ from functools import partial
 
 from ramberattelser import addresses, linked
 from ramberattelser.comparisons import Pair
+from ramberattelser.news import of_wordings
 from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import text_of
@@ -64,7 +65,7 @@ def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
         section="jamfor",
         file="clauses/kedjor.yml",
         crumbs=CRUMBS,
-        changed=builder.clauses_changed,
+        changes=builder.clause_changes,
     )
 
 
@@ -99,7 +100,8 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
         section="jamfor",
         file=pair.new.file,
         crumbs=(*CRUMBS, (f"{pair.old.title} – {pair.new.title}", path)),
-        dated=pair.new.version,
+        published=max(pair.old.version.published, pair.new.version.published),
+        changes=of_wordings((pair.old, pair.new)),
         linked=linked.comparison(builder.corpus, pair.old, pair.new),
         cite=f"{pair.old.title} jämförd med {ended(pair.new.title)}",
         cite_part=("En ändring", "#a1") if shown.items else (),

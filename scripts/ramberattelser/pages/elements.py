@@ -8,6 +8,7 @@ from functools import partial
 from ramberattelser import addresses, coding, linked, presence
 from ramberattelser.comparing import compare
 from ramberattelser.corpus import Wording
+from ramberattelser.news import of_itself, of_wordings
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -49,7 +50,7 @@ def _index(builder: Builder) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=CRUMBS,
-        changed=builder.clauses_changed,
+        changes=[*of_itself(corpus.codebook.revisions), *builder.clause_changes],
         linked=linked.elements(corpus),
     )
 
@@ -75,7 +76,7 @@ def _element(builder: Builder, name: str) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=(*CRUMBS, (element.name, addresses.element(name))),
-        changed=max((w.version.changed for w, _ in rows), default=None),
+        changes=of_wordings(wording for wording, _ in rows),
         linked=linked.element(element),
     )
 

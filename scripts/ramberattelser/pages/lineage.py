@@ -11,6 +11,7 @@ from ramberattelser.comparing import word_count
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.naming import names
 from ramberattelser.model import Relation
+from ramberattelser.news import of_itself
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -126,7 +127,7 @@ def _page(builder: Builder) -> Page:
         section="andamal",
         file="clauses/kedjor.yml",
         crumbs=(("Ändamål", "/andamal/"), ("Släktskap", PATH)),
-        changed=builder.clauses_changed,
+        changes=[*of_itself(corpus.chains.revisions), *builder.clause_changes],
     )
 
 

@@ -65,8 +65,9 @@ class Page:
     """The förbund, or the law, that the page is about: it has a feed of its own."""
     feed: str = ""
     """The name of that förbund, or of the law."""
-    revisions: tuple[tuple[date, str], ...] = ()
-    """What has changed since the page was first published, and when."""
+    revisions: tuple[tuple[date, str, str, str], ...] = ()
+    """What has changed since the page was first published: when, what, and the address and title of the page
+    that it is told on, empty where that is this page."""
     cite: str = ""
     """What the page is cited as, in whole sentences, before the site's name, day and address; empty for a
     page that nobody cites."""
@@ -122,7 +123,10 @@ class Page:
             "feed": self.feed,
             "cite": self.cite,
             "cite_part": list(self.cite_part),
-            "revisions": [(long_date(day), what) for day, what in sorted(self.revisions, reverse=True)],
+            "revisions": [
+                {"day": long_date(day), "what": what, "path": path, "title": title}
+                for day, what, path, title in self.revisions
+            ],
         }
 
 

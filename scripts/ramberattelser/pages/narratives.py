@@ -9,6 +9,7 @@ from ramberattelser import addresses, linked
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
+from ramberattelser.news import Change, newest, of_itself, of_stories
 from ramberattelser.pages.answering import IN_FULL, answers, asked, same_question, shown_blocks
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -57,7 +58,7 @@ def _index(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB,),
-        changed=builder.changed,
+        changes=_changes(builder),
     )
 
 
@@ -128,9 +129,14 @@ def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
     return f"{addresses.wording(wording)}#m{number}", f"{wording.title}, {paragraph}, mening {number}"
 
 
+def _changes(builder: Builder) -> list[Change]:
+    """Return the newest changes of the stories."""
+    return newest(of_stories(builder.corpus.stories.values()), builder.published)
+
+
 def _questions_parts(builder: Builder) -> Iterator[str]:
     """Yield what the list of questions depends on."""
-    yield from (builder.inputs.shared, builder.changed.isoformat())
+    yield from (builder.inputs.shared, repr(_changes(builder)))
     yield asked(builder.corpus)
 
 
@@ -146,7 +152,7 @@ def _questions(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/")),
-        changed=builder.changed,
+        changes=[*of_itself(corpus.question_list.revisions), *_changes(builder)],
     )
 
 
@@ -156,7 +162,7 @@ def _question_parts(builder: Builder, name: str) -> Iterator[str]:
     yield from (name, inputs.shared)
     for answer in answers(builder.corpus, name):
         told = answer.story.narrative
-        yield repr((answer.anchor, told.changed))
+        yield repr((answer.anchor, told.published, told.revisions))
         yield inputs.section(answer.story.key, answer.place)
         # A picture in the answer is drawn from what is told of the förbund.
         yield inputs.association(answer.story.owner) if any(b.picture for b in answer.section.blocks) else ""
@@ -192,5 +198,5 @@ def _question(builder: Builder, name: str) -> Page:
             ("Tvärs igenom", "/berattelser/tvars/"),
             (question.question, addresses.question(name)),
         ),
-        changed=max((answer.story.narrative.changed for answer in found), default=None),
+        changes=of_stories({answer.story.key: answer.story for answer in found}.values()),
     )

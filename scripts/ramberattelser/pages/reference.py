@@ -8,6 +8,7 @@ from functools import partial
 from ramberattelser import addresses, linked
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import Discussion, Event, Gap, Phase, SourceRef, Term
+from ramberattelser.news import of_itself
 from ramberattelser.pages import associations, clauses, gaps, narratives
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -39,7 +40,7 @@ def _glossary(builder: Builder) -> Page:
         file="narratives/gemensamt/begrepp.yml",
         crumbs=(("Begrepp", "/begrepp/"),),
         linked=linked.glossary(builder.corpus, builder.plain),
-        revisions=builder.corpus.glossary.revisions,
+        changes=of_itself(builder.corpus.glossary.revisions),
     )
 
 
@@ -56,7 +57,7 @@ def _sources(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/kallor.yml",
         crumbs=(("Källor", "/kallor/"),),
-        revisions=corpus.source_list.revisions,
+        changes=of_itself(corpus.source_list.revisions),
     )
 
 
@@ -102,7 +103,7 @@ def _discussions(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/samtal.yml",
         crumbs=(("Samtal", "/samtal/"),),
-        revisions=talk.revisions,
+        changes=of_itself(talk.revisions),
     )
 
 
@@ -116,7 +117,7 @@ def _missing(builder: Builder) -> Page:
         section="",
         file="narratives/gemensamt/kallor.yml",
         crumbs=(("Det som saknas", "/saknas/"),),
-        changed=builder.changed,
+        changes=builder.changes,
     )
 
 
@@ -125,7 +126,7 @@ def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, s
     rows = [(page.title, page.path) for page in pages if page.path != "/"]
     rows += list(guides)
     rows += [(f"{term.name} (begrepp)", addresses.term(term.id)) for term in builder.corpus.glossary.terms]
-    said = (repr(rows), builder.changed.isoformat())
+    said = (repr(rows), repr(builder.all_changes))
     return builder.kept("a-o", *said, make=partial(_index, builder, rows))
 
 
@@ -143,6 +144,6 @@ def _index(builder: Builder, rows: Sequence[tuple[str, str]]) -> Page:
         section="",
         file="mkdocs.yml",
         crumbs=(("A–Ö", "/a-o/"),),
-        changed=builder.changed,
+        changes=builder.all_changes,
         cite="",
     )

@@ -49,6 +49,6 @@ def page(builder: Builder) -> Page:
         body,
         section="",
         file="narratives/gemensamt/fragor.yml",
-        changed=builder.changed,
+        changes=builder.all_changes,
         linked=linked.website(TITLE),
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ramberattelser import lanes
 from ramberattelser.corpus import Corpus
+from ramberattelser.news import of_associations, of_itself
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.timeline import Lane, Picture, Row, layout, rows
@@ -51,7 +52,11 @@ def _common(builder: Builder) -> Page:
         section="tidslinjer",
         file="narratives/gemensamt/nationellt.yml",
         crumbs=(("Tidslinjer", "/tidslinjer/"),),
-        changed=builder.changed,
+        changes=[
+            *of_itself(builder.corpus.national.revisions),
+            *of_associations(builder.corpus),
+            *builder.clause_changes,
+        ],
     )
 
 

@@ -18,7 +18,7 @@ from ramberattelser.reading import Path
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell
 
-_SHARED = ("begrepp", "kallor", "samtal")
+_SHARED = ("begrepp", "kallor", "samtal", "byggstenar", "kedjor", "fragor")
 """The files that every förbund shares and that have no day of their own."""
 
 

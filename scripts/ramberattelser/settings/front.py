@@ -21,6 +21,21 @@ _DAY: TypeAdapter[date] = TypeAdapter(Day)
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
 
 
+def told(page: str) -> tuple[date | None, date | None, str]:
+    """Return when ``page``, as Markdown with its head, was published and changed, and what was changed."""
+    front = FRONT.match(page)
+    document = read_text((front.group(1) or "") if front else "")
+    given = document.value if isinstance(document.value, dict) else {}
+    return _day(given.get(PUBLISHED)), _day(given.get(CHANGED)), str(given.get(CHANGE) or "")
+
+
+def _day(given: object) -> date | None:
+    try:
+        return _DAY.validate_python(given)
+    except ValidationError:
+        return None
+
+
 def problems(text: str) -> Iterator[Problem]:
     """Yield what is wrong with the head ``text``, each with its place in the page."""
     document = read_text(text)
@@ -59,8 +74,10 @@ def _days(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _change(document: Document, given: dict[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with what the page says has changed: a line, and the day of it beside."""
+    """Yield what is wrong with what the page says has changed: a line beside its day, and none without."""
     if CHANGE not in given:
+        if CHANGED in given:
+            yield _at(document, CHANGED, "change_unsaid")
         return
     try:
         _LINE.validate_python(given[CHANGE])

@@ -73,6 +73,7 @@ class Statement(Entry):
     trials: tuple[Trial, ...] = swedish("prövat_av_människor", "Prov som människor har gjort", ())
     assessed: Day = swedish("bedömd", "Dagen för bedömningen, ÅÅÅÅ-MM-DD", example="2026-01-02")
     updated: Day = swedish("uppdaterad", "Dagen då redogörelsen uppdaterades", example="2026-01-02")
+    change: Line = swedish("ändrat", "Vad som ändrades då, i en mening", example="En brist är åtgärdad")
     published: Day = swedish("publicerad", "Dagen då den först publicerades", example="2026-01-02")
     report: Report = swedish("rapportera", "Hur man rapporterar en brist")
     supervision: Supervision = swedish("tillsyn", "Vart man vänder sig om det inte hjälper")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ramberattelser.model import Chain, SourceRef
+from ramberattelser.news import of_itself, of_wordings
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -51,7 +52,6 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         notes=notes(builder.corpus, refs),
     )
     crumbs = CRUMBS if address == PATH else (*CRUMBS, (chain.title, address))
-    changed = [wording.version.changed for wording in chosen]
     return builder.page(
         address,
         chain.title,
@@ -60,5 +60,5 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         section="andamal",
         file="clauses/kedjor.yml",
         crumbs=crumbs,
-        changed=max(changed),
+        changes=[*of_itself(builder.corpus.chains.revisions), *of_wordings(chosen)],
     )

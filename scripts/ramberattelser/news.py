@@ -1,0 +1,84 @@
+"""What is new and what has changed: each change that the data tells of, with its day and its page.
+
+A page that is put together of others, such as a list, tells the newest changes of what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ramberattelser import addresses
+from ramberattelser.corpus import Corpus, Story, Wording
+from ramberattelser.model import Published, Revisions
+
+MOST = 5
+"""How many changes of what it shows a page tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: ``what`` of the page ``title`` at ``path``, or of the page itself where those are empty."""
+
+    day: date
+    what: str
+    path: str = ""
+    title: str = ""
+
+
+def said(what: str) -> str:
+    """Say in a sentence what a change was."""
+    return f"Ändrat: {what.rstrip('.')}."
+
+
+def of_itself(revisions: Revisions) -> Iterator[Change]:
+    """Yield the changes of a page's own."""
+    return (Change(revision.day, revision.what) for revision in revisions)
+
+
+def of_associations(corpus: Corpus) -> Iterator[Change]:
+    """Yield what is new and changed of the förbund."""
+    for owner, one in corpus.associations.items():
+        yield from _of(one, "nytt förbund", addresses.association(owner), one.short_name)
+
+
+def of_stories(stories: Iterable[Story]) -> Iterator[Change]:
+    """Yield what is new and changed of ``stories``."""
+    for story in stories:
+        told = story.narrative
+        yield from _of(told, "ny berättelse", addresses.story(story), told.title)
+
+
+def of_wordings(wordings: Iterable[Wording]) -> Iterator[Change]:
+    """Yield what is new and changed of ``wordings``, collected or known to be missing."""
+    for one in wordings:
+        what = "ny lydelse" if one.version.collected else "lydelse som saknas"
+        yield from _of(one.version, what, addresses.wording(one), one.title)
+
+
+def of_shared(corpus: Corpus) -> Iterator[Change]:
+    """Yield what has changed in what all förbund share; of that nothing says when it was new."""
+    for path, title, revisions in (
+        ("/begrepp/", "Begrepp", corpus.glossary.revisions),
+        ("/kallor/", "Källor", corpus.source_list.revisions),
+        ("/samtal/", "Frågor att samtala om", corpus.discussions.revisions),
+        ("/andamal/byggstenar/", "Byggstenar", corpus.codebook.revisions),
+        ("/andamal/slaktskap/", "Släktskap", corpus.chains.revisions),
+        ("/berattelser/tvars/", "Läs tvärs igenom berättelserna", corpus.question_list.revisions),
+        ("/tidslinjer/", "Förbunden på samma tidslinje", corpus.national.revisions),
+    ):
+        yield from (Change(revision.day, revision.what, path, title) for revision in revisions)
+
+
+def newest(changes: Iterable[Change], since: date) -> list[Change]:
+    """Return the ``changes`` later than ``since``, newest first: all of a page's own, of others ``MOST``."""
+    later = [change for change in changes if change.day > since]
+    later.sort(key=lambda change: (-change.day.toordinal(), change.path))
+    last = [change for change in later if change.path][:MOST]
+    return [change for change in later if not change.path or change in last]
+
+
+def _of(dated: Published, new: str, path: str, title: str) -> Iterator[Change]:
+    yield Change(dated.published, new, path, title)
+    yield from (Change(revision.day, revision.what, path, title) for revision in dated.revisions)
