@@ -167,7 +167,7 @@ def text_of(corpus, key):
     return compared.text_of(Builder(corpus), corpus.wordings[key]).id
 
 
-@pytest.mark.parametrize("name", ["jamfor.js", "kopiera.js"])
+@pytest.mark.parametrize("name", ["jamfor.js", "jamfor-citat.js", "kopiera.js"])
 def test_the_scripts_are_small_and_set_text_as_text(name):
     script = (ROOT / "scripts" / "theme" / "assets" / name).read_text(encoding="utf-8")
     assert len(script.encode()) <= LARGEST_SCRIPT

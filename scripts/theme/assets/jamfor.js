@@ -153,10 +153,10 @@
   function read() {
     const wanted = ["fran", "till"].map((key) => new URLSearchParams(location.search).get(key) || "");
     if (turn && from.value === wanted[0] && to.value === wanted[1]) return;
-    const unknown = wanted.find((id) => !Object.hasOwn(names, id));
-    [from.value, to.value] = unknown === undefined ? wanted : ["", ""];
+    const unknown = wanted.filter((id) => !Object.hasOwn(names, id));
+    [from.value, to.value] = unknown[0] ? ["", ""] : wanted;
     show(false);
-    if (unknown) say("Texten ”" + unknown + "” finns inte i samlingen. Välj en annan.");
+    if (unknown[0]) say("Texten ”" + unknown.join("” och ”") + "” finns inte i samlingen. Välj en annan.");
   }
 
   find("#valj").hidden = false;

@@ -1,0 +1,84 @@
+"""What a page is cited as follows what it shows: where two texts are chosen, those two and their address."""
+
+from __future__ import annotations
+
+import pytest
+
+FREE = "andamal/jamfor/"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def cited(served_site, page_at):
+    """Open the page of the free choice with ``query``, wait for ``part``, and return the page."""
+
+    def go(query="", part="#svar .diff:not(.ex)"):
+        page = page_at()
+        page.goto(served_site.url(FREE + query))
+        if query:
+            page.locator(part).first.wait_for()
+        return page
+
+    return go
+
+
+def box(page):
+    return " ".join(page.locator(".citebox").inner_text().replace("\u00a0", " ").split())
+
+
+def test_before_anything_is_chosen_the_page_is_cited_as_itself(cited):
+    said = box(cited())
+    assert said.startswith("Jämför. Ramberättelser och ändamål, publicerad")
+    assert f"/{FREE} " in f"{said} "
+
+
+def test_two_chosen_texts_are_cited_with_the_address_that_shows_them(cited):
+    query = "?fran=umearegionen-2019&till=halland-2012"
+    page = cited(query)
+    assert page.locator("#svar .own-page a").count() == 0, "the test wants a pair without a page of its own"
+    said = box(page)
+    assert said.startswith("Umeåregionen 2019 jämförd med Halland 2012. Ramberättelser och ändamål")
+    assert f"/{FREE}{query}" in said
+
+
+def test_two_texts_that_have_a_page_are_cited_by_it(cited):
+    said = box(cited("?fran=ostra-ostergotland-2017&till=umearegionen-2019"))
+    assert said.startswith("Östra Östergötland 2017 jämförd med Umeåregionen 2019.")
+    assert f"/{FREE}ostra-ostergotland-2017/umearegionen-2019/" in said
+    assert "?fran" not in said
+
+
+def test_one_text_against_all_others_is_cited_as_that(cited):
+    said = box(cited("?fran=halland-2012", "#lista li"))
+    assert said.startswith("Halland 2012 mot alla andra. Ramberättelser")
+    assert f"/{FREE}?fran=halland-2012" in said
+
+
+def test_what_is_cited_follows_the_choice_and_the_way_back(cited):
+    page = cited("?fran=halland-2012&till=umearegionen-2019")
+    first = box(page)
+    page.locator("#till").select_option(label="Västra Östergötland 2015")
+    page.locator("#svar h2", has_text="Västra Östergötland 2015").wait_for()
+    assert box(page).startswith("Halland 2012 jämförd med Västra Östergötland 2015.")
+    page.go_back()
+    page.locator("#svar h2", has_text="Umeåregionen 2019").wait_for()
+    assert box(page) == first
+    page.locator("#fran").select_option(value="")
+    page.locator("#besked", has_text="Välj också en text").wait_for()
+    assert box(page).startswith("Jämför.")
+
+
+def test_paper_says_which_texts_it_shows_and_where_they_are(cited):
+    page = cited("?fran=halland-2012&till=umearegionen-2019")
+    page.emulate_media(media="print")
+    line = page.locator(".printed").inner_text()
+    assert line.startswith("Halland 2012 jämförd med Umeåregionen 2019. Utskriven från http")
+    assert line.endswith(f"/{FREE}halland-2012/umearegionen-2019/")
+
+
+def test_each_text_that_the_address_asks_for_in_vain_is_named(cited):
+    page = cited("?fran=forsta-2001&till=andra-2002", "#besked:not(:empty)")
+    words = page.locator("#besked").inner_text()
+    assert words == "Texten ”forsta-2001” och ”andra-2002” finns inte i samlingen. Välj en annan."
+    assert box(page).startswith("Jämför.")
