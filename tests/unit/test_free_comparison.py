@@ -181,3 +181,17 @@ def test_the_scripts_are_small_and_set_text_as_text(name):
         ".style",
     ):
         assert word not in script
+
+
+def test_each_text_says_whether_it_is_in_force_and_is_cited_without_that():
+    corpus, _ = check(ROOT)
+    builder = Builder(corpus)
+    ends = {
+        "lagen/sfs-2010-350": "; okänt om den gäller",
+        "lagen/sfs-2007-411": "; upphävd",
+        "umearegionen/2019": "; gällande enligt källan 2020",
+    }
+    for key, end in ends.items():
+        text = compared.text_of(builder, corpus.wordings[key])
+        assert text.about.endswith(end), key
+        assert end not in text.citation

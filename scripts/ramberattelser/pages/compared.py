@@ -9,12 +9,13 @@ from ramberattelser.corpus import Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.rendering.environment import valid_text
 from ramberattelser.rendering.typography import typeset
+from ramberattelser.standing import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """``id`` names the text in addresses; ``about`` says which paragraph and when; ``citation`` is what goes
-    with words that are copied."""
+    """``id`` names the text in addresses; ``about`` says which paragraph and when, and whether it is in
+    force; ``citation`` is what goes with words that are copied."""
 
     id: str
     title: str
@@ -34,7 +35,9 @@ def text_of(builder: Builder, wording: Wording) -> Text:
     """Return what a comparison says about a wording."""
     version = wording.version
     paragraph = "" if version.paragraph == "saknas" else f"{version.paragraph}, "
-    about = typeset(f"{paragraph}{valid_text(version)}")
+    when = typeset(f"{paragraph}{valid_text(version)}")
+    known = builder.standing(wording)
+    status = "okänt om den gäller" if known.kind == UNKNOWN else known.word.lower()
     source = builder.renderer.source_text(version.sources[0]) if version.sources else "källa saknas"
     return Text(
         id=text_id(wording),
@@ -42,6 +45,6 @@ def text_of(builder: Builder, wording: Wording) -> Text:
         hue=wording.hue,
         signature=wording.signature,
         address=addresses.wording(wording),
-        about=about,
-        citation=f"{wording.title}, {about}. Återgiven efter {source}.",
+        about=f"{when}; {status}",
+        citation=f"{wording.title}, {when}. Återgiven efter {source}.",
     )
