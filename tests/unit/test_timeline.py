@@ -472,6 +472,13 @@ def test_rows_are_ordered_by_date_then_lane_then_id() -> None:
     assert [row.item.id for row in rows([first, second])] == ["4", "1", "9", "5", "0"]
 
 
+def test_the_undated_stand_in_the_same_order_as_rows_and_in_the_picture() -> None:
+    first = lane("z", item("9", "Först", "odaterat"), item("1", "Sedan", "okänt"), item("5", "Förr", "2015"))
+    lanes = [first, lane("a", item("0", "Sist", "odaterat"))]
+    drawn = [mark.item.id for mark in layout(lanes).marks if mark.shape == "undated"]
+    assert [row.item.id for row in rows(lanes)] == ["5", *drawn] == ["5", "9", "1", "0"]
+
+
 @pytest.mark.parametrize(
     ("when", "kind", "start", "end"),
     [

@@ -49,10 +49,10 @@ class Row:
 
 
 def rows(lanes: Sequence[Lane]) -> list[Row]:
-    """One row per item: by date, then in the order of the lanes, then by id; undated items last."""
+    """One row per item: by date, lane and id; the undated last, lane by lane in the order of the data."""
     ordered = sorted(
         ((lane, item, place) for place, lane in enumerate(lanes) for item in lane.items),
-        key=lambda one: (one[1].when.sort_key(), one[2], one[1].id),
+        key=lambda one: (one[1].when.sort_key(), one[2], "" if one[1].when.kind == "undated" else one[1].id),
     )
     days = [_day(item) for _, item, _ in ordered]
     tracks = [_track(place, ordered, days) for place in range(len(lanes))]
