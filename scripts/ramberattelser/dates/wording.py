@@ -33,9 +33,7 @@ def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
     first = moment_words(start) if start else ""
     last = moment_words(end) if end else ""
     if style == "text" and not last:
-        limit = start.limit if start else ""
-        soonest = limit in ("senast", "tidigast")
-        return f"{limit} från {first.removeprefix(limit).lstrip()}" if soonest else f"från {first}"
+        return f"från {first}"
     if style == "text" and not first:
         return f"till och med {last}"
     if start and end and _same_month(start, end):
