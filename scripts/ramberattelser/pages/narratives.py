@@ -114,7 +114,7 @@ def _cited(builder: Builder, story: Story) -> str:
     """Return what a story is cited as: who tells it in the source, its title, and what it is retold after."""
     told = story.narrative
     tellers = f"{and_list([teller.name for teller in told.tellers])}. " if told.tellers else ""
-    return f"{tellers}{ended(told.title)} Efter {ended(builder.renderer.source_text(told.sources[0]))}"
+    return f"{tellers}{ended(told.title)} Efter {ended(builder.renderer.sources_text(told.sources))}"
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:

@@ -6,6 +6,7 @@ Contributed text reaches templates as values, never as template source.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,24 @@ class Renderer:
         """Return ``NNS 2020, avsnitt 3.1``."""
         short = self.corpus.sources[ref.source].short
         return typography.typeset(f"{short}, {ref.section}" if ref.section else short)
+
+    def sources_text(self, refs: Sequence[SourceRef]) -> str:
+        """Return ``NNS 2020, avsnitt 3.0 och 3.1; NVM 2013``: each source once, with all its sections."""
+        by_source: dict[str, list[str]] = {}
+        for ref in refs:
+            by_source.setdefault(ref.source, []).extend([ref.section] if ref.section else [])
+        return "; ".join(
+            self.source_text(SourceRef(source=source, section=_sections(sections)))
+            for source, sections in by_source.items()
+        )
+
+
+def _sections(named: Sequence[str]) -> str:
+    """Return ``avsnitt 3.0 och 3.1``: the word that all begin with is said once."""
+    words = [one.partition(" ") for one in named]
+    same = len({first for first, _, _ in words}) == 1 and all(rest for _, _, rest in words)
+    rests = typography.and_list([rest for _, _, rest in words])
+    return f"{words[0][0]} {rests}" if same else typography.and_list(named)
 
 
 def _lines(html: Markup) -> Markup:

@@ -6,6 +6,7 @@ Never used on quoted law or clauses, which are shown to the letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -80,6 +81,6 @@ def count(value: int, singular: str, plural: str, *, common: bool = True) -> str
     return f"{'inga' if value == 0 else word} {plural}"
 
 
-def and_list(words: list[str]) -> str:
+def and_list(words: Sequence[str]) -> str:
     """Return ``a, b och c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}" if words else ""
