@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from corpora import ROOT
+from corpora import ROOT, write_example
 from markup import parse
 from ramberattelser.pages import build_site
-from ramberattelser.pages.by_hand import GUIDES
 from ramberattelser.security import policy
 from ramberattelser.settings import redirects
 
 PAGES = {"/ny/", "/ny/sida/"}
+
+
+def places(path: str) -> set[str]:
+    """The places on a page of these tests."""
+    return {"del"} if path == "/ny/" else set()
 
 
 @pytest.fixture
@@ -63,13 +67,36 @@ def test_a_page_may_have_become_a_place_on_another_or_part_of_the_start_page(rea
     assert 'url=../"' in made["a/index.html"]
     assert "canonical" not in made["a/index.html"]
     root = tree({redirects.FILE: "omdirigeringar:\n  - från: /gammal/\n    till: /ny/#del\n"})
-    assert redirects.dangling(root, {"/gammal/": "/ny/#del"}, PAGES) == []
+    assert redirects.dangling(root, {"/gammal/": "/ny/#del"}, PAGES, places) == []
+
+
+def test_a_place_that_the_page_does_not_have_is_a_finding(tree):
+    root = tree({redirects.FILE: "omdirigeringar:\n  - från: /gammal/\n    till: /ny/#borta\n"})
+    (found,) = redirects.dangling(root, {"/gammal/": "/ny/#borta"}, PAGES, places)
+    assert found.what == "det finns inget ställe som heter ”borta” på sidan /ny/"
+
+
+@pytest.mark.parametrize(
+    ("new", "wrong"),
+    [
+        ("/begrepp/#prov", 0),
+        ("/begrepp/#finns-inte", 1),
+        ("/om/#mer", 0),
+        ("/om/#mindre", 1),
+        ("/bidra/#sa", 0),
+    ],
+)
+def test_places_are_looked_for_on_pages_of_either_kind(tmp_path, new, wrong):
+    root = write_example(tmp_path)
+    file = root / redirects.FILE
+    file.write_text(f"omdirigeringar:\n  - från: /gammal/\n    till: {new}\n", encoding="utf-8")
+    assert len(build_site(root)[1]) == wrong
 
 
 def test_an_address_that_leads_nowhere_or_hides_a_page_is_a_finding(tree):
     root = tree({redirects.FILE: "omdirigeringar:\n  - från: /ny/\n    till: /borta/\n"})
     moved, _ = redirects.read(root)
-    whats = [found.what for found in redirects.dangling(root, moved, PAGES)]
+    whats = [found.what for found in redirects.dangling(root, moved, PAGES, places)]
     assert whats == ["det finns ingen sida med adressen ”/borta/”", "det finns en sida med adressen ”/ny/”"]
 
 
@@ -91,6 +118,4 @@ def test_the_sites_own_addresses_lead_to_pages():
     assert findings == []
     assert site is not None
     moved, _ = redirects.read(ROOT)
-    pages = {page.path for page in site.pages.values()} | {path for _, path in GUIDES}
-    assert redirects.dangling(ROOT, moved, pages) == []
     assert {f"{old.strip('/')}/index.html" for old in moved} <= set(site.files)

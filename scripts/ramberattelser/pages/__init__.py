@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,10 +34,13 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.macros import macros
 from ramberattelser.pages.model import FileSet, Group, Page, Site, by_uri
 from ramberattelser.rereading import parse_with
+from ramberattelser.searching.guiding import anchors
 from ramberattelser.settings import Settings
 from ramberattelser.wishes import ONCE
 
 __all__ = ["Page", "Site", "build_site", "dangling", "make_site"]
+
+_ID = re.compile(r' id="([^"]+)"')
 
 _MODULES = (
     narratives,
@@ -130,5 +134,13 @@ def _build(root: Path, address: str) -> tuple[Site | None, list[Finding]]:
 
 def dangling(root: Path, given: Settings, site: Site) -> list[Finding]:
     """Return what is wrong with the old addresses, which is known when all pages are."""
-    pages = {page.path for page in site.pages.values()} | {path for _, path in by_hand.GUIDES}
-    return settings.redirects.dangling(root, given.moved, pages)
+    guides = search_page.guides(root) if given.moved else {}
+    pages = {page.path: page for page in site.pages.values()}
+
+    def places(path: str) -> Collection[str]:
+        if path in pages:
+            return set(_ID.findall(pages[path].body))
+        return anchors(guides.get(path, ""))
+
+    known = pages.keys() | {path for _, path in by_hand.GUIDES}
+    return settings.redirects.dangling(root, given.moved, known, places)

@@ -10,6 +10,7 @@ from ramberattelser.searching.folding import composed
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *(?:\{:? *#([\w-]+)[^}]*\})? *$", re.MULTILINE)
+_ANY_HEADING = re.compile(_HEADING.pattern.replace("(#{1,2})", "#{1,6}"), re.MULTILINE)
 _CODE = re.compile(r"^ *(```+).*?^ *\1|(`+)(?:(?!\n\n).)+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}|<[^>]*>", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -28,6 +29,12 @@ def guide(path: str, markdown: str, also: str = "") -> Document:
         else:
             found.append(Section(anchor or _slug(heading), _plain(heading), _plain(text)))
     return Document(path, title, "guide", tuple(found), also=also)
+
+
+def anchors(markdown: str) -> set[str]:
+    """Return the anchors of all headings of a guide, given or made of their words."""
+    rows = _ANY_HEADING.findall(_CODE.sub(" ", _FRONT.sub("", markdown)))
+    return {anchor or _slug(heading) for heading, anchor in rows}
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -63,17 +63,26 @@ def _page_of(address: str) -> str:
     return address.partition("#")[0]
 
 
-def dangling(root: Path, moved: Mapping[str, str], pages: Collection[str]) -> list[Finding]:
-    """Return a finding for each new address without a page, and each old one that has a page."""
+def dangling(
+    root: Path, moved: Mapping[str, str], pages: Collection[str], places: Callable[[str], Collection[str]]
+) -> list[Finding]:
+    """Return a finding for each new address without a page or place, and each old one that has a page.
+
+    ``places`` gives the names of the places on the page at an address.
+    """
     if not moved:
         return []
     _, document, _ = load(root, FILE, Moves)
     found = []
     for place, (old, new) in enumerate(moved.items()):
         here = ("omdirigeringar", place)
-        if _page_of(new) not in pages:
+        page, _, name = new.partition("#")
+        if page not in pages:
             what = f"det finns ingen sida med adressen ”{new}”"
             found.append(told(FILE, document, (*here, "till"), what, "skriv en adress som finns"))
+        elif name and name not in places(page):
+            what = f"det finns inget ställe som heter ”{name}” på sidan {page}"
+            found.append(told(FILE, document, (*here, "till"), what, "skriv ett som finns, eller bara sidan"))
         if old in pages:
             what = f"det finns en sida med adressen ”{old}”"
             found.append(told(FILE, document, (*here, "från"), what, "ta bort raden"))
