@@ -13,11 +13,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 heading = @printf '\n=== %s ===\n' '$(1)'
 
 .DEFAULT_GOAL := help
-.PHONY: help hjälp site serve test quality bilder bench format lock clean
+.PHONY: help hjälp site serve test quality bilder webblasare bench format lock clean
 
 help hjälp: ## visar den här listan
 	@echo 'Kommandon:'
-	@awk '/^[a-z].*:.* ## / { split($$0, part, " ## "); sub(/[ :].*/, ""); printf "  make %-8s %s\n", $$0, part[2] }' Makefile
+	@awk '/^[a-z].*:.* ## / { split($$0, part, " ## "); sub(/[ :].*/, ""); printf "  make %-10s %s\n", $$0, part[2] }' Makefile
 
 site: $(VENV)/.site-installed ## granskar uppgifterna och bygger webbplatsen i site/
 	@$(BIN)/ramberattelser bygg --zip
@@ -44,6 +44,10 @@ quality: $(VENV)/.dev-installed ## mäter jämförelsen mot andra och skriver si
 
 bilder: $(VENV)/.dev-installed ## gör om vägledningens bilder ur webbplatsen och dess filer, i docs/bidra/steg/
 	@PYTHONPATH=scripts $(BIN)/python -m verktyg.bilder
+
+webblasare: $(VENV)/.dev-installed ## prövar webbplatsen i Firefox och i WebKit (Safaris motor); tar några minuter
+	@$(BIN)/ramberattelser bygg --zip
+	@PYTHONPATH=scripts:tests $(BIN)/python -m engines
 
 bench: $(VENV)/.dev-installed ## mäter vad ett bygge kostar, och vad sökningen finner, bredvid andra verktyg (tar flera minuter; FLAGS=--help)
 	@$(BIN)/python $(TOOLS)/browser.py

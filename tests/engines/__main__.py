@@ -1,0 +1,5 @@
+"""``make webblasare``: ``python -m engines``, from ``tests/``."""
+
+from .report import main
+
+raise SystemExit(main())
