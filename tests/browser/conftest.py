@@ -6,6 +6,7 @@ import pytest
 
 from browser.documents import html_files, page_of
 from browser.page_types import PAGE_TYPES, representative
+from browser.printing import printed_sheets
 from markup import Element, parse_leniently
 
 
@@ -51,3 +52,16 @@ def every(built_site, served_site, page_at):
 def story(built_site, served_site):
     """The address of a story, which has terms and sections."""
     return served_site.url(representative(built_site, "berättelse"))
+
+
+@pytest.fixture(scope="session")
+def sheets_of(browser, served_site):
+    """Print the page at an address of the site: its sheets, as pdfminer lays them out."""
+    made = {}
+
+    def of(address):
+        if address not in made:
+            made[address] = printed_sheets(browser, served_site.url(address))
+        return made[address]
+
+    return of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTTextContainer
 
 from browser.page_types import pages_of_type, representative
+from browser.printing import tight, words
 
 pytestmark = pytest.mark.browser
 
@@ -21,23 +21,6 @@ SHEET = 680
 """The width between the margins, in CSS pixels."""
 
 NOT_PRINTED = ("Hoppa till innehållet", "Öppna data", "Flöde:", "Kopiera länken", "Alla sidor, A–Ö")
-
-
-@pytest.fixture(scope="module")
-def sheets_of(browser, served_site):
-    """Print the page at an address of the site: its sheets, as pdfminer lays them out."""
-    made = {}
-
-    def of(address):
-        if address not in made:
-            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="sv-SE")
-            page = context.new_page()
-            page.goto(served_site.url(address), wait_until="networkidle")
-            made[address] = list(extract_pages(io.BytesIO(page.pdf(format="A4"))))
-            context.close()
-        return made[address]
-
-    return of
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +44,7 @@ def printed(browser, built_site, served_site):
             external = page.locator("main a[href^='http']").evaluate_all("links => links.map(a => a.href)")
             context.close()
             sheets = list(extract_pages(io.BytesIO(pdf)))
-            texts = [_words(sheet) for sheet in sheets]
+            texts = [words(sheet) for sheet in sheets]
             made[kind] = (
                 canonical,
                 title,
@@ -75,32 +58,21 @@ def printed(browser, built_site, served_site):
     return of_kind
 
 
-def _words(sheet) -> str:
-    parts = [part.get_text() for part in sheet if isinstance(part, LTTextContainer)]
-    return " ".join(" ".join(parts).replace("\u00ad", "").split())
-
-
-def _tight(text: str) -> str:
-    """Text without spaces or hyphens, soft ones too, since lines and words break otherwise on paper."""
-    plain = unicodedata.normalize("NFKC", text)  # the letters of a ligature
-    return "".join(plain.split()).replace("-", "").replace("‐", "").replace("\u00ad", "")
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_paper_says_what_it_is_and_where_it_came_from(kind, printed):
     address, title, sheets, size, _, pdf = printed(kind)
     assert all(abs(own - whole) <= 2 for own, whole in zip(size, A4, strict=True))
-    whole = _tight("".join(sheets))
-    assert _tight(title) in _tight(sheets[0])
-    assert _tight(f"Utskriven från {address}") in whole
+    whole = tight("".join(sheets))
+    assert tight(title) in tight(sheets[0])
+    assert tight(f"Utskriven från {address}") in whole
     assert b"/StructTreeRoot" in pdf, "the PDF has no tags"
     assert b"/Lang" in pdf, "the PDF does not say its language"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_only_for_the_screen_is_not_printed(kind, printed):
-    whole = _tight("".join(printed(kind)[2]))
-    assert [words for words in NOT_PRINTED if _tight(words) in whole] == []
+    whole = tight("".join(printed(kind)[2]))
+    assert [words for words in NOT_PRINTED if tight(words) in whole] == []
 
 
 AS_SEEN = """headings => headings.map(heading => {
@@ -118,17 +90,17 @@ def test_every_section_and_every_folded_part_is_printed(kind, printed, built_sit
     page.emulate_media(media="print")
     headings = page.locator("main h2:visible").evaluate_all(AS_SEEN)
     folded = page.locator("main details:not([open]) > *:not(summary)").all_text_contents()
-    whole = _tight("".join(printed(kind)[2])).casefold()
+    whole = tight("".join(printed(kind)[2])).casefold()
     assert headings
-    assert [text for text in headings if _tight(text).casefold() not in whole] == []
-    assert [text[:80] for text in folded if _tight(text)[:40].casefold() not in whole] == []
+    assert [text for text in headings if tight(text).casefold() not in whole] == []
+    assert [text[:80] for text in folded if tight(text)[:40].casefold() not in whole] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_addresses_of_other_sites_are_printed(kind, printed):
     *_, external, _ = printed(kind)
-    whole = _tight("".join(printed(kind)[2]))
-    assert [address for address in external if _tight(address.rstrip("/")) not in whole] == []
+    whole = tight("".join(printed(kind)[2]))
+    assert [address for address in external if tight(address.rstrip("/")) not in whole] == []
 
 
 def test_addresses_are_printed_where_there_are_some(served_site, page_at):
@@ -136,9 +108,9 @@ def test_addresses_are_printed_where_there_are_some(served_site, page_at):
     page.goto(served_site.url("kallor/"), wait_until="networkidle")
     addresses = page.locator("main a[href^='http']").evaluate_all("links => links.map(a => a.href)")
     pdf = page.pdf(format="A4")
-    whole = _tight("".join(_words(sheet) for sheet in extract_pages(io.BytesIO(pdf))))
+    whole = tight("".join(words(sheet) for sheet in extract_pages(io.BytesIO(pdf))))
     assert addresses
-    assert [address for address in addresses if _tight(address.rstrip("/")) not in whole] == []
+    assert [address for address in addresses if tight(address.rstrip("/")) not in whole] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -202,36 +174,6 @@ def test_ink_on_paper_is_dark_whatever_the_screen(built_site, served_site, page_
     )
     assert paper == "rgb(255, 255, 255)"
     assert sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 200
-
-
-PICTURES = ("tidslinjer", "förbund", "släktskap", "ordens väg")
-"""Kinds of pages whose picture is another, or none, on a phone."""
-
-
-@pytest.mark.parametrize("kind", PICTURES)
-def test_the_picture_is_printed_though_a_sheet_is_as_narrow_as_a_phone(
-    kind, built_site, served_site, page_at
-):
-    page = page_at(width=SHEET)
-    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
-    assert not page.locator("main figure > svg.desk").first.is_visible()
-    page.emulate_media(media="print")
-    assert page.locator("main figure > svg.desk").first.is_visible()
-    assert page.locator("main svg.phone:visible, main .phone:visible").count() == 0
-
-
-@pytest.mark.parametrize("kind", ["förbund", "släktskap", "ordens väg"])
-def test_a_picture_that_is_wider_than_high_lies_on_its_side(kind, built_site, sheets_of):
-    lying = [sheet for sheet in sheets_of(representative(built_site, kind)) if sheet.width > sheet.height]
-    assert len(lying) == 1, "the picture, with what stands right before it, takes one sheet"
-
-
-def test_the_common_timeline_is_whole_on_one_standing_sheet(built_site, sheets_of):
-    sheets = sheets_of(representative(built_site, "tidslinjer"))
-    assert all(sheet.width < sheet.height for sheet in sheets)
-    lanes = ("Nationellt", "Odaterat, i")
-    whole = [sheet for sheet in sheets if all(word in _words(sheet) for word in lanes)]
-    assert len(whole) == 1
 
 
 @pytest.mark.parametrize("kind", ["tidslinjer", "förbund"])

@@ -458,6 +458,15 @@ def test_the_real_picture_is_free_of_collisions_and_says_each_line_once():
     assert years == sorted(years), "later texts stand further to the right"
 
 
+def test_the_picture_for_paper_is_narrower_and_as_free_of_collisions():
+    drawn = kinship.graph(real())
+    picture = kinship.draw(drawn, kinship.ON_PAPER)
+    assert clash(picture) == []
+    assert (picture.width, picture.fits) == (kinship.ON_PAPER, True)
+    assert [s.edge for s in picture.strands] == list(drawn.edges)
+    assert not kinship.draw(drawn, 300.0).fits
+
+
 @st.composite
 def families(draw: st.DrawFn) -> Corpus:
     """Corpora of 2 to 40 texts with relations back in time."""

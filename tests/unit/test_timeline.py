@@ -431,6 +431,16 @@ def test_ticks_label_every_fifth_year_and_the_first_and_the_last() -> None:
     ]
 
 
+def test_pictures_can_share_an_axis_that_is_longer_than_their_own() -> None:
+    whole = layout([UME, NATION])
+    alone = [layout([one], years=whole.years) for one in (UME, NATION)]
+    assert whole.years == (1994, 2020)
+    assert [picture.years for picture in alone] == [whole.years] * 2
+    assert [picture.ticks for picture in alone] == [whole.ticks] * 2
+    assert layout([UME]).years == (2005, 2020)
+    assert layout([UME], years=(2010, 2012)).years == (2005, 2020), "nothing falls outside"
+
+
 def test_ticks_thin_out_on_a_long_axis_and_fill_a_short_one() -> None:
     assert labelled(layout([lane("en", item("1", "Fas", "1875–2024"))])) == [
         *(1875, 1890, 1900, 1910, 1920, 1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000, 2010, 2024)

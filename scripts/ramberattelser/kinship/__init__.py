@@ -21,12 +21,13 @@ from ramberattelser.kinship.nearness import (
 from ramberattelser.kinship.origins import Origins, Run, beside_law, origins_of
 from ramberattelser.kinship.outside import Elsewhere, has_older_outside, older_outside
 from ramberattelser.kinship.paired import paired
-from ramberattelser.kinship.picture import Picture, draw
+from ramberattelser.kinship.picture import ON_PAPER, Picture, draw
 from ramberattelser.kinship.reasons import reason
 from ramberattelser.kinship.times import Placed, placed, ref
 
 __all__ = [
     "LEAST",
+    "ON_PAPER",
     "Alike",
     "Disagreement",
     "Edge",

@@ -16,6 +16,8 @@ from ramberattelser.kinship.times import ref
 from ramberattelser.timeline import text_width
 
 WIDTH = 1184.0
+ON_PAPER = 850.0
+"""The width on a standing sheet: what leaves the words large enough to read."""
 FONT = 13.5
 STEP = 28.0
 """The height of a line of words, which is also a link."""
@@ -97,7 +99,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn, in units. ``notes`` are words beside boxes that no line leads to."""
+    """All that is drawn, in units. ``notes`` are words beside boxes that no line leads to.
+
+    ``fits`` is False where so many lines pass each other that the words would be too small to read.
+    """
 
     width: float
     height: float
@@ -105,11 +110,7 @@ class Picture:
     boxes: tuple[Box, ...]
     strands: tuple[Strand, ...]
     notes: tuple[tuple[Box, Words], ...]
-
-    @property
-    def fits(self) -> bool:
-        """False where so many lines pass each other that the words would be too small to read."""
-        return self.width <= WIDTH
+    fits: bool
 
     @property
     def uneven(self) -> bool:
@@ -145,13 +146,13 @@ def note_of(node: Node, into: tuple[Edge, ...]) -> str:
     return "" if into else "ingen förlaga känd"
 
 
-def draw(graph: Graph) -> Picture:
-    """Lay out a graph. The same graph gives the same picture."""
+def draw(graph: Graph, width: float = WIDTH) -> Picture:
+    """Lay out a graph on the width. The same graph gives the same picture."""
     full = _rows(graph, names=True)
-    rows, placing = full, _fitting(graph, full)
-    if placing.reach > WIDTH:
+    rows, placing = full, _fitting(graph, full, width)
+    if placing.reach > width:
         rows = _rows(graph, names=False)
-        placing = _fitting(graph, rows)
+        placing = _fitting(graph, rows, width)
     boxes = {row.node.wording.key: _box(row, x) for row, x in zip(rows, placing.lefts, strict=True)}
     strands = []
     notes = []
@@ -174,7 +175,8 @@ def draw(graph: Graph) -> Picture:
             notes.append((box, _beside(box, 0, said)))
     bottom = max((box.y + box.height for box in boxes.values()), default=_TOP)
     return Picture(
-        width=_r(max(WIDTH, placing.reach)),
+        width=_r(max(width, placing.reach)),
+        fits=_r(max(width, placing.reach)) <= width,
         height=_r(bottom + 10),
         ticks=_ticks(placing),
         boxes=tuple(boxes.values()),
@@ -207,13 +209,13 @@ def _title(node: Node) -> str:
     )
 
 
-def _fitting(graph: Graph, rows: list[_Row]) -> _Placing:
+def _fitting(graph: Graph, rows: list[_Row], width: float) -> _Placing:
     """Try ever narrower years, then ever narrower turns, until everything fits the width."""
     for turn in (_TURN, _TURN * 0.6):
         narrowest = _place(graph, rows, _BASES[-1], turn)
-        if narrowest.reach <= WIDTH:
+        if narrowest.reach <= width:
             tried = (_place(graph, rows, base, turn) for base in _BASES)
-            return next(placing for placing in tried if placing.reach <= WIDTH)
+            return next(placing for placing in tried if placing.reach <= width)
     return narrowest
 
 

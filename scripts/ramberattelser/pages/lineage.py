@@ -92,7 +92,7 @@ def _page(builder: Builder) -> Page:
         for wording in corpus.collected
         if wording.owner != LAW and wording.version.relations and kinship.ancestors(corpus, wording)
     ]
-    picture = kinship.draw(drawn)
+    picture, on_paper = kinship.draw(drawn), kinship.draw(drawn, kinship.ON_PAPER)
     doubted = [wording for wording in order if wording.version.doubt]
     refs = [ref for entry in declared if entry.relation for ref in entry.relation.evidence]
     refs += [ref for wording in doubted if wording.version.doubt for ref in wording.version.doubt.sources]
@@ -101,6 +101,7 @@ def _page(builder: Builder) -> Page:
         lead=_lead(declared, len(measured), akin),
         graph=drawn,
         picture=picture if picture.fits else None,
+        on_paper=on_paper if on_paper.fits else None,
         address=lambda old, new: _address(old, new, builder.pair_pages),
         declared=[*declared, *(_undeclared(corpus, edge, group) for edge in own)],
         measured=[_undeclared(corpus, edge, group) for edge in measured[:MOST_MEASURED]],

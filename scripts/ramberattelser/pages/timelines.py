@@ -18,6 +18,9 @@ from ramberattelser.timeline import Lane, Picture, Row, layout, rows
 LABEL_WIDTH = 178.0
 """Room for the longest single word of a lane's name, in the picture's units."""
 
+ON_PAPER = 880.0
+"""The width of a picture on a standing sheet: what leaves its words large enough to read."""
+
 MOST_LANES = 60
 """More lanes than this make a picture that nobody can read: the national stands alone, the rest is links."""
 
@@ -40,6 +43,7 @@ def _common(builder: Builder) -> Page:
         lanes=shown,
         own=[lane for lane in found if lane.id in builder.corpus.associations],
         picture=picture,
+        on_paper=[_on_paper(lane, picture) for lane in shown],
         rows=rows(shown),
         years=years,
         with_rails=len(shown) <= MOST_RAILS,
@@ -60,11 +64,17 @@ def _common(builder: Builder) -> Page:
     )
 
 
+def _on_paper(lane: Lane, whole: Picture) -> Picture:
+    """Draw a lane alone for a standing sheet, on the axis of the whole picture."""
+    return layout([lane], ON_PAPER, LABEL_WIDTH, years=whole.years)
+
+
 class Own(NamedTuple):
-    """One förbund's timeline: its lane, the picture of it and the rows of its list."""
+    """One förbund's timeline: its lane, the picture of it, for screen and paper, and the rows of its list."""
 
     lane: Lane
     picture: Picture
+    on_paper: Picture
     rows: list[Row]
 
 
@@ -73,7 +83,8 @@ def own(corpus: Corpus, owner: str) -> Own | None:
     lane = lanes.lane_of(corpus, owner, members=True)
     if not lane.items:
         return None
-    return Own(lane, layout([lane], label_width=LABEL_WIDTH), rows([lane]))
+    picture = layout([lane], label_width=LABEL_WIDTH)
+    return Own(lane, picture, _on_paper(lane, picture), rows([lane]))
 
 
 def picture_of(builder: Builder, owner: str) -> Markup:

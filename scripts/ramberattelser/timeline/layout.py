@@ -50,14 +50,20 @@ _SMALL = _Sizes(
 
 
 def layout(
-    lanes: Sequence[Lane], width: float = 1190.0, label_width: float = 158.0, font: float = 13.5
+    lanes: Sequence[Lane],
+    width: float = 1190.0,
+    label_width: float = 158.0,
+    font: float = 13.5,
+    years: tuple[int, int] | None = None,
 ) -> Picture:
     """All lanes on one axis, names in a column ``label_width`` wide, undated items in a band at the end.
 
-    Same input, same picture. Words are label and date. Nothing overlaps and nothing leaves the picture as
+    ``years``, first and last, makes the axis at least that long, so that pictures can share one. Same input,
+    same picture. Words are label and date. Nothing overlaps and nothing leaves the picture as
     long as the plot (``width`` less ``label_width``) has room for a few letters.
     """
-    axis = _axis([item for lane in lanes for item in lane.items], label_width, width - _RIGHT_MARGIN)
+    items = [item for lane in lanes for item in lane.items]
+    axis = _axis(items, label_width, width - _RIGHT_MARGIN, years)
     setting = Setting(font, False, label_width + 2, width - 2)
     bands: list[Band] = []
     marks: list[Mark] = []
@@ -101,9 +107,13 @@ def layout_small(lane: Lane, width: float = 592.0, font: float = 15.0) -> Pictur
     return _picture(width, height, axis, Rect(0.0, 16.0, width, dated), lines, bands, marks)
 
 
-def _axis(items: Sequence[Item], left: float, right: float) -> Axis | None:
-    extents = (item.when.edges(item.seen).extent for item in items)
-    return axis_over((extent for extent in extents if extent), left, right)
+def _axis(
+    items: Sequence[Item], left: float, right: float, years: tuple[int, int] | None = None
+) -> Axis | None:
+    extents = [extent for item in items if (extent := item.when.edges(item.seen).extent)]
+    if years:
+        extents.append((date(years[0], 1, 1), date(years[1] + 1, 1, 1)))
+    return axis_over(extents, left, right)
 
 
 def _turns(items: Sequence[Item], axis: Axis) -> Iterator[int]:
