@@ -47,7 +47,7 @@
       : kind === 2 ? el("span.chg", { id: "a" + n + "-fran" }, gone(n), runs(list)) : runs(list);
     return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {
       let head = [];
-      if (kind === 3) head = el("span.where", {}, label(n), "hit från mening " + was + "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod"));
+      if (kind === 3) head = el("span.where", {}, label(n), "hit från mening " + was, el("span.screen", {}, "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod")));
       if (kind === 4) head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
       return el(BLOCKS[kind] + (n && kind !== 4 ? ".chg" : ""), n ? { id: "a" + n + (kind === 4 ? "-fran" : "") } : {}, head,
         sentences.map(([at, groups], first) => el("span.sent", {}, at ? number(at) : [], n && kind < 3 && !first ? label(n) : [], groups.map(group))));
@@ -82,7 +82,7 @@
   const say = (text) => { find("#besked").textContent = text; };
   const address = (a, b) => a || b ? "?" + new URLSearchParams(b ? { fran: a, till: b } : { fran: a }) : location.pathname;
   const fact = (which, side, text) => el("div", { "data-sida": side }, el("dt", {}, which + " ", sig(text)),
-    el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted", {}, "på egen sida"), el("br"),
+    el("dd", {}, el("a", { href: text.adress }, text.namn), " ", el("span.muted.screen", {}, "på egen sida"), el("br"),
       el("span.muted.small", {}, text.om)));
   const fill = (selector, ...parts) => find(selector).replaceChildren(...parts);
 
@@ -149,7 +149,7 @@
     show(focus);
   }
 
-  // What the address asks for and the collection lacks is said, not guessed.
+  // What the collection lacks is said, not guessed.
   function read() {
     const wanted = ["fran", "till"].map((key) => new URLSearchParams(location.search).get(key) || "");
     if (turn && from.value === wanted[0] && to.value === wanted[1]) return;
