@@ -271,6 +271,10 @@ def test_code_in_a_guide_is_not_found():
     assert head.text == "Fältet och är ord. ( , ): Färgton."
 
 
+def test_words_that_are_only_for_paper_are_not_searched():
+    assert plain('<p>Ett.<span class="printed">Bredden är antalet ord.</span></p>') == "Ett."
+
+
 def test_numbers_before_sentences_are_not_read():
     assert plain('<p><span class="n" aria-hidden="true">1</span>Ett. <span class="n">2</span>Två.</p>') == (
         "Ett. Två."

@@ -46,7 +46,7 @@ _HEADING = re.compile(r'<h2\b[^>]*? id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
     r'|<a class="(?:cite|n|r)".*?</a>'
-    r'|<(span|abbr) class="(?:n|sig|sigs|chips|vh|lab|lanes|heads|src)".*?</\1>'
+    r'|<(span|abbr) class="(?:n|sig|sigs|chips|vh|lab|lanes|heads|src|printed)".*?</\1>'
     r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
     r'|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
