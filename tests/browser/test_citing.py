@@ -72,7 +72,7 @@ def test_what_is_cited_follows_the_choice_and_the_way_back(cited):
 def test_paper_says_which_texts_it_shows_and_where_they_are(cited):
     page = cited("?fran=halland-2012&till=umearegionen-2019")
     page.emulate_media(media="print")
-    line = page.locator(".printed").inner_text()
+    line = page.locator("p.printed:visible", has_text="Utskriven").inner_text()
     assert line.startswith("Halland 2012 jämförd med Umeåregionen 2019. Utskriven från http")
     assert line.endswith(f"/{FREE}halland-2012/umearegionen-2019/")
 
