@@ -16,7 +16,10 @@ ODD = (
     "7 § § 12 1 och 2 §§ 2003:1210 2002/03:132 2003-1210 NNS:s Finsam-lagen 90-talet 2-4-partssamverkan "
     "och/eller regeln huvudmännen allmän städer ledamöter insats plats handlingsplan medlemmarna strategin "
     "möjlig lösningen 2005-2012 20-64 28-29 2019-123 2003‑1210 SFU-2019/0123 RS/2018:44 012345-2019 "
-    "gymnasiet gymnasium samverkansarenor ansatsernas ledarens"
+    "gymnasiet gymnasium samverkansarenor ansatsernas ledarens sjukskrivna antagnas inbjudna bundna "
+    "vuxna belägna öppna säkra jämfört jämföra ställde omnämnt känt hårt användes högst längre helt "
+    "stabilt likadana områdena inträdet månaderna registret slutsatsens citatet vindelns seriöst "
+    "socialnämnd sjöngs rådata"
 )
 
 

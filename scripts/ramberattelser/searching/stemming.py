@@ -3,7 +3,9 @@
 Snowball (https://snowballstem.org, BSD) knows neither ``-an`` (frågan), nor ``-et`` in its long-used form
 (förbundet), nor double m (medlemmarna). What is added here is applied until nothing more comes off, so
 that all forms of a word meet: what the stem looks like does not matter. ``-ium`` loses its -um, as it does
-before an ending and in compounds (gymnasium, gymnasiet, gymnasieskola). ``sok-ord.js`` has the same tables.
+before an ending and in compounds (gymnasium, gymnasiet, gymnasieskola). So do the forms of participles and
+adjectives: skriven, skrivet and skrivna, jämförd, jämfört and jämförda, öppen and öppna, säker and säkra.
+``sok-ord.js`` has the same tables.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ ENDINGS = [
     "andes",
     "andet",
     "arens",
+    "enas",
     "arna",
     "erna",
     "orna",
@@ -35,6 +38,7 @@ ENDINGS = [
     "anden",
     "aren",
     "ades",
+    "ena",
     "ern",
     "ens",
     "erns",
@@ -52,6 +56,8 @@ ENDINGS = [
     "as",
     "es",
     "at",
+    "et",
+    "it",
     "a",
     "e",
 ]
@@ -60,14 +66,21 @@ ENDINGS = [
 AGAIN = ("en", "et", "er", "ar", "or", "an", "at", "ad", "s")
 """Then these, again and again, while at least four letters are left."""
 
-_LEAVE_FOUR = frozenset(("at", "ad", "or", "as", "es"))
-"""Endings that many short words have as their own: ``insats``, ``månad``, ``aktör``."""
+_TO_THREE = ("at", "ad")
+"""Of these, endings that are cut until three letters are left: ``citatet``."""
 
-_WHOLE = ("plan", "organ", "man")
-"""Ends of compounds that are no endings."""
+_WHOLE = ("plan", "organ", "man", "likadan", "för", "for")
+"""Ends of words that are no endings: ``handlingsplan``, ``huvudman``, ``jämför``."""
 
-_KEPT = re.compile(r"(?:aren(?=(?:an?|or|orna)s?$)|ansat(?=s(?:en|er|erna)?s?$))")
-"""Ends of compounds of which nothing would be left, so that ``samverkansarena`` were ``samverkan``."""
+_KEPT = re.compile(
+    r"aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)"
+    r"|sats(?=(?:en|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)"
+    r"|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)"
+    r"|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)"
+    r"|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)"
+)
+"""What ends in letters that are no endings there, or has more than endings cut off: ``samverkansarena`` is
+not ``samverkan``, ``insats``, ``månad``, ``område`` and ``använde`` stay whole, ``högst`` is ``hög``."""
 
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))
@@ -76,8 +89,21 @@ _BY_LENGTH = tuple(
 _BEFORE_S = frozenset("bcdfghjklmnoprtvy")
 _DOUBLED = frozenset(("dd", "gd", "nn", "dt", "gt", "kt", "tt", "mm"))
 _SHORT = frozenset(("lig", "els"))
-_NEUTER = ("bart", "samt", "ellt", "ivt", "alt", "fullt", "löst")
+_NEUTER = ("bart", "samt", "ellt", "ivt", "alt", "fullt", "löst", "iöst", "iost", "dant", "kert")
 """Ends of adjectives whose ``t`` is an ending: ``hållbart``, ``gemensamt``, ``finansiellt``."""
+
+_SURD = re.compile(r"(mn|^(?:[kvsth][äa]n|v[äa]r|h[åa]r|sun|mil|vil))ts?$")
+"""The ``t`` of a neuter or a supine that is a ``d`` in the other forms: ``omnämnt``, ``känt``, ``hårt``."""
+
+_SYNCOPE = re.compile(
+    r"(..v|..[aeiouyåäö][td]|.und|[trl]ag|läg|tig|[rmö]og|mög|[aåu]ng|.uk|.[uy]s|ux|[öo]pp)n$"
+    r"|(s[äa]k|num|gist|cent|ack|[åa]ld)r$"
+)
+"""What has lost an ``e`` before its ``n`` or ``r``: ``skrivna``, ``antagna``, ``inbjudna``, ``öppna``,
+``säkra``, ``registret``. Other words have an ``n`` of their own there: ``namn``, ``ordna``, ``vagn``."""
+
+_DENTAL = re.compile(r"(..(?:.[lrvpj]|[^eimu]n))[dt]$")
+"""The ``d`` or ``t`` of -d, -t, -da and -de: ``jämförd``, ``ställt``, ``stort``. ``nämnd`` keeps its own."""
 
 
 @lru_cache(maxsize=200_000)
@@ -92,17 +118,19 @@ def stem(word: str) -> str:
     if found is None:
         return word
     start = max(found.end(), 3)
+    word = word[:-1] if len(word) > 6 and word.endswith("elns") else word
     word = word[:-1] if len(word) > 5 and word.endswith("eln") else word
     word = word[:-2] if len(word) > 6 and word.endswith("ium") else word
     word = word[:-1] if len(word) > 5 and word.endswith(_NEUTER) else word
-    word = _inflection(_genitive(word, start), start)
+    word = _inflection(_genitive(_SURD.sub(r"\1d", word), start), start)
     while word.endswith(AGAIN):
-        cut = 1 if word[-1] == "s" else 2
-        if word.endswith(_WHOLE):
+        cut, least = 1 if word[-1] == "s" else 2, 3 if word.endswith(_TO_THREE) else 4
+        if word.endswith(_WHOLE) or len(word) - cut < least:
             break
-        if len(word) - cut < 4 or (cut == 1 and word[-2] not in _BEFORE_S):
+        if cut == 1 and word[-2] not in _BEFORE_S:
             break
         word = word[:-cut]
+    word = _DENTAL.sub(r"\1", _SYNCOPE.sub(r"\1\2", word))
     if len(word) - 1 >= start and word[-2:] in _DOUBLED:
         word = word[:-1]
     if len(word) - 3 >= max(start, 4) and word[-3:] in _SHORT:
@@ -119,10 +147,11 @@ def _genitive(word: str, start: int) -> str:
 
 
 def _inflection(word: str, start: int) -> str:
-    """Cut the longest ending that lies inside the region."""
+    """Cut the longest ending that lies inside the region; many short words have an -or of their own."""
     for size, endings in _BY_LENGTH:
         if len(word) - size >= start and (ending := word[-size:]) in endings:
-            return word if ending in _LEAVE_FOUR and len(word) - size < 4 else word[:-size]
+            own = ending == "or" and (len(word) < 6 or word.endswith(_WHOLE))
+            return word if own else word[:-size]
     return word
 
 
@@ -135,4 +164,4 @@ def upright(word: str) -> str:
     return stem(_CHANGED.sub(lambda found: found[0].replace("ä", "a").replace("ö", "o"), word))
 
 
-_CHANGED = re.compile(r"(?<!all)män(?=$|nen|s$)|(?:[hl]|st?r)änd(?=er)|städ(?=er)|amöt(?=er)")
+_CHANGED = re.compile(r"^stör(?=re$|st)|(?<!all)män(?=$|nen|s$)|(?:[hl]|st?r)änd(?=er)|städ(?=er)|amöt(?=er)")

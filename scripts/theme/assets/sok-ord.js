@@ -5,23 +5,32 @@
   var MARKED = "åäöéèêëüáàâñøæç", PLAIN = "aaoeeeeuaaanoac";
   function fold(word) { return word.replace(/[^a-z0-9]/g, sign => PLAIN[MARKED.indexOf(sign)] || sign); }
 
-  var ENDINGS = ("heternas heterna hetens heten heter arnas ernas ornas andes andet arens arna erna orna ande arne " +
-    "aste anden aren ades ern ens erns het ast orns orn ade are ad en er ar or as es at a e").split(" ")
+  var ENDINGS = ("heternas heterna hetens heten heter arnas ernas ornas andes andet arens enas arna erna orna ande arne " +
+    "aste anden aren ades ena ern ens erns het ast orns orn ade are ad en er ar or as es at et it a e").split(" ")
     .sort((a, b) => b.length - a.length);
+  var KEPT = new RegExp("aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)|sats(?=(?:en|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)" +
+    "|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)" +
+    "|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)");
+  var SURD = /(mn|^(?:[kvsth][äa]n|v[äa]r|h[åa]r|sun|mil|vil))ts?$/, DENTAL = /(..(?:.[lrvpj]|[^eimu]n))[dt]$/;
+  var SYNCOPE = new RegExp("(..v|..[aeiouyåäö][td]|.und|[trl]ag|läg|tig|[rmö]og|mög|[aåu]ng|.uk|.[uy]s|ux|[öo]pp)n$" +
+    "|(s[äa]k|num|gist|cent|ack|[åa]ld)r$");
+  var WHOLE = /(?:plan|organ|man|likadan|för|for)$/;
 
   function stem(word) {
     if (word.length < 4 || !LETTERS.test(word)) return word;
-    var kept = /aren(?=(?:an?|or|orna)s?$)|ansat(?=s(?:en|er|erna)?s?$)/.exec(word);
+    var kept = KEPT.exec(word);
     if (kept) return word.slice(0, kept.index + kept[0].length);
     var found = /[aeiouyåäö][^aeiouyåäö]/.exec(word);
     if (!found) return word;
     var r1 = Math.max(found.index + 2, 3);
-    word = word.replace(/(.{3}el)n$/, "$1").replace(/(.{4}i)um$/, "$1");
-    if (word.length > 5) word = word.replace(/(bar|sam|ell|iv|al|full|lös)t$/, "$1");
+    word = word.replace(/(.{3}eln)s$/, "$1").replace(/(.{3}el)n$/, "$1").replace(/(.{4}i)um$/, "$1");
+    if (word.length > 5) word = word.replace(/(bar|sam|ell|iv|al|full|lös|iös|ios|dan|ker)t$/, "$1");
+    word = word.replace(SURD, "$1d");
     if (word.length > r1 && /(?:[bcdfghjklmnoprtvy]|e[åa])s$/.test(word)) word = word.slice(0, -1);
     var ending = ENDINGS.find(end => word.length - end.length >= r1 && word.endsWith(end));
-    if (ending && !(/^(?:at|ad|or|as|es)$/.test(ending) && word.length < 6)) word = word.slice(0, -ending.length);
-    while (!/(?:pl|org|m)an$/.test(word) && /.{4}(?:en|et|er|ar|or|an|at|ad)$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
+    if (ending && !(ending === "or" && (word.length < 6 || WHOLE.test(word)))) word = word.slice(0, -ending.length);
+    while (!WHOLE.test(word) && /.{4}(?:en|et|er|ar|or|an)$|.{3}a[td]$|.{3}[bcdfghjklmnoprtvy]s$/.test(word)) word = word.slice(0, word.endsWith("s") ? -1 : -2);
+    word = word.replace(SYNCOPE, "$1$2").replace(DENTAL, "$1");
     if (word.length - 1 >= r1 && /(?:dd|gd|nn|dt|gt|kt|tt|mm)$/.test(word)) word = word.slice(0, -1);
     if (word.length - 3 >= Math.max(r1, 4) && /(?:lig|els)$/.test(word)) word = word.slice(0, -3);
     if (word.length > 6 && word.endsWith("in")) word = word.slice(0, -1);
@@ -29,7 +38,7 @@
   }
 
   function upright(word) {
-    return stem(word.replace(/(^|.{0,3})(män(?=$|nen|s$)|(?:[hl]|st?r)änd(?=er)|städ(?=er)|amöt(?=er))/g, (all, before, form) => {
+    return stem(word.replace(/^stör(?=re$|st)/, "stor").replace(/(^|.{0,3})(män(?=$|nen|s$)|(?:[hl]|st?r)änd(?=er)|städ(?=er)|amöt(?=er))/g, (all, before, form) => {
       return before.endsWith("all") ? all : before + form.replace("ä", "a").replace("ö", "o");
     }));
   }
