@@ -106,6 +106,19 @@ def test_escape_closes_the_search_and_returns_to_what_opened_it(page):
     assert field(page).input_value() == "ändamål"
 
 
+def test_the_down_arrow_opens_what_escape_has_closed(desktop):
+    search_for(desktop, "ändamål")
+    said = status(desktop).inner_text()
+    desktop.keyboard.press("Escape")
+    status(desktop).wait_for(state="hidden")
+    desktop.keyboard.press("ArrowDown")
+    hits(desktop).first.wait_for()
+    assert has_focus(field(desktop))
+    assert status(desktop).inner_text() == said
+    desktop.keyboard.press("ArrowDown")
+    assert has_focus(hits(desktop).first)
+
+
 def test_escape_among_the_hits_returns_to_what_opened_the_search(page):
     search_for(page, "ändamål")
     hits(page).first.focus()

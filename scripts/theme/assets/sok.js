@@ -63,6 +63,7 @@
     var list = area.querySelector(".search-hits"), more = area.querySelector(".search-more"), turn = 0, waiting;
 
     function open(wanted) { panel.hidden = !wanted; }
+    function reopen() { open(true); if (!status.textContent) run(); }
     function clear() { list.replaceChildren(); words.replaceChildren(); more.replaceChildren(); }
 
     async function run() {
@@ -106,7 +107,7 @@
     }
 
     box.addEventListener("focus", () => { if (!index.version) Promise.all([load("start"), parts()]).then(() => sokning.uppslag.start()).catch(() => null); });
-    box.addEventListener("click", () => { open(true); if (!status.textContent) run(); });
+    box.addEventListener("click", reopen);
     box.addEventListener("input", () => {
       open(true);
       clearTimeout(waiting);
@@ -121,6 +122,9 @@
         event.preventDefault();           // or the box empties itself
         open(false);
         box.focus();
+      } else if (event.key === "ArrowDown" && panel.hidden) {
+        event.preventDefault();
+        reopen();
       } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         var stops = panel.hidden ? [] : [box, ...panel.querySelectorAll("a")];
         var next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
