@@ -124,3 +124,13 @@ def test_a_paragraph_of_the_law_by_its_number_leads_to_the_law(page, query):
 def test_what_the_whole_site_is_about_need_not_be_there(page):
     paths = [hit.path for hit in ask(page, "samordningsförbundets ändamål").hits]
     assert {"/begrepp/#andamalsparagraf", "/andamal/"} & set(paths[:2])
+
+
+def test_one_word_that_was_taken_apart_is_told_as_one_word(page):
+    word = ask(page, "plattformsarbete").status
+    assert word.startswith("Ingen sida har hela ordet ”plattformsarbete”. ")
+    assert "träffar på delarna ”plattform” och ”arbete”" in word
+    date = ask(page, "2017-12-24").status
+    assert date.startswith("Ingen sida har hela ”2017-12-24”. ")
+    assert "träffar på någon av delarna ”24”, ”december” och ”2017”" in date
+    assert ask(page, "qzxwk samordningsteam remiss").status.startswith("Ingen sida har alla orden.")

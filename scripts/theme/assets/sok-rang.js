@@ -53,7 +53,7 @@
     if (!matches.length && !parts) matches = await begun(word);
     if (matches.length) return [weigh(word, among > FEW ? matches : matches.concat(await apart(word, matches)))];
     parts = parts || await cut(word);
-    if (parts) return Promise.all(parts.map(async part => weigh(part, await lookUp(part))));
+    if (parts) return Promise.all(parts.map(async part => ({ ...weigh(part, await lookUp(part)), cut: true })));
     for (var guess of [() => misspelt(word, 2), () => partly(word, among === 1), () => among === 1 ? inside(word) : []]) {
       if ((matches = await guess()).length) break;
     }

@@ -126,8 +126,12 @@
     });
     if (answer.short) return "Skriv minst tre bokstäver.";
     if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
-    var text = counted(total);
-    if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
+    var text = counted(total), parts = answer.terms.map(term => "”" + term.said + "”"), last = parts.pop();
+    if (parts.length && !/\s/.test(query.trim())) {      // one word was written, and it was taken apart
+      var cut = answer.terms.every(term => term.cut), all = parts.length > 1 ? "alla" : "båda";
+      if (cut || !answer.whole) text = "Ingen sida har hela " + (cut ? "ordet " : "") + "”" + cited(query.trim()) + "”. " + text + (answer.whole ? " på delarna " : " på någon av delarna ") + parts.join(", ") + " och " + last;
+      if (answer.whole && answer.whole < total) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på " + (cut ? all : "alla delarna");
+    } else if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
     else if (answer.whole < total) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på alla orden";
     meant.forEach((words, how) => { text += ". Visar " + how.all + [...words].join(", "); });
     return text + ".";
