@@ -134,3 +134,23 @@ def test_one_word_that_was_taken_apart_is_told_as_one_word(page):
     assert date.startswith("Ingen sida har hela ”2017-12-24”. ")
     assert "träffar på någon av delarna ”24”, ”december” och ”2017”" in date
     assert ask(page, "qzxwk samordningsteam remiss").status.startswith("Ingen sida har alla orden.")
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("20031210", "/kallor/#lag-2003-1210"),
+        ("SFS20031210", "/kallor/#lag-2003-1210"),
+        ("2004793", "/andamal/lagen/sfs-2004-793/"),
+        ("lag 2007411", "/andamal/lagen/sfs-2007-411/"),
+    ],
+)
+def test_figures_written_together_are_the_number_of_a_law_that_is_there(page, query, wanted):
+    answer = ask(page, query)
+    assert answer.rank(wanted) in (1, 2, 3)
+    assert "delarna" not in answer.status
+
+
+def test_figures_written_together_are_a_date_where_no_such_number_is_there(page):
+    paths = [hit.path for hit in ask(page, "20101231").hits]
+    assert paths[:5] == [hit.path for hit in ask(page, "31 december 2010").hits[:5]]

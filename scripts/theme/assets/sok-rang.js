@@ -74,6 +74,9 @@
     query = query.replace(/(\d:\d+)\)?,?\s*§+\s*(\d+)(?![\d:])/g, "$1 $2 §");     // 2003:1210 § 1
     query = query.replace(/\bparagraf(?:en)?\s+(?:nr\.?\s+|nummer\s+)?(\d+)(?![\d:])/gi, "$1 §").replace(/\b(\d+)\s*:?e?\s+paragrafen\b/gi, "$1 §");
     query = query.replace(/\b((?:19|20)\d\d(?:\/\d\d)?) +(?!(?:19|20)\d\d\b)(\d{2,4})\b(?! *[§\d])/g, "$1:$2");     // 2003 1210
+    for (var [joint, year, number] of query.matchAll(/\b((?:19|20)\d\d)(\d{3,4})\b/g)) {     // 20031210, where no date is meant
+      if ((await lookUp(year + ":" + number)).length) query = query.replace(joint, year + ":" + number);
+    }
     var all = Array.from(new Set(wordsOf(query))).slice(0, 24), more = new Map();
     var numbered = all.some(word => /^\d+:\d+$/.test(word));
     var stops = all.every(word => word === fold(word)) ? index.plainStops : index.stopSet;     // vad ar finsam
@@ -99,7 +102,7 @@
     [/^(?:vem|vilka) /, { förbund: 1.15 }],
     [/^vilk(?:a|et) (?:samordnings)?förbund /, { byggsten: 1.3, fråga: 1.15 }],
     [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
-    [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]\d+\)? $/, { källa: 1.1 }],     // the number of a law alone
+    [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]?\d+\)? $/, { källa: 1.1 }],     // the number of a law alone
     [/§/, { lydelse: 1.2, lag: 1.2 }],
     [/skillnad|skiljer|jämför/, { jämförelse: 1.5 }]
   ];
