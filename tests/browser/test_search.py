@@ -239,6 +239,28 @@ def test_a_choice_in_the_address_is_kept(own_page):
     assert all("lydelse" in text for text in page.locator(".find-hits .hit-why").all_inner_texts())
 
 
+def test_a_choice_alone_lists_its_pages_and_can_be_taken_away(own_page):
+    page = own_page("?forbund=Halland")
+    found(page).first.wait_for()
+    choice = page.get_by_label("Förbund")
+    assert choice.is_visible()
+    assert choice.input_value() == "Halland"
+    assert re.fullmatch(r"\d+ sidor\. Urval: Halland\.( 10 visas\.)?", told(page).inner_text())
+    assert "/forbund/halland/" in (found(page).first.get_by_role("link").get_attribute("href") or "")
+    choice.select_option("")
+    told(page).get_by_text("Skriv det du söker.").wait_for()
+    assert found(page).count() == 0
+    assert page.evaluate("() => location.search") == ""
+
+
+def test_a_choice_alone_that_is_not_there_can_be_taken_away(own_page):
+    page = own_page("?forbund=Finns+inte")
+    told(page).get_by_text("Inga träffar i urvalet: Finns inte.").wait_for()
+    page.get_by_role("button", name="Ta bort urvalet").click()
+    told(page).get_by_text("Skriv det du söker.").wait_for()
+    assert not page.get_by_label("Förbund").is_visible()
+
+
 def test_more_hits_are_shown_and_focus_goes_to_the_first_of_them(own_page):
     page = own_page("?q=förbund")
     found(page).nth(9).wait_for()

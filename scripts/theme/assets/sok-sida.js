@@ -37,7 +37,7 @@
 
   // The words are found, but not in what was chosen: all can be had with one press.
   function outside(names) {
-    var button = sok.element("button", "", "Visa alla " + sok.counted(answer.hits.length));
+    var button = sok.element("button", "", box.value.trim() ? "Visa alla " + sok.counted(answer.hits.length) : "Ta bort urvalet");
     button.type = "button";
     button.addEventListener("click", () => {
       chosen.forEach(select => { select.value = ""; });
@@ -67,8 +67,9 @@
       if (answer.short) { status.textContent = sok.summary(query, answer, 0); return; }
       var names = chosen.map(select => select.value).filter(Boolean);
       var whole = hits.filter(hit => hit.tier > 0).length;
-      status.textContent = sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) +
-        (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
+      var told = query.trim() ? sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) :
+        hits.length.toLocaleString("sv-SE") + (hits.length === 1 ? " sida." : " sidor.");
+      status.textContent = told + (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
       if (!hits.length && answer.hits.length) outside(names); else if (!hits.length) sok.nothing(words);
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();
     });
@@ -91,7 +92,7 @@
 
   function run(wanted) {
     var query = box.value, own = ++turn;
-    if (!query.trim()) {
+    if (!query.trim() && !chosen.some(select => select.value)) {
       choosing.hidden = true;
       list.replaceChildren();
       words.replaceChildren();
@@ -99,7 +100,7 @@
       status.textContent = "Skriv det du söker.";
       return;
     }
-    Promise.all([sok.ask(query), sok.load("urval")]).then(both => {
+    Promise.all([query.trim() ? sok.ask(query) : sok.all(), sok.load("urval")]).then(both => {
       if (own !== turn) return null;
       answer = both[0];
       choices = both[1];
