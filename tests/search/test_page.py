@@ -63,3 +63,40 @@ def test_a_page_loads_the_box_alone(page_at, served_site):
         "sok-rang.js",
         "sok-visa.js",
     ]
+
+
+def seen(element) -> bool:
+    """Whether all of an element is in the window."""
+    return element.evaluate(
+        "each => { const at = each.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; }"
+    )
+
+
+@pytest.mark.parametrize("how", ["by address", "written"])
+def test_at_400_percent_the_first_hit_is_seen_on_the_page_of_hits(how, page_at, served_site):
+    page = page_at(320, height=256)
+    if how == "by address":
+        page.goto(served_site.url("sok/?q=ändamål"))
+    else:
+        page.goto(served_site.url("sok/"))
+        page.get_by_role("main").get_by_role("searchbox").fill("ändamål")
+        page.get_by_role("main").get_by_role("searchbox").press("Enter")
+    title = page.locator(".find-hits .hit-title").first
+    title.wait_for()
+    page.wait_for_timeout(300)
+    assert seen(title)
+    assert seen(page.get_by_role("main").get_by_role("status"))
+
+
+def test_at_400_percent_the_first_hit_is_seen_in_the_box(page_at, served_site):
+    page = page_at(320, height=256)
+    page.goto(served_site.url("berattelser/"))
+    page.locator("#sok").click()
+    page.keyboard.type("ändamål")
+    title = page.locator(".mast .hit-title").first
+    title.wait_for()
+    assert seen(title)
+    assert seen(page.locator("#sok"))
+    assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
+    page.keyboard.press("Escape")
+    assert page.locator("#sok").evaluate("box => document.activeElement === box")

@@ -71,6 +71,7 @@
         hits.length.toLocaleString("sv-SE") + (hits.length === 1 ? " sida." : " sidor.");
       status.textContent = told + (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
       if (!hits.length && answer.hits.length) outside(names); else if (!hits.length) sok.nothing(words);
+      if (reset && settled && innerHeight < 400 && !choosing.contains(document.activeElement)) status.scrollIntoView();     // at 400 %
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();
     });
   }
