@@ -101,3 +101,10 @@ def test_a_small_word_is_no_form_of_another(page_of):
     small = Document("/sten/", "En kvarn för raps", "guide", (Section("", "", "Sten."),))
     page = page_of([small, made_up("/tid/", "guide", "Före kvarnen låg där en äng.")])
     assert [hit.path for hit in ask(page, "före").hits] == ["/tid/"]
+
+
+def test_a_source_is_not_first_for_the_beginning_of_a_word_in_its_long_title(page_of):
+    title = "Betänkande om finansiell samordning av kvarninsatser i bygden"
+    sources = [Document(f"/kalla-{n}/", title, "källa", (Section("", "", "Sten."),)) for n in range(3)]
+    answer = ask(page_of([*sources, made_up("/ax/", "begrepp", "En kvarn mal, kvarn efter kvarn.")]), "kvarn")
+    assert [hit.path for hit in answer.hits] == ["/ax/", "/kalla-0/", "/kalla-1/", "/kalla-2/"]

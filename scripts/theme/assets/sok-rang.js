@@ -3,12 +3,16 @@
   "use strict";
   var sokning = window.sokning, index = sokning.index, citat = sokning.citat, { RAW, fold, hyphened, keyOf, tokens, wordsOf } = sokning.ord;
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
-  var { EXACT, FORM, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
+  var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
   // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title.
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
   var FIELD = [1, 1.3, 2.4, 4];
 
+  // A source's title of more words than this says little of what is but the beginning or a part of one of them:
+  // that counts as what stands in the text.
+  var LONG_TITLE = 4;
+  function cited(doc) { return index.kinds[index.kindOf[doc]] === "källa" && index.titleWords[doc] > LONG_TITLE; }
 
   // What a word counts that stands in so many sections.
   function rarity(sections) { return 0.35 + Math.log(1 + index.docOf.length / (1 + sections)) / 6; }
@@ -25,7 +29,9 @@
         if (!term.marks.has(form) || term.marks.get(form).kind > match.kind) term.marks.set(form, match);
       });
       match.places.forEach(place => {
-        var section = place >> 2, score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[place & 3] * (match.rare || rare);
+        var section = place >> 2, at = place & 3;
+        if (at === 3 && match.base >= START && cited(index.docOf[section])) at = 1;
+        var score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[at] * (match.rare || rare);
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
         if (!(term.kind.get(section) <= match.kind)) term.kind.set(section, match.kind);
         if ((place & 3) === 3) term.titles.add(section);
