@@ -78,6 +78,8 @@ class _Driven:
 
     def run(self, function: str, *values: Any) -> Any:
         told = self.send("ExecuteAsyncScript", script=_RUN % function, args=[list(values)])
+        if told is None:
+            raise EngineError("sidan lämnades innan den svarade")
         if "error" in told:
             raise EngineError(told["error"])
         return told["value"]
