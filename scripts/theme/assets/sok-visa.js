@@ -62,7 +62,7 @@
 
   function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
 
-  var SAID = ["", "", "", "träff i ", "även kallat ", "besläktat: ", "skrivet "];
+  var SAID = ["", "", "", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
 
   // Why a hit is one, where the marks do not say it: `hidden` tells the terms that lead here by words not shown.
   function why(marks, terms, hidden) {
