@@ -59,8 +59,13 @@ class Builder:
     @cached_property
     def changes(self) -> list[Change]:
         """The newest changes of förbund, stories and wordings: lists of them all tell them."""
-        told = (of_associations(self.corpus), of_stories(self.corpus.stories.values()))
-        return newest(chain(self.clause_changes, *told), self.published)
+        told = chain(self.clause_changes, self.story_changes, of_associations(self.corpus))
+        return newest(told, self.published)
+
+    @cached_property
+    def story_changes(self) -> list[Change]:
+        """The newest changes of the stories."""
+        return newest(of_stories(self.corpus.stories.values()), self.published)
 
     @cached_property
     def all_changes(self) -> list[Change]:

@@ -9,7 +9,7 @@ from ramberattelser import addresses, linked
 from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
-from ramberattelser.news import Change, newest, of_itself, of_stories
+from ramberattelser.news import of_itself, of_stories
 from ramberattelser.pages.answering import IN_FULL, answers, asked, same_question, shown_blocks
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -58,7 +58,7 @@ def _index(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB,),
-        changes=_changes(builder),
+        changes=builder.story_changes,
     )
 
 
@@ -129,14 +129,9 @@ def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
     return f"{addresses.wording(wording)}#m{number}", f"{wording.title}, {paragraph}, mening {number}"
 
 
-def _changes(builder: Builder) -> list[Change]:
-    """Return the newest changes of the stories."""
-    return newest(of_stories(builder.corpus.stories.values()), builder.published)
-
-
 def _questions_parts(builder: Builder) -> Iterator[str]:
     """Yield what the list of questions depends on."""
-    yield from (builder.inputs.shared, repr(_changes(builder)))
+    yield from (builder.inputs.shared, repr(builder.story_changes))
     yield asked(builder.corpus)
 
 
@@ -152,7 +147,7 @@ def _questions(builder: Builder) -> Page:
         section="berattelser",
         file="narratives/gemensamt/fragor.yml",
         crumbs=(CRUMB, ("Tvärs igenom", "/berattelser/tvars/")),
-        changes=[*of_itself(corpus.question_list.revisions), *_changes(builder)],
+        changes=[*of_itself(corpus.question_list.revisions), *builder.story_changes],
     )
 
 
