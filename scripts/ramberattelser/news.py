@@ -13,7 +13,7 @@ from ramberattelser import addresses
 from ramberattelser.corpus import Corpus, Story, Wording
 from ramberattelser.model import Published, Revisions
 
-MOST = 5
+MOST = 10
 """How many changes of what it shows a page tells."""
 
 

@@ -80,5 +80,5 @@ def test_paper_says_which_texts_it_shows_and_where_they_are(cited):
 def test_each_text_that_the_address_asks_for_in_vain_is_named(cited):
     page = cited("?fran=forsta-2001&till=andra-2002", "#besked:not(:empty)")
     words = page.locator("#besked").inner_text()
-    assert words == "Texten ”forsta-2001” och ”andra-2002” finns inte i samlingen. Välj en annan."
+    assert words == "”forsta-2001” och ”andra-2002” finns inte i samlingen. Välj om."
     assert box(page).startswith("Jämför.")

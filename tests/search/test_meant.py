@@ -96,7 +96,7 @@ def test_of_many_words_as_many_as_can_be(page):
 def test_a_hit_by_words_that_are_not_shown_says_so(page):
     (hit,) = ask(page, "offline").hits
     assert hit.path == "/om/data/"
-    assert hit.why.endswith("gäller även ”offline”")
+    assert hit.why.endswith("hittas även på ”offline”")
 
 
 def test_the_number_of_a_law_may_be_written_with_a_space(page):
@@ -154,3 +154,8 @@ def test_figures_written_together_are_the_number_of_a_law_that_is_there(page, qu
 def test_figures_written_together_are_a_date_where_no_such_number_is_there(page):
     paths = [hit.path for hit in ask(page, "20101231").hits]
     assert paths[:5] == [hit.path for hit in ask(page, "31 december 2010").hits[:5]]
+
+
+def test_a_word_that_no_page_has_is_said_to_be_missing_where_only_near_words_lead_on(page):
+    assert "Ingen sida har ordet ”linköping”, men närliggande ord." in ask(page, "Linköping").status
+    assert "Ingen sida har" not in ask(page, "plattform").status

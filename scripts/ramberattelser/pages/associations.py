@@ -7,6 +7,7 @@ from functools import partial
 
 from ramberattelser import addresses, linked
 from ramberattelser.model import Association, SourceRef
+from ramberattelser.news import of_stories, of_wordings
 from ramberattelser.pages import timelines
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -72,14 +73,16 @@ def _association(builder: Builder, owner: str) -> Page:
     association = corpus.associations[owner]
     current = next((n for n in reversed(association.names) if n.name != "saknas"), None)
     title = current.name if current else association.short_name
+    stories, about = corpus.stories_of(owner), corpus.stories_about(owner)
+    versions = corpus.versions_of(owner)
     body = builder.render(
         "association",
         owner=owner,
         association=association,
         title=title,
-        stories=corpus.stories_of(owner),
-        about=corpus.stories_about(owner),
-        versions=corpus.versions_of(owner),
+        stories=stories,
+        about=about,
+        versions=versions,
         own_timeline=timelines.own(corpus, owner),
         notes=notes(corpus, all_refs(association)),
     )
@@ -92,6 +95,7 @@ def _association(builder: Builder, owner: str) -> Page:
         file=corpus.files[f"forbund:{owner}"],
         crumbs=(CRUMB, (association.short_name, addresses.association(owner))),
         dated=association,
+        changes=[*of_stories([*stories, *about]), *of_wordings(versions)],
         linked=linked.association(association, addresses.association(owner)),
         owner=owner,
         cite=f"{ended(title)} Sammanställt ur källorna på sidan.",

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from ramberattelser import addresses, comparisons, linked
+from ramberattelser import comparisons, linked
+from ramberattelser.corpus import Corpus
+from ramberattelser.news import Change, of_associations, of_shared, of_stories, of_wordings
 from ramberattelser.pages import gaps, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 
 TITLE = "Ramberättelser och ändamål"
+MOST = 6
+"""How much that is new or changed the page tells."""
 
 
-def _latest(builder: Builder) -> list[tuple[date, str, str, str]]:
-    """What was added last: (day, title, address, kind), newest first, stories before wordings."""
-    corpus = builder.corpus
-    rows = [
-        (story.narrative.changed, story.narrative.title, addresses.story(story), "berättelse")
-        for story in corpus.stories.values()
-    ]
-    rows += [(w.version.changed, w.title, addresses.wording(w), "lydelse") for w in corpus.collected]
-    return sorted(rows, key=lambda row: row[0], reverse=True)[:6]
+def _latest(corpus: Corpus) -> list[Change]:
+    """What is new or changed, newest first, each page once."""
+    told = [*of_stories(corpus.stories.values()), *of_wordings(corpus.collected), *of_associations(corpus)]
+    told += of_shared(corpus)
+    told.sort(key=lambda change: change.day, reverse=True)
+    last: dict[str, Change] = {}
+    for change in told:
+        last.setdefault(change.path, change)
+    return list(last.values())[:MOST]
 
 
 def page(builder: Builder) -> Page:
@@ -37,7 +39,7 @@ def page(builder: Builder) -> Page:
         way=wordpath_pages.summary(path) if path else [],
         stories=list(corpus.stories.values()),
         declared=declared,
-        latest=_latest(builder),
+        latest=_latest(corpus),
         missing=[w for w in corpus.wordings.values() if not w.version.collected],
         gap_count=gaps.count(corpus),
         first_question=next(iter(corpus.questions.values())),

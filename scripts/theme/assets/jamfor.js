@@ -15,7 +15,7 @@
     return made;
   }
 
-  /* 1 A comparison */
+  /* 1 Show */
   const MARKS = [0, ["del", "struket"], ["ins", "tillagt"], ["ins.mvd", "flyttat hit"], ["del.ghost", "flyttat härifrån"]];
   const BLOCKS = ["p", "p.newsent", "p.gonesent", "div.moved", "div.moved.from"];
   const vh = (text) => el("span.vh", {}, text);
@@ -69,7 +69,7 @@
         el("td", {}, el("span.lab", {}, "Vad som hänt"), what, numbers(list))))));
   }
 
-  /* 2 The choice */
+  /* 2 Choose */
   const [from, to] = all("#valj select");
   const [answer, list] = [find("#svar"), find("#lista")];
   const names = Object.fromEntries(all("option", from).map((option) => [option.value, option.text]));
@@ -156,7 +156,7 @@
     const unknown = wanted.filter((id) => !Object.hasOwn(names, id));
     [from.value, to.value] = unknown[0] ? ["", ""] : wanted;
     show(false);
-    if (unknown[0]) say("Texten ”" + unknown.join("” och ”") + "” finns inte i samlingen. Välj en annan.");
+    if (unknown[0]) say("”" + unknown.map((id) => id.slice(0, 60)).join("” och ”") + "” finns inte i samlingen. Välj om.");
   }
 
   find("#valj").hidden = false;

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, { address, element, index, linked } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
-  var { asWritten, textOf } = sokning.uppslag, { START, PART } = sokning.uppslag.KINDS;
+  var { asWritten, textOf } = sokning.uppslag, { START, PART, ALSO, KIN } = sokning.uppslag.KINDS;
 
 
   // The words of a text that are to be marked: {from, to, match, term}; `by`: all terms that the word answers.
@@ -70,7 +70,7 @@
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("gäller även ”" + term.said + "”");
+      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("hittas även på ”" + term.said + "”");
     });
     return said.join(", ");
   }
@@ -133,6 +133,8 @@
       if (answer.whole && answer.whole < total) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på " + (cut ? all : "alla delarna");
     } else if (!answer.whole) text = "Ingen sida har alla orden. " + text + " på några av dem";
     else if (answer.whole < total) text += ", " + answer.whole.toLocaleString("sv-SE") + " av dem på alla orden";
+    var lacking = answer.terms.filter(term => !term.cut && (term.best === ALSO || term.best === KIN)).map(term => "”" + term.said + "”");
+    if (lacking.length) text += ". Ingen sida har " + (lacking[1] ? "orden " : "ordet ") + lacking.join(" och ") + ", men närliggande ord";
     meant.forEach((words, how) => { text += ". Visar " + how.all + [...words].join(", "); });
     return text + ".";
   }
