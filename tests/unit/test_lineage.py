@@ -458,6 +458,14 @@ def test_the_real_picture_is_free_of_collisions_and_says_each_line_once():
     assert years == sorted(years), "later texts stand further to the right"
 
 
+@pytest.mark.parametrize("width", [WIDTH, kinship.ON_PAPER])
+def test_each_text_of_the_real_picture_stands_at_its_year_however_narrow(width):
+    drawn = kinship.draw(kinship.graph(real()), width)
+    first = min(box.node.year for box in drawn.boxes)
+    years = {first + at: tick.x for at, tick in enumerate(drawn.ticks)}
+    assert [box.node.wording.key for box in drawn.boxes if abs(years[box.node.year] - box.x) > 0.2] == []
+
+
 def test_the_picture_for_paper_is_narrower_and_as_free_of_collisions():
     drawn = kinship.graph(real())
     picture = kinship.draw(drawn, kinship.ON_PAPER)

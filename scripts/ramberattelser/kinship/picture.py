@@ -222,7 +222,7 @@ def _fitting(graph: Graph, rows: list[_Row], width: float) -> _Placing:
 def _place(graph: Graph, rows: list[_Row], base: float, turn: float) -> _Placing:
     """Put each row where its time is, and to the right of every line that passes or ends in it.
 
-    A year in which texts had to make way is wider than the others.
+    Where texts had to make way, the year before is wider than others, or their own.
     """
     place = {row.node.wording.key: at for at, row in enumerate(rows)}
     last: dict[tuple[str, float], int] = {}
@@ -236,6 +236,7 @@ def _place(graph: Graph, rows: list[_Row], base: float, turn: float) -> _Placing
     dated = [floor(row.node.year) for row in rows if row.node.year is not None]
     years: dict[int, float] = {min(dated): 8.0} if dated else {}
     lefts: list[float] = []
+    held: set[int] = set()
     furthest = 8.0
     for at, row in enumerate(rows):
         least = 8.0
@@ -255,6 +256,10 @@ def _place(graph: Graph, rows: list[_Row], base: float, turn: float) -> _Placing
         lefts.append(_r(x))
         if year is not None:
             furthest = max(furthest, x)
+            # The first text of a year takes the year with it when it makes way: it stands at its day.
+            if whole not in held:
+                years[whole] += x - wanted
+                held.add(whole)
     if years:
         years[max(years) + 1] = max(years[max(years)] + base, furthest + 6)
     reach = max((x + row.reach for x, row in zip(lefts, rows, strict=True)), default=0.0)
