@@ -28,10 +28,16 @@ class Chromium:
         self.page = page
 
     def go(self, address):
-        try:
-            self.page.goto(address)
-        except Error:  # the page before was on its way elsewhere
-            self.page.goto(address)
+        # The page before may still be on its way elsewhere, where a form was sent that nothing took in hand.
+        for _ in range(9):
+            try:
+                self.page.goto(address)
+                return
+            except Error as error:
+                if "interrupted by another navigation" not in str(error):
+                    raise
+                self.page.wait_for_timeout(200)
+        self.page.goto(address)
 
     def run(self, function, *values):
         try:
