@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, wraps
 from typing import TypeVar
 
@@ -106,6 +107,11 @@ class Corpus:
     """Kind and id (``forbund:umearegionen``) to the file it was read from."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """Kind and id to what stands for that file, name and text."""
+
+    @cached_property
+    def published(self) -> date:
+        """The day on which the first förbund was published, which is the collection's own."""
+        return min(association.published for association in self.associations.values())
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

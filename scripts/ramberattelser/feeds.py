@@ -100,7 +100,7 @@ def _entries(corpus: Corpus, plain: Plain) -> Iterable[Entry]:
 
 def _shared(corpus: Corpus) -> Iterable[Entry]:
     """What all förbund share and that has no day of its own: in the feed when it has changed."""
-    first = min(association.published for association in corpus.associations.values())
+    first = corpus.published
     # The last change of each page is the one that is told.
     last = {one.path: one for one in sorted(news.of_shared(corpus), key=lambda one: one.day)}
     for path, one in last.items():

@@ -10,6 +10,9 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTItem, LTPage, LTTextContainer
 from playwright.sync_api import Browser
 
+SHEET = 680
+"""The width between the margins of a sheet, in CSS pixels."""
+
 
 def printed_sheets(browser: Browser, address: str) -> list[LTPage]:
     """Print the page at an address on A4 and return its sheets, as pdfminer lays them out."""

@@ -9,16 +9,13 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTTextContainer
 
 from browser.page_types import pages_of_type, representative
-from browser.printing import tight, words
+from browser.printing import SHEET, tight, words
 
 pytestmark = pytest.mark.browser
 
 KINDS = ("jämförelse", "berättelse", "tidslinjer", "lydelse")
 A4 = (595, 842)
 """In points."""
-
-SHEET = 680
-"""The width between the margins, in CSS pixels."""
 
 NOT_PRINTED = ("Hoppa till innehållet", "Öppna data", "Flöde:", "Kopiera länken", "Alla sidor, A–Ö")
 

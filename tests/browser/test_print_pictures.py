@@ -5,15 +5,12 @@ from __future__ import annotations
 import pytest
 
 from browser.page_types import representative
-from browser.printing import characters, size_of, tight, words
+from browser.printing import SHEET, characters, size_of, tight, words
 
 pytestmark = pytest.mark.browser
 
 SMALLEST = 7.0
 """In points: what a reader with a sheet in hand can read."""
-
-SHEET = 680
-"""The width between the margins, in CSS pixels."""
 
 OWN_ON_PAPER = ("förbund", "tidslinjer", "släktskap")
 """Kinds of pages whose picture is drawn anew for a sheet."""

@@ -6,7 +6,7 @@ import pytest
 from pdfminer.layout import LTTextContainer
 
 from browser.page_types import PAGE_TYPES, faults, pages_of_type, representative
-from browser.printing import tight, words
+from browser.printing import SHEET, tight, words
 
 pytestmark = pytest.mark.browser
 
@@ -105,7 +105,7 @@ HEADINGS = """all => all.filter(e => e.checkVisibility()).map(e => {
 @pytest.mark.parametrize("kind", ON_PAPER)
 def test_no_heading_is_left_at_the_foot_of_a_sheet(kind, built_site, served_site, page_at, sheets_of):
     address = representative(built_site, kind)
-    page = page_at(width=680)
+    page = page_at(width=SHEET)
     page.goto(served_site.url(address), wait_until="networkidle")
     page.emulate_media(media="print")
     headings = {tight(text) for text in page.locator("main h2, main h3, main summary").evaluate_all(HEADINGS)}

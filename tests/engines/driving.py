@@ -13,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -64,14 +65,15 @@ class Engine(Protocol):
         """Make the window this large, in CSS pixels, or as small as the browser lets it be."""
 
 
-class _Driven:
+class _Driven(ABC):
     """What both browsers share: the commands, whichever way they are sent."""
 
     name = ""
     version = ""
 
+    @abstractmethod
     def send(self, command: str, **values: Any) -> Any:
-        raise NotImplementedError
+        """Send a command of WebDriver by its name, and return what the browser answers."""
 
     def go(self, address: str) -> None:
         self.send("Navigate", url=address)

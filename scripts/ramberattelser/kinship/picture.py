@@ -174,9 +174,10 @@ def draw(graph: Graph, width: float = WIDTH) -> Picture:
         if not row.into and (said := note_of(row.node, row.into)):
             notes.append((box, _beside(box, 0, said)))
     bottom = max((box.y + box.height for box in boxes.values()), default=_TOP)
+    taken = _r(max(width, placing.reach))
     return Picture(
-        width=_r(max(width, placing.reach)),
-        fits=_r(max(width, placing.reach)) <= width,
+        width=taken,
+        fits=taken <= width,
         height=_r(bottom + 10),
         ticks=_ticks(placing),
         boxes=tuple(boxes.values()),

@@ -54,7 +54,7 @@ class Builder:
             beside_law=partial(kinship.beside_law, corpus),
         )
         self._names = names(corpus)
-        self.published = min(association.published for association in corpus.associations.values())
+        self.published = corpus.published
 
     @cached_property
     def changes(self) -> list[Change]:

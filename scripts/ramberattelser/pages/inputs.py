@@ -38,8 +38,7 @@ class Inputs:
         ]
         stories = [(key, story.narrative.title) for key, story in corpus.stories.items()]
         wordings = [(key, wording.title) for key, wording in corpus.wordings.items()]
-        first = min(one.published for one in corpus.associations.values())
-        told = (associations, stories, wordings, dict(corpus.files), first)
+        told = (associations, stories, wordings, dict(corpus.files), corpus.published)
         return digest(*(self._of(key, one) for key, one in single.items()), *map(repr, told))
 
     @cached_property
