@@ -108,3 +108,11 @@ def test_a_source_is_not_first_for_the_beginning_of_a_word_in_its_long_title(pag
     sources = [Document(f"/kalla-{n}/", title, "källa", (Section("", "", "Sten."),)) for n in range(3)]
     answer = ask(page_of([*sources, made_up("/ax/", "begrepp", "En kvarn mal, kvarn efter kvarn.")]), "kvarn")
     assert [hit.path for hit in answer.hits] == ["/ax/", "/kalla-0/", "/kalla-1/", "/kalla-2/"]
+
+
+def test_a_word_in_a_title_comes_before_one_that_a_page_is_only_asked_for_with(page_of):
+    asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), also="kvarn mjölnare")
+    named = Document("/kvarn/", "En kvarn vid ån", "guide", (Section("", "", "Den mal."),))
+    page = page_of([asked, named])
+    assert [hit.path for hit in ask(page, "kvarn").hits] == ["/kvarn/", "/sten/"]
+    assert [hit.path for hit in ask(page, "mjölnare").hits] == ["/sten/"]

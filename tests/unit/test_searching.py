@@ -458,6 +458,20 @@ def test_words_for_pages_name_pages_and_kinds_that_exist(repo_root):
     assert len(named) > 50
 
 
+def test_words_for_a_page_are_words_it_is_asked_for_with(repo_root, monkeypatch):
+    from ramberattelser.pages import build_site
+
+    indexed, index = [], searching.index
+    monkeypatch.setattr(searching, "index", lambda made, *more: index(indexed.extend(made) or indexed, *more))
+    site, findings = build_site(repo_root)
+    assert site is not None, findings
+    assert site.files["sok/data/start.js"]
+    also = {document.path: document.also for document in indexed}
+    own = {path: words for path, words in asked_for().items() if path in also}
+    assert len(own) > 50
+    assert [path for path, words in own.items() if words not in also[path]] == []
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [

@@ -183,8 +183,8 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
             continue
         kind = kind_of(made.path)
         chosen = _choices(corpus, made.path, kind)
-        names = _names(corpus, made.path, kind), _around(builder, made, kind)
-
+        also = f"{_names(corpus, made.path, kind)} {asked_for().get(made.path, '')}".strip()
+        names = also, _around(builder, made, kind)
         about, said = (made.path, made.title, kind), (*chosen, *names)
         sections = _sections(builder, made, kind)
         key = ("sökt sida", *about, made.html.key or made.body, *said)
@@ -252,8 +252,7 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
         return ", ".join(teller.name for teller in story.narrative.tellers)
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
-    number = " ".join(_NUMBER.findall(corpus.law.name)) if kind == "lag" else ""
-    return f"{asked_for().get(path, '')} {number}".strip()
+    return " ".join(_NUMBER.findall(corpus.law.name)) if kind == "lag" else ""
 
 
 def _around(builder: Builder, page: Page, kind: str) -> str:

@@ -40,7 +40,7 @@ class Document:
     year: int | None = None
     elements: tuple[str, ...] = ()
     also: str = ""
-    """Other names, found as the title is: ``AF``, earlier names, ``4 §``. Not shown."""
+    """Other names and what people ask for it with, found nearly as titles are: ``AF``, ``4 §``. Not shown."""
     around: str = ""
     """Words that say where the page belongs, found as text. Not shown."""
 

@@ -20,7 +20,10 @@ from ramberattelser.searching.stemming import stem
 from ramberattelser.searching.tokens import raw_tokens, tokens
 
 TEXT, OFTEN, HEADING, TITLE = range(4)
-"""Where a word stands: once in the text, more than once, in the heading, in the page's title."""
+"""Where a word stands: once in the text, more than once, in the heading, in the page's title.
+
+A page's first section has its title for a heading: ``HEADING`` tells there of its other names.
+"""
 
 DOCUMENTS = 128
 """So many documents are read at a time."""
@@ -131,7 +134,6 @@ class _Reader:
         for document in documents:
             title = _words(composed(document.title), raws)
             title_words.append(sum(1 for word in title if word not in self._stops) or 1)
-            title += _words(composed(document.also), raws)
             for place, section in enumerate(document.sections):
                 where: dict[str, int] = {}
                 self._count(section.counted or counted(section.text), where, raws)
@@ -139,6 +141,7 @@ class _Reader:
                     self._count(counted(document.around), where, raws)
                 where.update(dict.fromkeys(_words(composed(section.heading), raws), HEADING))
                 if place == 0:
+                    where.update(dict.fromkeys(_words(composed(document.also), raws), HEADING))
                     where.update(dict.fromkeys(title, TITLE))
                 base = number * 4
                 for word, at in where.items():

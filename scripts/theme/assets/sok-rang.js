@@ -5,21 +5,30 @@
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
   var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
-  // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title.
+  // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title
+  // or among its other names and what people ask for it with. Of those it takes as many as of a title of ASKED words.
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
-  var FIELD = [1, 1.3, 2.4, 4];
+  var FIELD = [1, 1.3, 2.4, 4], HEADING = 2, TITLE = 3, ASKED = 3;
 
   // A source's title of more words than this says little of what is but the beginning or a part of one of them:
   // that counts as what stands in the text.
   var LONG_TITLE = 4;
   function cited(doc) { return index.kinds[index.kindOf[doc]] === "källa" && index.titleWords[doc] > LONG_TITLE; }
 
+  // Of how many words a place in a title is one; 0 for any other. A first section has its page's title for a heading,
+  // so that what stands there as a heading is another name; but a source's authors do.
+  function titleOf(section, at) {
+    var doc = index.docOf[section], count = index.titleWords[doc];
+    if (at === TITLE) return count;
+    return at === HEADING && section === index.firstOf[doc] && index.kinds[index.kindOf[doc]] !== "källa" ? Math.max(count, ASKED) : 0;
+  }
+
   // What a word counts that stands in so many sections.
   function rarity(sections) { return 0.35 + Math.log(1 + index.docOf.length / (1 + sections)) / 6; }
 
   // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
-    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Set(), marks: new Map() }, seen = new Set();
+    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map() }, seen = new Set();
     var own = matches.filter(match => match.kind !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = term.rare = rarity(seen.size);
@@ -29,12 +38,12 @@
         if (!term.marks.has(form) || term.marks.get(form).kind > match.kind) term.marks.set(form, match);
       });
       match.places.forEach(place => {
-        var section = place >> 2, at = place & 3;
-        if (at === 3 && match.base >= START && cited(index.docOf[section])) at = 1;
+        var section = place >> 2, at = place & 3, count = titleOf(section, at);
+        if (count) at = match.base >= START && cited(index.docOf[section]) ? 1 : TITLE;
         var score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[at] * (match.rare || rare);
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
         if (!(term.kind.get(section) <= match.kind)) term.kind.set(section, match.kind);
-        if ((place & 3) === 3) term.titles.add(section);
+        if (count && !(term.titles.get(section) <= count)) term.titles.set(section, count);
       });
     });
     return term;
@@ -222,10 +231,10 @@
       if (counts === 1) needs += term.rare;
       if (!term.titles.has(first) || kind > Math.max(term.best, ALSO)) return;
       var own = counts * (term.best < kind ? WEIGHT[kind] : 1);
-      inTitle += own;
+      inTitle += own / term.titles.get(first);
       asked += own * term.rare;
     });
-    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle / index.titleWords[doc]) * Math.min(1, asked / needs);
+    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / needs);
     best.score *= prior[index.kinds[index.kindOf[doc]]] || 1;
     return best;
   }
