@@ -40,7 +40,7 @@ test: $(VENV)/.dev-installed ## kör allt som CI kör: format, regler, typer, up
 	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 quality: $(VENV)/.dev-installed ## mäter jämförelsen mot andra och skriver sidan docs/om/jamforelsen.md
-	$(BIN)/python -m tests.quality --page docs/om/jamforelsen.md
+	$(BIN)/python -m tests.quality --stored --page docs/om/jamforelsen.md
 
 bilder: $(VENV)/.dev-installed ## gör om vägledningens bilder ur webbplatsen och dess filer, i docs/bidra/steg/
 	@PYTHONPATH=scripts $(BIN)/python -m verktyg.bilder

@@ -1,7 +1,8 @@
 """The quality report: every method on fresh seeds and on the real pairs, as Markdown and JSON.
 
 Run from the repository with `PYTHONPATH=scripts python -m tests.quality.report [--json FILE] [--each N]`.
-The same seeds give the same report, but for the times, which are left out.
+The same seeds give the same report, but for the times, which are left out. wikEdDiff, whose file is not part
+of the project, is measured with `--wikeddiff FILE`; `--store DATE` keeps its figures, `--stored` shows them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -21,6 +23,7 @@ from .baselines import Method, methods
 from .corpus import Case
 from .kinds import HARD, cases
 from .metrics import Score, score
+from .peer import NUMBERS, STORED, UnlikePairsError, comma, fingerprint, limits, load, told
 from .real import real_cases
 
 FRESH_SEEDS = (101, 102, 103, 104)
@@ -121,47 +124,51 @@ def own_figures(made: Sequence[Case]) -> dict[str, float]:
     }
 
 
+def report_cases(each: int) -> tuple[list[Case], list[Case]]:
+    """Give the pairs of the report: those made, `each` of every kind and seed, and the labelled ones."""
+    return [case for seed in FRESH_SEEDS for case in cases(seed, each)], real_cases()
+
+
 def report(each: int) -> dict[str, Any]:
     """Measure everything; `each` is the number of cases of each kind and seed."""
-    made = [case for seed in FRESH_SEEDS for case in cases(seed, each)]
-    labelled = real_cases()
-    result: dict[str, Any] = {
+    made, labelled = report_cases(each)
+    return {
         "seeds": list(FRESH_SEEDS),
         "own": own_figures([*made, *labelled]),
-        "methods": {},
+        "methods": {name: measured(method, made, labelled) for name, method in methods().items()},
     }
-    for name, method in methods().items():
-        scored = measure(method, made)
-        kinds = list(dict.fromkeys(case.kind for case in made))
-        result["methods"][name] = {
-            "all": figures(scored),
-            "hard": figures([pair for pair in scored if pair[0].kind in HARD]),
-            "kinds": {kind: figures([pair for pair in scored if pair[0].kind == kind]) for kind in kinds},
-            "real": {case.name: figures([(case, s)]) for case, s in measure(method, labelled)},
-        }
-    return result
+
+
+def measured(method: Method, made: Sequence[Case], labelled: Sequence[Case]) -> dict[str, Any]:
+    """Sum up a method: over all pairs made, the hard ones, those of each kind, and each labelled pair."""
+    scored = measure(method, made)
+    kinds = list(dict.fromkeys(case.kind for case in made))
+    return {
+        "all": figures(scored),
+        "hard": figures([pair for pair in scored if pair[0].kind in HARD]),
+        "kinds": {kind: figures([pair for pair in scored if pair[0].kind == kind]) for kind in kinds},
+        "real": {case.name: figures([(case, s)]) for case, s in measure(method, labelled)},
+    }
 
 
 INTRODUCTION = """\
 ---
 publicerad: 2026-11-22
 ändrad: 2026-11-28
-ändrat: Tolv svårare sorters ändringar är mätta, och varje sort har sina siffror
+ändrat: {told}
 description: Så väl hittar jämförelsen det som är lika, ändrat och flyttat, mätt mot facit.
 ---
 
 # Så bra är jämförelsen
 
 En jämförelse är bra när den kopplar ihop rätt ord i de två texterna, hittar det som har flyttat och inte
-påstår flyttar som inte finns. Här är mätningen, bredvid fyra andra sätt att jämföra samma par.
+påstår flyttar som inte finns. Här är mätningen, bredvid {others} andra sätt att jämföra samma par.
 """
 LIMITS = """\
 ## Vad siffrorna inte säger
 
 - De påhittade texterna, facit och metoden har samma upphov. Ett facit från någon annan återstår.
 - De riktiga paren är fem, märkta för hand efter att metoden fanns.
-- Kolumnen falska flyttar är noll för de andra metoderna, för de visar inga flyttar alls.
-- wikEdDiff, som är byggd för löpande text med flyttade stycken, är inte med i mätningen.
 """
 
 
@@ -171,7 +178,7 @@ def markdown(result: dict[str, Any]) -> str:
     own = result["own"]
     pairs = result["methods"][names[0]]["all"]["pairs"]
     lines = [
-        INTRODUCTION,
+        INTRODUCTION.format(told=told(result.get("peer")), others=NUMBERS[len(names) - 1]),
         "## Hur det är mätt",
         "",
         f"På {number(pairs)} par av påhittade texter där rätt svar är känt, och på riktiga ändamålsparagrafer"
@@ -198,20 +205,20 @@ def markdown(result: dict[str, Any]) -> str:
         " | Visade stycken per sant stycke |",
         "|---|---|---|---|---|---|",
     ]
-    lines += [_overall(name, result["methods"][name]) for name in names]
+    lines += [overall(name, result["methods"][name]) for name in names]
     for title, head, part in (("Sort för sort", "Sort", "kinds"), ("Riktiga par", "Par", "real")):
         lines += ["", f"## {title}"]
         for figure, called in FIGURES.items():
             lines += ["", f"### {title}: {called}", ""]
             lines += _table(head, result["methods"], part, figure)
-    return "\n".join([*lines, "", LIMITS])
+    return "\n".join([*lines, "", LIMITS + limits(result.get("peer"))])
 
 
-def _table(head: str, methods: dict[str, Any], part: str, figure: str) -> list[str]:
+def _table(head: str, methods: dict[str, Any], part: str, name: str) -> list[str]:
     """Return one figure of every method, a row for each kind or pair."""
     lines = [f"| {head} | {' | '.join(methods)} |", f"|---|{'---|' * len(methods)}"]
     for kind in next(iter(methods.values()))[part]:
-        row = [_figure(found[part][kind][figure]) for found in methods.values()]
+        row = [comma(found[part][kind][name]) for found in methods.values()]
         called = TITLES.get(kind, kind).replace(" %", f"{NBSP}%")
         lines.append(f"| {called} | {' | '.join(row)} |")
     return lines
@@ -225,15 +232,12 @@ def _share(value: float) -> str:
     return f"{value:.1%}".replace(".0%", "%").replace(".", ",").replace("%", "\u00a0%")
 
 
-def _overall(name: str, found: dict[str, Any]) -> str:
+def overall(name: str, found: dict[str, Any]) -> str:
+    """Write a method's row of the table of all pairs."""
     total = found["all"]
     shown = [total["f1"], found["hard"]["f1"]]
     shown += [total[figure] for figure in ("moved_found", "false_moves_per_100", "fragmentation")]
-    return f"| {name} | {' | '.join(map(_figure, shown))} |"
-
-
-def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"| {name} | {' | '.join(map(comma, shown))} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -242,8 +246,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=15, help="cases of each kind and seed")
     parser.add_argument("--json", type=Path, default=None, help="write the figures here as well")
     parser.add_argument("--page", type=Path, default=None, help="write the page here, not to standard output")
+    peers = parser.add_mutually_exclusive_group()
+    peers.add_argument(
+        "--wikeddiff", type=Path, default=None, help="measure wikEdDiff too: its JavaScript file"
+    )
+    peers.add_argument(
+        "--stored", action="store_true", help=f"show wikEdDiff as measured, from {STORED.name}"
+    )
+    parser.add_argument("--store", type=date.fromisoformat, help="keep what was measured, under this date")
     chosen = parser.parse_args(arguments)
+    if chosen.store and chosen.wikeddiff is None:
+        parser.error("--store keeps what --wikeddiff measures")
+    try:
+        peer = _peer(chosen)
+    except UnlikePairsError as error:
+        parser.error(str(error))
     result = report(chosen.each)
+    if peer is not None:
+        ours, *others = result["methods"].items()  # the nearest peer stands beside ours, where it is seen
+        result["methods"] = dict([ours, (peer["name"], peer["figures"]), *others])
+        result["peer"] = peer
     if chosen.page is None:
         sys.stdout.write(markdown(result))
     else:
@@ -251,6 +273,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.json is not None:
         chosen.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _peer(chosen: argparse.Namespace) -> dict[str, Any] | None:
+    """Measure wikEdDiff, or take its stored figures, when asked to."""
+    if chosen.wikeddiff is None and not chosen.stored:
+        return None
+    made, labelled = report_cases(chosen.each)
+    if chosen.stored:
+        return load(fingerprint([*made, *labelled]))
+    from .wikeddiff_browser import measure_file  # the report alone needs no browser
+
+    peer = measure_file(chosen.wikeddiff, lambda method: measured(method, made, labelled))
+    peer |= {"measured": chosen.store and chosen.store.isoformat(), "pairs": fingerprint([*made, *labelled])}
+    if chosen.store:
+        STORED.write_text(json.dumps(peer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return peer
 
 
 if __name__ == "__main__":
