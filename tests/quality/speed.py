@@ -1,14 +1,22 @@
-"""How fast all pairs are: 240 versions of some 220 words, 28,680 pairs, in CPU seconds of one core."""
+"""How fast all pairs are: 240 versions of some 220 words, 28,680 pairs, in CPU seconds of one core.
+
+With `--wikeddiff FILE`: how fast some of the pairs are beside difflib and wikEdDiff, which runs in a browser.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from random import Random
-from time import process_time
+from time import perf_counter, process_time
 
 from ramberattelser.comparing import analyse, compare, word_count
 from ramberattelser.comparing.linking import match
 
+from .baselines import difflib_words
 from .corpus import disturbed, numbered, paragraphs, render
 from .wording import clause
 
@@ -26,8 +34,45 @@ def versions(count: int, seed: int = 7) -> list[str]:
     return made
 
 
-def main() -> int:
+def beside(file: Path) -> str:
+    """Time 780 pairs of 40 versions, the best of five rounds.
+
+    By the clock, as a browser's CPU time cannot be asked for. All that is shown is made: segments, HTML.
+    """
+    from .wikeddiff_browser import SETTINGS, running  # nothing else here needs a browser
+
+    texts = versions(40)
+    pairs = [(texts[j], texts[i]) for i in range(len(texts)) for j in range(i)]
+    timed = {"ramberattelser": lambda: _clock(_shown, pairs), "difflib": lambda: _clock(difflib_words, pairs)}
+    with running(file) as tool:
+        for name, how in SETTINGS.items():
+            timed[f"wikEdDiff, {name}"] = partial(tool.milliseconds, pairs, how)
+        rounds = [{name: run() / len(pairs) for name, run in timed.items()} for _ in range(5)]
+    spent = {name: min(one[name] for one in rounds) for name in timed}
+    return "".join(f"{name}: {each:.2f} ms each\n" for name, each in spent.items())
+
+
+def _shown(old: str, new: str) -> object:
+    return compare(old, new).segments
+
+
+def _clock(method: Callable[[str, str], object], pairs: Sequence[tuple[str, str]]) -> float:
+    """Give the milliseconds that all pairs take when none is known before."""
+    match.cache_clear()
+    start = perf_counter()
+    for old, new in pairs:
+        method(old, new)
+    return 1000 * (perf_counter() - start)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print: linking all pairs, and full comparisons, with everything shown, of some of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wikeddiff", type=Path, default=None, help="its JavaScript file")
+    file = parser.parse_args(arguments).wikeddiff
+    if file is not None:
+        sys.stdout.write(beside(file))
+        return 0
     texts = versions(240)
     words = sum(map(word_count, texts)) / len(texts)
     start = process_time()
