@@ -13,6 +13,9 @@ from playwright.sync_api import Browser
 SHEET = 680
 """The width between the margins of a sheet, in CSS pixels."""
 
+DEPTH = 993
+"""The height between the margins of a sheet, in the same."""
+
 
 def printed_sheets(browser: Browser, address: str) -> list[LTPage]:
     """Print the page at an address on A4 and return its sheets, as pdfminer lays them out."""

@@ -6,7 +6,7 @@ import pytest
 from pdfminer.layout import LTTextContainer
 
 from browser.page_types import PAGE_TYPES, faults, pages_of_type, representative
-from browser.printing import SHEET, tight, words
+from browser.printing import DEPTH, SHEET, tight, words
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,18 @@ def every_comparison(built_site):
     """The addresses of all comparisons that have a page."""
     found = pages_of_type(built_site, "jämförelse")
     assert len(found) > 10
+    return found
+
+
+@pytest.fixture(scope="module")
+def every_wording(built_site):
+    """The addresses of all wordings that have a page, but for those whose words are missing."""
+    found = [
+        address
+        for address in pages_of_type(built_site, "lydelse")
+        if 'id="m1"' in (built_site / address / "index.html").read_text(encoding="utf-8")
+    ]
+    assert len(found) > 5
     return found
 
 
@@ -102,15 +114,60 @@ HEADINGS = """all => all.filter(e => e.checkVisibility()).map(e => {
 })"""
 
 
-@pytest.mark.parametrize("kind", ON_PAPER)
-def test_no_heading_is_left_at_the_foot_of_a_sheet(kind, built_site, served_site, page_at, sheets_of):
-    address = representative(built_site, kind)
-    page = page_at(width=SHEET)
+def left_at_the_foot(page, served_site, address, sheets) -> list[str]:
+    """Return the headings that are the last that stands on a sheet."""
     page.goto(served_site.url(address), wait_until="networkidle")
     page.emulate_media(media="print")
     headings = {tight(text) for text in page.locator("main h2, main h3, main summary").evaluate_all(HEADINGS)}
     lowest = []
-    for sheet in sheets_of(address)[:-1]:
+    for sheet in sheets[:-1]:
         parts = [part for part in sheet if isinstance(part, LTTextContainer) and part.get_text().strip()]
         lowest.append(tight(min(parts, key=lambda part: part.y0).get_text()))
-    assert [text for text in lowest if text in headings] == []
+    return [text for text in lowest if text in headings]
+
+
+@pytest.mark.parametrize("kind", ON_PAPER)
+def test_no_heading_is_left_at_the_foot_of_a_sheet(kind, built_site, served_site, page_at, sheets_of):
+    address = representative(built_site, kind)
+    assert left_at_the_foot(page_at(width=SHEET), served_site, address, sheets_of(address)) == []
+
+
+def test_no_heading_of_a_wording_is_left_at_the_foot_of_a_sheet(
+    every_wording, served_site, page_at, sheets_of
+):
+    page = page_at(width=SHEET)
+    found: dict[str, object] = {
+        address: left_at_the_foot(page, served_site, address, sheets_of(address)) for address in every_wording
+    }
+    assert faults(found) == ""
+
+
+def torn(parts: list[str], sheets) -> list[str]:
+    """Return how those of the parts begin that do not stand whole on one sheet."""
+    said = [tight(words(sheet)) for sheet in sheets]
+    return [part[:60] for part in parts if not any(tight(part) in sheet for sheet in said)]
+
+
+KEPT = """box => [...box.querySelectorAll('.s')].map((sentence, at) => {
+    const [before, after] = [sentence.previousElementSibling, sentence.nextElementSibling];
+    const own = before?.matches('.own-par') ? [before] : [], chips = after?.matches('.chips') ? [after] : [];
+    return [...at ? [] : box.querySelectorAll('.par, .rubrik'), ...own, sentence, ...chips]
+        .map(part => part.innerText).join(' ');
+})"""
+"""What keeps together: a sentence with its own § and its chips, the first with what stands above it."""
+
+
+def test_no_sentence_of_a_clause_is_torn_and_no_short_clause(every_wording, served_site, page_at, sheets_of):
+    """Where a frame takes less than half a sheet, it is whole."""
+    page = page_at(width=SHEET)
+    found: dict[str, object] = {}
+    short = 0
+    for address in every_wording:
+        page.goto(served_site.url(address), wait_until="networkidle")
+        page.emulate_media(media="print")
+        box = page.locator("main article.doc").first
+        whole = box.evaluate("e => e.getBoundingClientRect().height") < DEPTH / 2
+        short += whole
+        found[address] = torn([box.inner_text()] if whole else box.evaluate(KEPT), sheets_of(address))
+    assert 0 < short < len(every_wording)
+    assert faults(found) == ""

@@ -21,6 +21,10 @@ from ramberattelser.rendering.typography import count, ended
 CRUMB = ("Ändamål", "/andamal/")
 MOST_COLUMNS = 40
 """A matrix of more columns cannot be read: it gives way to how many texts have each byggsten."""
+SHORT = 130
+"""A clause that takes no more room than so many words, half a sheet of paper, stands whole there."""
+BESIDE_A_SENTENCE = 25
+"""Words that would have room on paper where the byggstenar of a sentence stand."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -186,6 +190,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     title = corpus.full_title(wording)
     collected = version.collected
     text = version.text.strip()
+    words, sentence_count = (word_count(text), len(sentences(text))) if collected else (0, 0)
     relatives = _relatives(builder, wording)
     named, more = coding.others(corpus, wording.owner)
     declared = bool(kinship.ancestors(corpus, wording))
@@ -201,8 +206,9 @@ def _wording(builder: Builder, wording: Wording) -> Page:
         letters=coding.letters(version) if collected else {},
         others=named,
         more=more,
-        words=word_count(text) if collected else 0,
-        sentence_count=len(sentences(text)) if collected else 0,
+        words=words,
+        sentence_count=sentence_count,
+        short=words + BESIDE_A_SENTENCE * sentence_count <= SHORT,
         versions=corpus.versions_of(wording.owner),
         relatives=relatives,
         reasons={r.wording.key: builder.reason(r.wording, wording) for r in relatives},
