@@ -77,6 +77,61 @@ def test_paper_says_which_texts_it_shows_and_where_they_are(cited):
     assert line.endswith(f"/{FREE}halland-2012/umearegionen-2019/")
 
 
+def headings_on_paper(page):
+    page.emulate_media(media="print")
+    return [text for text in page.locator("main h2:visible").all_inner_texts() if text]
+
+
+def test_paper_holds_the_chosen_comparison_and_nothing_else_that_could_be_chosen(cited):
+    page = cited("?fran=ostra-ostergotland-2017&till=umearegionen-2019")
+    assert headings_on_paper(page) == [
+        "Östra Östergötland 2017 → Umeåregionen 2019",
+        "Ändringarna",
+        "I löpande text",
+        "Sida vid sida",
+        "Citera",
+    ]
+    assert page.locator("#svar .key .ex").first.is_visible(), "the legend"
+    assert page.locator("main .lead").is_hidden(), "which says that two texts can be chosen"
+
+
+def test_paper_with_one_chosen_text_holds_its_likeness_to_the_others_alone(cited):
+    page = cited("?fran=halland-2012", "#lista li")
+    assert headings_on_paper(page) == ["Halland 2012 mot alla andra", "Citera"]
+
+
+def test_paper_where_nothing_is_chosen_holds_all_comparisons(cited):
+    assert headings_on_paper(cited())[-3:] == ["Samma text över tid", "Mot lagen", "Citera"]
+
+
+def told_on_paper(page):
+    page.emulate_media(media="print")
+    return [
+        link.get_attribute("href").rstrip("/").split("andamal/")[-1]
+        for link in page.locator(".printed .revisions a:visible").all()
+    ]
+
+
+def test_paper_tells_changes_of_the_chosen_texts_alone(cited):
+    page = cited()
+    every = told_on_paper(page)
+    page.emulate_media(media="screen")
+    page.locator("#fran").select_option(label="Umeåregionen 2019")
+    page.locator("#till").select_option(label="Halland 2012")
+    page.locator("#svar h2", has_text="Halland 2012").wait_for()
+    assert set(told_on_paper(page)) == {"umearegionen/2019"} < set(every)
+    page.emulate_media(media="screen")
+    page.locator("#fran").select_option(label="Västra Östergötland 2015")
+    page.locator("#svar h2", has_text="Västra Östergötland 2015").wait_for()
+    assert told_on_paper(page) == []
+    assert page.locator(".printed p:visible", has_text="Senast nytt").count() == 0
+    page.locator("#fran").evaluate(
+        "e => { e.value = ''; e.dispatchEvent(new Event('change', {bubbles: true})); }"
+    )
+    page.wait_for_function("document.querySelector('#svar').hidden")
+    assert told_on_paper(page) == every
+
+
 def test_each_text_that_the_address_asks_for_in_vain_is_named(cited):
     page = cited("?fran=forsta-2001&till=andra-2002", "#besked:not(:empty)")
     words = page.locator("#besked").inner_text()
