@@ -211,3 +211,25 @@ def test_no_heading_is_torn(kind, built_site, served_site, page_at):
         "all => all.filter(e => getComputedStyle(e).breakInside !== 'avoid').map(e => e.textContent)"
     )
     assert torn == []
+
+
+@pytest.mark.parametrize("kind", ["lydelse", "släktskap"])
+def test_phrases_stand_beside_where_they_come_from_across_the_whole_sheet(
+    kind, built_site, served_site, page_at
+):
+    """Each column has room for what it says: no phrase takes more height for the sake of its mark."""
+    page = page_at(width=SHEET)
+    page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
+    page.emulate_media(media="print")
+    tables = page.locator("main table.phrases")
+    assert tables.count() > 0
+    shares = tables.evaluate_all(
+        """all => all.map(table => [...table.querySelectorAll('th')].map(
+            cell => cell.getBoundingClientRect().width / document.querySelector('main').clientWidth))"""
+    )
+    assert all(sum(share) > 0.97 and min(share) > 0.15 and share[-1] > 0.25 for share in shares), shares
+    broken = tables.locator("td:nth-child(2):not(:last-child) .v").evaluate_all(
+        """all => all.filter(e => new Set([...e.getClientRects()].map(box => box.top)).size > 1)
+            .map(e => e.innerText)"""
+    )
+    assert broken == []
