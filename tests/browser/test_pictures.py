@@ -154,3 +154,19 @@ def test_the_words_of_a_timeline_stay_without_colour(
     said = set if how == "print" else list
     assert said(labels) == said(plain.evaluate(LABELS)[0])
     assert told == []
+
+
+@pytest.mark.parametrize("kind", ["tidslinjer", "förbund"])
+def test_a_timeline_stands_once_on_a_phone_and_its_table_is_opened_by_who_wants_it(
+    kind, built_site, served_site, page_at
+):
+    page = page_at(width=390)
+    page.goto(served_site.url(representative(built_site, kind)))
+    table = page.locator("section.again table")
+    assert table.is_hidden()
+    folded = page.evaluate("document.documentElement.scrollHeight")
+    page.locator("section.again summary").focus()
+    page.keyboard.press("Enter")
+    table.wait_for()
+    assert table.locator("tbody tr").count() == page.locator(".rails ol > li").count()
+    assert page.evaluate("document.documentElement.scrollHeight") > 1.3 * folded

@@ -35,7 +35,7 @@ from corpora import (
     with_wordings,
 )
 from markup import Element, parse, parse_leniently
-from ramberattelser import addresses, coding, comparisons, kinship
+from ramberattelser import addresses, coding, comparisons, kinship, lanes
 from ramberattelser.comparing import compare, sentences
 from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import MISSING, ClauseVersion, Source, SourceRef, VersionRef
@@ -701,6 +701,19 @@ def test_every_phase_and_event_is_once_in_the_common_list_table_and_picture(name
     listed = Counter((label, when) for label, when in list_rows(body))
     assert listed == Counter((same(label), same(when)) for _, label, when in expected)
     check_drawn(body, [(label, when) for _, label, when in expected])
+
+
+@both
+def test_the_common_picture_says_in_which_order_it_shows_the_förbund(name):
+    body = pages(name)["/tidslinjer/"].body
+    said = section_of(body, "h-bild").all("p")[0].text
+    assert said == (
+        "Överst står det nationella. Därunder står förbunden i tidsordning, "
+        "efter det första som är känt om dem."
+    )
+    own = [lane for lane in lanes.common_lanes(corpus(name)) if lane.id != lanes.NATIONAL]
+    first = [min(item.when.sort_key() for item in lane.items) for lane in own]
+    assert first == sorted(first)
 
 
 def check_drawn(body: Element, expected: list[tuple[str, str]]) -> None:
