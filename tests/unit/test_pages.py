@@ -44,6 +44,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.by_hand import GUIDES
 from ramberattelser.pages.clauses import pages as clause_pages
 from ramberattelser.pages.model import relative
+from ramberattelser.pages.wordpath_pages import path_of
 from ramberattelser.quoting import find_quote
 from ramberattelser.rendering.typography import inner_quotes
 
@@ -714,6 +715,24 @@ def test_the_common_picture_says_in_which_order_it_shows_the_förbund(name):
     own = [lane for lane in lanes.common_lanes(corpus(name)) if lane.id != lanes.NATIONAL]
     first = [min(item.when.sort_key() for item in lane.items) for lane in own]
     assert first == sorted(first)
+
+
+@both
+def test_no_two_blocks_of_a_text_have_the_same_name_in_the_picture_of_the_words_way(name):
+    builder = Builder(corpus(name))
+    chosen = [path_of(builder, chain) for chain in builder.corpus.chains.chains]
+    named = [
+        [sentence.titles[-2:][0] for sentence in text.sentences] for path in chosen for text in path.texts
+    ]
+    assert [titles for titles in named if len(set(titles)) < len(titles)] == []
+
+
+def test_blocks_that_would_be_named_alike_are_numbered_in_the_picture_as_in_the_table():
+    body = pages("verklig")["/andamal/ordens-vag/"].body
+    drawn = [same(text.text) for text in body.one("svg", "desk").all("text")]
+    assert drawn.count("1§mening2") == 1
+    assert drawn.count("1§mening3,7ord") == 1
+    assert drawn[drawn.index("1§mening2") + 1] == "Områdetsstorlek"
 
 
 def check_drawn(body: Element, expected: list[tuple[str, str]]) -> None:

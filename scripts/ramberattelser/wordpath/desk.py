@@ -171,7 +171,7 @@ class _Desk:
         if self.size.counts:
             yield from self._full(block, x + 12, y, height, choices)
         else:
-            yield from self._short(x + 12, y, height, choices[-2:])
+            yield from self._short(x + 12, y, height, choices[-2:], "")
 
     def _full(
         self, block: Block, x: float, y: float, height: float, choices: Sequence[str]
@@ -190,17 +190,17 @@ class _Desk:
                 below = first + 17 * (len(lines) - 1) + step
                 yield Label(unit(x), unit(below), said, 13, text_width(said, 13))
                 return
-        yield from self._one_line(x, y, height, choices, f", {words(block.words)}")
+        yield from self._short(x, y, height, choices[-2:], f", {words(block.words)}")
 
-    def _short(self, x: float, y: float, height: float, choices: Sequence[str]) -> Iterator[Label]:
-        """Give a title alone, in the middle of its block, on two lines where it needs and can have them."""
+    def _short(self, x: float, y: float, height: float, choices: Sequence[str], rest: str) -> Iterator[Label]:
+        """Give a title in the middle of its block, alone on two lines where it needs and can have them."""
         font = self.size.font
         lines = wrapped(choices[0], self.column - 16, font, True)
-        if len(lines) == 2 and " ".join(lines) == choices[0] and height >= font * 2.6:
+        if len(lines) == 2 and " ".join(lines) == choices[0] and height >= font * 2.5:
             yield self._title(x, y + height / 2 - font * 0.27, lines[0])
             yield self._title(x, y + height / 2 + font * 0.93, lines[1])
         else:
-            yield from self._one_line(x, y, height, choices, "")
+            yield from self._one_line(x, y, height, choices, rest)
 
     def _one_line(
         self, x: float, y: float, height: float, choices: Sequence[str], rest: str
@@ -209,7 +209,7 @@ class _Desk:
         if height < self.size.font * 1.28:
             return
         room = self.column - 16
-        for choice in choices[-2:]:
+        for choice in choices:
             for after in dict.fromkeys((rest, "")):
                 width = text_width(choice, self.size.font, True) + text_width(after, 13)
                 if width <= room:

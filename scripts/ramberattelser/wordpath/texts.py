@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Named:
     """How a sentence is referred to.
 
-    ``number`` stands in the block ("3", "1 §"), ``ref`` tells it from the text's other sentences ("3", "1 §
-    mening 2"), ``names`` says what it is about, most telling first; empty where nothing is known.
+    ``number`` stands in the block ("3", "1 §"); with the first of ``names`` it tells it from the text's other
+    sentences, which ``ref`` does alone ("3", "1 § mening 2"). ``names`` says what it is about, most telling
+    first; empty where nothing is known.
     """
 
     number: str

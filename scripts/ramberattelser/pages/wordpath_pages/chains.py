@@ -104,7 +104,10 @@ def _note(wording: Wording) -> str:
 
 
 def _sentences(builder: Builder, wording: Wording) -> tuple[Named, ...]:
-    """Name the sentences after the byggstenar that are coded in them; the law's also by their paragraph."""
+    """Name the sentences after the byggstenar that are coded in them; the law's also by their paragraph.
+
+    Of a paragraph's sentences those that would be called the same are numbered.
+    """
     found: list[tuple[str | None, tuple[str, ...]]] = []
     for stanza in coding.stanzas(wording.version):
         for sentence in stanza.sentences:
@@ -118,6 +121,7 @@ def _sentences(builder: Builder, wording: Wording) -> tuple[Named, ...]:
         elif paragraphs.count(paragraph) == 1:
             named.append(Named(paragraph, paragraph, names))
         else:
-            within = paragraphs[: at + 1].count(paragraph)
-            named.append(Named(paragraph, f"{paragraph} mening {within}", names))
+            ref = f"{paragraph} mening {paragraphs[: at + 1].count(paragraph)}"
+            alike = [other for other in found if (other[0], other[1][:1]) == (paragraph, names[:1])]
+            named.append(Named(paragraph if len(alike) == 1 else ref, ref, names))
     return tuple(named)
