@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,9 +23,13 @@ def national_lane(corpus: Corpus) -> Lane:
 
 
 def lane_of(corpus: Corpus, owner: str, *, members: bool = False) -> Lane:
-    """One förbund's lane: how long it is known to have existed, phases, events, and members if asked for."""
+    """One förbund's lane: how long it is known to have existed, phases, events, and members if asked for.
+
+    Where members stand, no event beside them says only that they came.
+    """
     items = _all(corpus, owner)
-    return _lane(corpus, owner, [item for item in items if members or item.kind != "member"])
+    told = _told_once(items) if members else [item for item in items if item.kind != "member"]
+    return _lane(corpus, owner, told)
 
 
 def phase_lane(corpus: Corpus, owner: str) -> Lane:
@@ -131,6 +136,40 @@ def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
         still = _goes_on(member.period) and not _last_day(association)
         text = f"{member.name} {'är' if still else 'var'} medlem."
         yield _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
+
+
+_JOINED = re.compile(r"(.+) blir medlem(?:mar)?")
+
+
+def _told_once(items: Iterable[Item]) -> list[Item]:
+    """Return the items without events such as "A och B blir medlemmar" where A's and B's own rows begin then.
+
+    What such an event says beside that, its sources and its id go to the last of those rows.
+    """
+    told = list(items)
+    for event in [item for item in told if item.kind == "event"]:
+        says = _JOINED.fullmatch(event.label)
+        names = re.split(", | och ", says[1]) if says else []
+        joined = [item for item in told if item.label in names and _begins_with(item, event)]
+        if joined and sorted(item.label for item in joined) == sorted(names):
+            more = "" if event.text == event.label else f" {event.text.rstrip()}"
+            sources = "; ".join(dict.fromkeys(f"{joined[-1].source}; {event.source}".split("; ")))
+            told[told.index(joined[-1])] = replace(
+                joined[-1], id=event.id, text=f"{joined[-1].text}{more}", source=sources
+            )
+            told.remove(event)
+    return told
+
+
+def _begins_with(member: Item, event: Item) -> bool:
+    """Tell whether a membership begins in the unit of time that an event names."""
+    first, then = member.when.first, event.when.first
+    return (
+        member.kind == "member"
+        and first is not None
+        and then is not None
+        and first.nominal() == then.nominal()
+    )
 
 
 def _member_id(member: Member) -> str:

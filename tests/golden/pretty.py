@@ -8,9 +8,9 @@ from html import escape
 from markup import VOID, Element
 
 BLOCKS = {
-    "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "header", "li", "nav", "ol", "p", "section", "select", "summary", "svg", "table",
-    "tbody", "td", "th", "thead", "tr", "ul",
+    "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "header", "li", "nav", "ol", "p", "section", "select",
+    "summary", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 IN_PICTURES = {"circle", "desc", "g", "line", "path", "rect", "text", "title"}
 

@@ -103,6 +103,46 @@ def test_members_of_every_kind_stand_on_a_förbunds_own_timeline_and_not_on_the_
     assert [lane.id for lane in lanes.common_lanes(made)] == ["nationellt"]
 
 
+def joining(*events: dict[str, str], **members: str) -> Corpus:
+    own = [member(f"{name} kommun", "kommun", period) for name, period in members.items()]
+    return having(förbund("Ett", medlemmar=own, händelser=list(events)))
+
+
+def test_that_members_came_is_told_once_on_a_förbunds_own_timeline_with_the_sources_of_both():
+    came = {
+        **event("A och B blir medlemmar", "2016-01-01", "exempelrapport, avsnitt 3"),
+        "text": "Förbundet bytte namn.",
+    }
+    made = joining(came, event("C blir medlem", "2017"), A="2016-01-01–", B="2016-01-01–", C="2017–")
+    told = {item.label: item for item in lanes.lane_of(made, "ett", members=True).items}
+    assert list(told) == ["A", "B", "C"]
+    assert told["A"].text == "A kommun är medlem."
+    assert told["B"].text == "B kommun är medlem. Förbundet bytte namn."
+    assert [item.source for item in told.values()] == [
+        "Exempel 2020, 2",
+        "Exempel 2020, 2; Exempel 2020, 3",
+        "Exempel 2020, 2",
+    ]
+    assert told["B"].id == "a-och-b-blir-medlemmar", "its address is kept"
+    assert labels(lanes.lane_of(made, "ett")) == ["A och B blir medlemmar", "C blir medlem"]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        event("A blir medlem", "2015"),
+        event("A och D blir medlemmar", "2016"),
+        event("A blir medlem igen", "2016"),
+        event("Att A blir medlem", "2016"),
+        event("A blir medlem", "okänt"),
+    ],
+    ids=["another year", "one without a row", "more", "other words", "undated"],
+)
+def test_an_event_that_says_anything_else_than_that_members_came_keeps_its_row(came):
+    lane = lanes.lane_of(joining(came, A="2016–"), "ett", members=True)
+    assert sorted(labels(lane)) == sorted(["A", came["rubrik"]])
+
+
 def test_the_picture_of_members_in_a_story_shows_the_dated_municipalities_alone():
     own = förbund(
         "Ett",

@@ -667,7 +667,9 @@ def on_own(made: Corpus, owner: str) -> list[tuple[str, str]]:
     """Label and date of everything that belongs on one förbund's timeline."""
     own = made.associations[owner]
     found = [(p.name, p.period.swedish()) for p in own.phases]
-    found += [(e.title, e.when.swedish()) for e in own.events]
+    told_by_the_member = {"Vännäs blir medlem", "Robertsfors blir medlem", "Bjurholm blir medlem"}
+    told_by_the_member |= {"Vindeln och Nordmaling blir medlemmar"}
+    found += [(e.title, e.when.swedish()) for e in own.events if e.title not in told_by_the_member]
     found += [(m.short_name or m.name.removesuffix(" kommun"), m.period.swedish()) for m in own.members]
     return found + ([("Förbundet", own.existence.period.swedish())] if own.existence else [])
 
