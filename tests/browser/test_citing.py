@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from browser.page_types import representative
+from browser.printing import tight, words
 
 FREE = "andamal/jamfor/"
 
@@ -137,3 +142,27 @@ def test_each_text_that_the_address_asks_for_in_vain_is_named(cited):
     words = page.locator("#besked").inner_text()
     assert words == "”forsta-2001” och ”andra-2002” finns inte i samlingen. Välj om."
     assert box(page).startswith("Jämför.")
+
+
+def test_a_raised_note_is_no_power_of_the_number_before_it(built_site, served_site, page_at, sheets_of):
+    """It stands in brackets, on paper too, is heard as a source and is not copied with the text."""
+    address = representative(built_site, "berättelse")
+    page = page_at()
+    page.goto(served_site.url(address))
+    note = page.locator(".prose > p:has(> .cite) > .cite").first
+    number = note.inner_text()
+    around = [
+        note.evaluate("(e, at) => getComputedStyle(e, at).content", at) for at in ("::before", "::after")
+    ]
+    assert around == ['"["', '"]"']
+    assert page.get_by_role("link", name=re.compile(r"^källa \d")).count() == page.locator(".cite").count()
+    text, copied = note.evaluate(
+        """e => {
+            getSelection().selectAllChildren(e.parentElement);
+            const plain = e.parentElement.cloneNode(true);
+            plain.querySelectorAll('.cite').forEach(one => one.remove());
+            return [plain.textContent, getSelection().toString()];
+        }"""
+    )
+    assert tight(copied) == tight(text)
+    assert tight(f"{text[-20:]}[{number}]") in tight("".join(map(words, sheets_of(address))))
