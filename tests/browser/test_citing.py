@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from browser.page_types import representative
+from browser.page_types import faults, representative
 from browser.printing import tight, words
 
 FREE = "andamal/jamfor/"
@@ -154,7 +154,7 @@ def test_a_raised_note_is_no_power_of_the_number_before_it(built_site, served_si
     around = [
         note.evaluate("(e, at) => getComputedStyle(e, at).content", at) for at in ("::before", "::after")
     ]
-    assert around == ['"["', '"]"']
+    assert around == ['"\u2060["', '"]"']
     assert page.get_by_role("link", name=re.compile(r"^källa \d")).count() == page.locator(".cite").count()
     text, copied = note.evaluate(
         """e => {
@@ -166,3 +166,21 @@ def test_a_raised_note_is_no_power_of_the_number_before_it(built_site, served_si
     )
     assert tight(copied) == tight(text)
     assert tight(f"{text[-20:]}[{number}]") in tight("".join(map(words, sheets_of(address))))
+
+
+def test_a_raised_note_never_begins_a_line(every):
+    """It stays with the word or the full stop that it follows, on a phone too."""
+    found = {
+        address: page.locator(".cite:not(.cite + .cite)").evaluate_all(
+            """all => all.filter(note => {
+                const before = note.previousSibling;
+                if (before?.nodeType !== Node.TEXT_NODE || !before.data.trim()) return false;
+                const range = document.createRange(), at = before.data.trimEnd().length;
+                range.setStart(before, at - 1); range.setEnd(before, at);
+                const [word, own] = [range.getBoundingClientRect(), note.getClientRects()[0]];
+                return word.width && own && own.top > word.bottom;
+            }).map(note => note.parentElement.innerText.slice(0, 60))"""
+        )
+        for address, page in every(width=390)
+    }
+    assert faults(found) == ""
