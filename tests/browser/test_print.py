@@ -78,7 +78,10 @@ def test_every_section_and_every_folded_part_is_printed(kind, printed, built_sit
     page.goto(served_site.url(representative(built_site, kind)), wait_until="networkidle")
     page.emulate_media(media="print")
     headings = page.locator("main h2:visible").evaluate_all(AS_SEEN)
-    folded = page.locator("main details:not([open]) > *:not(summary)").all_text_contents()
+    # The rows of a timeline's table are those of its list; that it is left out is tested below.
+    folded = page.locator(
+        "main details:not([open], .again > :has(> table)) > *:not(summary)"
+    ).all_text_contents()
     whole = tight("".join(printed(kind)[2])).casefold()
     assert headings
     assert [text for text in headings if tight(text).casefold() not in whole] == []
