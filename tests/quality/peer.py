@@ -43,8 +43,8 @@ def load(pairs: str, file: Path = STORED) -> dict[str, Any]:
 
 def told(peer: dict[str, Any] | None) -> str:
     """Say, in Swedish, what the last change of the page was."""
-    news = "Tolv svårare sorters ändringar är mätta, och varje sort har sina siffror"
-    return news if peer is None else f"{peer['name']} är mätt bredvid de andra. {news}"
+    news = "Tolv svårare sorters ändringar har mätts, och varje sort har fått egna siffror"
+    return news if peer is None else f"{peer['name']} har mätts bredvid de andra. {news}"
 
 
 def limits(peer: dict[str, Any] | None) -> str:

@@ -155,11 +155,7 @@ INTRODUCTION = """\
 ---
 publicerad: 2026-11-22
 ändrad: 2026-11-28
-<<<<<<< HEAD
 ändrat: {told}
-=======
-ändrat: Tolv svårare sorters ändringar har mätts, och varje sort har fått egna siffror
->>>>>>> 253bc27 (What has changed is said in plainer Swedish: has been done, not is done)
 description: Så väl hittar jämförelsen det som är lika, ändrat och flyttat, mätt mot facit.
 ---
 
