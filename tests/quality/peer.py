@@ -56,15 +56,17 @@ def limits(peer: dict[str, Any] | None) -> str:
 """
     name, usual = peer["name"], peer["settings"]["förvald"]
     tried = NUMBERS[len(peer["settings"])]
+    f1, false = (shown(figure, usual[figure]) for figure in ("f1", "false_moves_per_100"))
     when = f" den {long_date(date.fromisoformat(peer['measured']))}" if peer["measured"] else ""
     return f"""\
 - Falska flyttar är noll för de andra metoderna utom {name}, för de visar inga flyttar alls.
 - {name} {peer["version"]} ingår inte i projektet utan mättes för sig{when}, på samma par. Av {tried}
-  inställningar visas den som gav högst F1, ”{peer["setting"]}”. Med den förvalda är F1 {comma(usual["f1"])}
-  och falska flyttar {comma(usual["false_moves_per_100"])} per 100 par.
+  inställningar visas den som gav högst F1, ”{peer["setting"]}”. Med den förvalda är F1 {f1} och
+  falska flyttar {false} per 100 par.
 """
 
 
-def comma(value: float | None) -> str:
-    """Write a figure as a Swedish reader has it, with a dash for none."""
-    return "–" if value is None else f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+def shown(figure: str, value: float | None) -> str:
+    """Write a figure as a Swedish reader has it, all of a kind with as many decimals; a dash for none."""
+    places = 2 if figure == "false_moves_per_100" else 3
+    return "–" if value is None else f"{value:.{places}f}".replace(".", ",")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from quality.peer import STORED, UnlikePairsError, comma, fingerprint, limits, load, told
+from quality.peer import STORED, UnlikePairsError, fingerprint, limits, load, shown, told
 from quality.report import FIGURES, TITLES, main, overall, report_cases
 
 MEASURED = {
@@ -64,14 +64,17 @@ def test_the_page_shows_the_stored_figures(page, stored):
         for name, called in FIGURES.items():
             head, _, *rows = [row for row in tables[f"{title}: {called}"].splitlines() if row.startswith("|")]
             column = [cell.strip() for cell in head.split("|")].index(stored["name"])
-            shown = [row.split("|")[column].strip() for row in rows]
-            assert shown == [comma(found[name]) for found in stored["figures"][part].values()]
+            cells = [row.split("|")[column].strip() for row in rows]
+            assert cells == [shown(name, found[name]) for found in stored["figures"][part].values()]
 
 
 def test_the_page_says_how_and_when_it_was_measured(page, stored):
     assert page.endswith(limits(stored))
     assert "bredvid fem andra sätt" in page
     assert f"\nändrat: {told(stored)}\n" in page
+    short = next(line for line in page.splitlines() if line.startswith("**Kort sagt:**"))
+    assert "Närmast av de andra kommer wikEdDiff, som hittar" in short
+    assert short.endswith(f"{shown('f1', stored['figures']['all']['f1'])} för wikEdDiff.")
 
 
 def test_figures_of_other_pairs_are_refused(tmp_path):
@@ -108,7 +111,7 @@ def test_what_is_said_of_a_measured_method():
         in said
     )
     assert "Av två\n  inställningar visas den som gav högst F1, ”utan tecken för tecken”." in said
-    assert "Med den förvalda är F1 0,5\n  och falska flyttar 12,5 per 100 par." in said
+    assert "Med den förvalda är F1 0,500 och\n  falska flyttar 12,50 per 100 par." in said
     assert "utom annan" in said
     assert "inte med i mätningen" not in said
 

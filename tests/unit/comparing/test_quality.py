@@ -104,4 +104,4 @@ def test_the_page_shows_every_figure_kind_by_kind():
     for name, value in figures_of.items():
         assert f"| 10\u00a0% av orden ändrade | {value} | {value} |" in tables[f"Sort för sort: {name}"]
         assert f"| Provköping till Exempelköping | {value} | {value} |" in tables[f"Riktiga par: {name}"]
-    assert "| en mening delad | 0,9 | 0,9 |" in tables["Sort för sort: Täckning"]
+    assert "| en mening delad | 0,900 | 0,900 |" in tables["Sort för sort: Täckning"]
