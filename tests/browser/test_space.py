@@ -112,3 +112,14 @@ def test_what_is_pressed_is_large_enough(width, every):
     """24 by 24 pixels for all that does not stand in a sentence; axe measures the rest with its spacing."""
     found = {address: page.evaluate(SMALL) for address, page in every(width=width)}
     assert not any(found.values()), faults(found)
+
+
+def test_tables_of_a_guide_take_the_room_beside_its_text(page_at, served_site):
+    page = page_at(width=1280)
+    page.goto(served_site.url("om/jamforelsen/"))
+    hidden = "rows => rows.map(one => one.scrollWidth - one.clientWidth)"
+    over = page.locator(".guide > .scroll").evaluate_all(hidden)
+    wide = page.locator(".guide > p").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert len(over) > 5
+    assert set(over) == {0}
+    assert max(wide) <= 600
