@@ -253,6 +253,20 @@ def test_a_choice_alone_lists_its_pages_and_can_be_taken_away(own_page):
     assert page.evaluate("() => location.search") == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "label", "chosen"),
+    [
+        ("?forbund=umearegionen", "Förbund", "Umeåregionen"),
+        ("?forbund=ostra-ostergotland", "Förbund", "Östra Östergötland"),
+        ("?byggsten=malgrupp", "Byggsten", "Målgrupp"),
+    ],
+)
+def test_a_choice_in_the_address_may_be_written_as_addresses_are(own_page, query, label, chosen):
+    page = own_page(query)
+    found(page).first.wait_for()
+    assert page.get_by_label(label).input_value() == chosen
+
+
 def test_a_choice_alone_that_is_not_there_can_be_taken_away(own_page):
     page = own_page("?forbund=Finns+inte")
     told(page).get_by_text("Inga träffar i urvalet: Finns inte.").wait_for()

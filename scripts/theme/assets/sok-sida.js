@@ -105,8 +105,19 @@
       if (own !== turn) return null;
       answer = both[0];
       choices = both[1];
+      meant(chosen[0], choices.owners);
+      meant(chosen[3], choices.elements);
       return put(wanted || FIRST);
     }).catch(fail);
+  }
+
+  // What is chosen in an address that someone wrote: umearegionen is Umeåregionen, ostra-ostergotland Östra Östergötland.
+  function meant(select, names) {
+    var plain = name => sok.ord.fold(name.toLowerCase()).replace(/[^a-z0-9]/g, ""), wanted = select.value;
+    var name = wanted && !names.includes(wanted) && names.find(one => plain(one) === plain(wanted));
+    if (!name) return;
+    select.append(new Option(name, name));
+    select.value = name;
   }
 
   function fail() {
