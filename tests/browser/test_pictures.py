@@ -170,3 +170,22 @@ def test_a_timeline_stands_once_on_a_phone_and_its_table_is_opened_by_who_wants_
     table.wait_for()
     assert table.locator("tbody tr").count() == page.locator(".rails ol > li").count()
     assert page.evaluate("document.documentElement.scrollHeight") > 1.3 * folded
+
+
+def test_a_link_to_a_place_leads_to_something_that_is_seen_on_a_phone(every):
+    """What is drawn for a wide screen alone takes no heading with it that others lead to."""
+    hidden, leads = set(), {}
+    for address, page in every(width=390):
+        unseen, links = page.evaluate(
+            """() => [
+                [...document.querySelectorAll('main [id]')]
+                    .filter(e => !e.closest('svg, details:not([open])') && !e.getClientRects().length)
+                    .map(e => `${location.origin}${location.pathname}#${e.id}`),
+                [...document.querySelectorAll('main a[href*="#"]')]
+                    .filter(e => e.getClientRects().length).map(e => e.href),
+            ]"""
+        )
+        hidden.update(unseen)
+        leads.update(dict.fromkeys(links, address))
+    assert len(leads) > 100
+    assert {link: address for link, address in leads.items() if link in hidden} == {}
