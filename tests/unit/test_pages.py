@@ -433,7 +433,7 @@ def check_listed(where: dict[str, set[str]], entry: object, address: str) -> Non
 
 
 @both
-def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_section(name):
+def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_number_and_section(name):
     counted = 0
     for path, page in pages(name).items():
         for note in page.body.all("a", "cite"):
@@ -441,6 +441,7 @@ def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_se
             entry = page.body.by_id(f"k{number}")
             section = note.attrs["aria-label"].partition(", ")[2]
             assert section in entry.words.replace("\u00a0", " "), (path, note.attrs)
+            assert note.words.partition(":")[0] == number, (path, note.words)
             counted += 1
     assert counted > 20
 

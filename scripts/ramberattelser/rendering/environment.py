@@ -171,9 +171,12 @@ def _environment() -> Environment:
 
 
 def cite_text(ref: SourceRef, number: int) -> str:
-    """Return what the raised note says: the section's number where it has one, else the source's."""
+    """Return what the raised note says: the source's number in the list, and the section's: ``1:3.1``.
+
+    The section's alone would be taken for another source: 3.1 of the first for something in the third.
+    """
     match = _SECTION.match(ref.section or "")
-    return match.group(1) if match else str(number)
+    return f"{number}:{match.group(1)}" if match else str(number)
 
 
 def when_text(when: When, style: str = "compact") -> str:
