@@ -123,3 +123,28 @@ def test_tables_of_a_guide_take_the_room_beside_its_text(page_at, served_site):
     assert len(over) > 5
     assert set(over) == {0}
     assert max(wide) <= 600
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_changes_at_the_foot_of_a_page_are_told_apart_and_read_on(width, each):
+    """Each stands for itself; the name of a page is a part of its sentence, not a line of its own."""
+    found, counted = {}, 0
+    for kind, page in each(width=width):
+        told = page.locator(".foot .revisions").evaluate_all(
+            """all => all.flatMap(list => [...list.children].map(item => {
+                const day = document.createRange();
+                day.selectNodeContents(item.firstChild);
+                const before = item.previousElementSibling;
+                const link = item.querySelector('a')?.getClientRects()[0];
+                const [box, line] = [item.getBoundingClientRect(), day.getBoundingClientRect()];
+                return [
+                    !before || box.top - before.getBoundingClientRect().bottom >= 6,
+                    !link || link.top < line.bottom - line.height / 2,
+                ];
+            }))"""
+        )
+        counted += len(told)
+        if not all(map(all, told)):
+            found[kind] = told
+    assert counted > 20
+    assert found == {}
