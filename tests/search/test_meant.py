@@ -97,6 +97,7 @@ def test_a_hit_by_words_that_are_not_shown_says_so(page):
     (hit,) = ask(page, "offline").hits
     assert hit.path == "/om/data/"
     assert hit.why.endswith("hittas även på ”offline”")
+    assert ask(page, "ladda ner data").hits[0].why == "guide, hittas även på ”ladda” och ”ner”"
 
 
 def test_the_number_of_a_law_may_be_written_with_a_space(page):

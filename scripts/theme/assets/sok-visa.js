@@ -66,12 +66,14 @@
 
   // Why a hit is one, where the marks do not say it: `hidden` tells the terms that lead here by words not shown.
   function why(marks, terms, hidden) {
-    var said = [];
+    var said = [], unseen = [];
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) said.push("hittas även på ”" + term.said + "”");
+      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) unseen.push("”" + term.said + "”");
     });
+    var last = unseen.pop();
+    if (last) said.push("hittas även på " + (unseen.length ? unseen.join(", ") + " och " : "") + last);
     return said.join(", ");
   }
 
