@@ -100,6 +100,12 @@ def test_a_hit_by_words_that_are_not_shown_says_so(page):
     assert ask(page, "ladda ner data").hits[0].why == "guide, hittas även på ”ladda” och ”ner”"
 
 
+def test_an_illness_leads_where_who_has_it_does(page):
+    paths = [hit.path for hit in ask(page, "långtidssjukskriven").hits]
+    assert paths[0].startswith("/berattelser/umearegionen/2020/")
+    assert [hit.path for hit in ask(page, "långtidssjukskrivning").hits] == paths
+
+
 def test_the_number_of_a_law_may_be_written_with_a_space(page):
     assert ask(page, "SFS 2010 350").rank("/andamal/lagen/sfs-2010-350/") == 1
     assert ask(page, "prop 2002/03 132").rank("/kallor/#prop-2002-03-132") == 1
