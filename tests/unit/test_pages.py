@@ -446,6 +446,17 @@ def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_nu
     assert counted > 20
 
 
+@both
+def test_a_sentence_ends_before_the_link_to_its_changes(name):
+    """Words out of the data may come without a full stop."""
+    counted = 0
+    for path, page in pages(name).items():
+        said = page.body.words
+        counted += said.count("Se ändringarna")
+        assert not re.search(r"[^.!?]\s+Se ändringarna", said), path
+    assert counted
+
+
 @each
 def test_the_sources_of_a_page_are_numbered_from_one_and_each_is_pointed_to(name):
     for path, page in pages(name).items():
