@@ -38,7 +38,7 @@ def test_slips_are_understood_and_told(page, query, meant):
     assert meant in answer.status
 
 
-@pytest.mark.parametrize("query", ["qzsamxyverk", "xqzw", "ttttttttttttt"])
+@pytest.mark.parametrize("query", ["qzsamxyverk", "xqzw", "ttttttttttttt", "hemlöshet", "sysslolöshet"])
 def test_what_is_too_far_from_any_word_finds_nothing(page, query):
     answer = ask(page, query)
     assert answer.hits == ()

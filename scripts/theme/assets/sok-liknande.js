@@ -98,8 +98,12 @@
   }
 
   /* 2 Compounds */
+  // An ending that says what is not there: hemlöshet has neither a home in it nor anything that is solved (lösa).
+  var WITHOUT = /^lös(a|t|het(en)?)?$/;
+
   // How well a part of a word is known: as a word, inflected, or inside other words. `plain`: dots do not count.
   async function known(part, plain) {
+    if (WITHOUT.test(part)) return Infinity;
     var best = Math.min(...(await lookUp(part)).map(match => plain ? match.base : match.kind));
     return best <= FORM || best === PART ? best : Infinity;
   }
