@@ -135,7 +135,8 @@ def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
         label = member.short_name or member.name.removesuffix(" kommun")
         still = _goes_on(member.period) and not _last_day(association)
         text = f"{member.name} {'är' if still else 'var'} medlem."
-        yield _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
+        item = _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
+        yield replace(item, addressed=False)
 
 
 _JOINED = re.compile(r"(.+) blir medlem(?:mar)?")
@@ -155,7 +156,7 @@ def _told_once(items: Iterable[Item]) -> list[Item]:
             more = "" if event.text == event.label else f" {event.text.rstrip()}"
             sources = "; ".join(dict.fromkeys(f"{joined[-1].source}; {event.source}".split("; ")))
             told[told.index(joined[-1])] = replace(
-                joined[-1], id=event.id, text=f"{joined[-1].text}{more}", source=sources
+                joined[-1], id=event.id, text=f"{joined[-1].text}{more}", source=sources, addressed=True
             )
             told.remove(event)
     return told

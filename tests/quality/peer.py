@@ -13,11 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ramberattelser.rendering.typography import long_date
+from ramberattelser.rendering.typography import TO_TWELVE, long_date
 
 from .corpus import Case
 
-NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 STORED = Path(__file__).with_name("wikeddiff.json")
 
 
@@ -55,7 +54,7 @@ def limits(peer: dict[str, Any] | None) -> str:
 - wikEdDiff, som är byggd för löpande text med flyttade stycken, är inte med i mätningen.
 """
     name, usual = peer["name"], peer["settings"]["förvald"]
-    tried = NUMBERS[len(peer["settings"])]
+    tried = TO_TWELVE[len(peer["settings"])]
     f1, false = (shown(figure, usual[figure]) for figure in ("f1", "false_moves_per_100"))
     when = f" den {long_date(date.fromisoformat(peer['measured']))}" if peer["measured"] else ""
     return f"""\

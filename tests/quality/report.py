@@ -17,13 +17,13 @@ from statistics import mean
 from typing import Any
 
 from ramberattelser.comparing import compare
-from ramberattelser.rendering.typography import NBSP, number
+from ramberattelser.rendering.typography import NBSP, TO_TWELVE, number
 
 from .baselines import Method, methods
 from .corpus import Case
 from .kinds import HARD, cases
 from .metrics import Score, score
-from .peer import NUMBERS, STORED, UnlikePairsError, fingerprint, limits, load, shown, told
+from .peer import STORED, UnlikePairsError, fingerprint, limits, load, shown, told
 from .real import real_cases
 
 FRESH_SEEDS = (101, 102, 103, 104)
@@ -181,7 +181,7 @@ def markdown(result: dict[str, Any]) -> str:
     pairs = result["methods"][names[0]]["all"]["pairs"]
     lines = [
         INTRODUCTION.format(
-            told=told(result.get("peer")), others=NUMBERS[len(names) - 1], short=in_short(result["methods"])
+            told=told(result.get("peer")), others=TO_TWELVE[len(names) - 1], short=in_short(result["methods"])
         ),
         "## Hur det är mätt",
         "",
@@ -218,11 +218,11 @@ def markdown(result: dict[str, Any]) -> str:
     return "\n".join([*lines, "", LIMITS + limits(result.get("peer"))])
 
 
-def _table(head: str, methods: dict[str, Any], part: str, name: str) -> list[str]:
+def _table(head: str, methods: dict[str, Any], part: str, figure: str) -> list[str]:
     """Return one figure of every method, a row for each kind or pair."""
     lines = [f"| {head} | {' | '.join(methods)} |", f"|---|{'---|' * len(methods)}"]
     for kind in next(iter(methods.values()))[part]:
-        row = [shown(name, found[part][kind][name]) for found in methods.values()]
+        row = [shown(figure, found[part][kind][figure]) for found in methods.values()]
         called = TITLES.get(kind, kind).replace(" %", f"{NBSP}%")
         lines.append(f"| {called} | {' | '.join(row)} |")
     return lines

@@ -442,11 +442,22 @@ def test_every_word_of_a_text_can_be_looked_up():
     assert {word for word in missing if len(word) > 1} == set()
 
 
-def test_words_for_pages_name_pages_and_kinds_that_exist(repo_root):
+@pytest.fixture(scope="module")
+def real_site(repo_root):
+    """The real site, and the documents that its index was made of."""
     from ramberattelser.pages import build_site
 
-    site, findings = build_site(repo_root)
-    assert site is not None, findings
+    indexed, index = [], searching.index
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "index", lambda made, *more: index(indexed.extend(made) or indexed, *more))
+        site, findings = build_site(repo_root)
+        assert site is not None, findings
+        assert site.files["sok/data/start.js"]
+    return site, indexed
+
+
+def test_words_for_pages_name_pages_and_kinds_that_exist(real_site):
+    site, _ = real_site
     guides = {"/om/", "/om/data/", "/om/jamforelsen/", "/bidra/", "/bidra/format/", "/om/tillganglighet/"}
     bodies = {page.path: page.body for page in site.pages.values()}
     named = [asked.partition("#")[::2] for asked in asked_for() if asked.startswith("/")]
@@ -458,14 +469,8 @@ def test_words_for_pages_name_pages_and_kinds_that_exist(repo_root):
     assert len(named) > 50
 
 
-def test_words_for_a_page_are_words_it_is_asked_for_with(repo_root, monkeypatch):
-    from ramberattelser.pages import build_site
-
-    indexed, index = [], searching.index
-    monkeypatch.setattr(searching, "index", lambda made, *more: index(indexed.extend(made) or indexed, *more))
-    site, findings = build_site(repo_root)
-    assert site is not None, findings
-    assert site.files["sok/data/start.js"]
+def test_words_for_a_page_are_words_it_is_asked_for_with(real_site):
+    _, indexed = real_site
     also = {document.path: document.also for document in indexed}
     own = {path: words for path, words in asked_for().items() if path in also}
     assert len(own) > 50

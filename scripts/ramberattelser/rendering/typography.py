@@ -67,7 +67,8 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}{NBSP}%"
 
 
-_WORDS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+TO_TWELVE = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+"""Numbers as words, of nouns with ``ett`` and as plurals."""
 
 
 def count(value: int, singular: str, plural: str, *, common: bool = True) -> str:
@@ -77,7 +78,7 @@ def count(value: int, singular: str, plural: str, *, common: bool = True) -> str
     """
     if value == 1:
         return f"{'en' if common else 'ett'} {singular}"
-    word = _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
+    word = TO_TWELVE[value] if 0 <= value < len(TO_TWELVE) else number(value)
     return f"{'inga' if value == 0 else word} {plural}"
 
 

@@ -2,7 +2,7 @@
    after sok-uppslag.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, { fold, wordsOf } = sokning.ord, { textOf } = sokning.uppslag;
+  var sokning = window.sokning, { fold, wordsOf } = sokning.ord, { textOf } = sokning.uppslag;
 
   // So many hits are read: their texts are shown, and fetched anyway. A run of fewer words is no quotation, but for
   // what stands within quotation marks.
@@ -18,7 +18,7 @@
     await Promise.all(read.map(async hit => {
       var { title, heading, text } = await textOf(hit.section), bare = text.replace(/\ue000.*?\ue001/g, "");
       var run = Math.max(...[title, heading, bare].map(part => longest(asked, wordsOf(part).map(fold))));
-      var worth = index.kinds[index.kindOf[hit.doc]] === "lydelse" ? QUOTED * WORDING : QUOTED;
+      var worth = sokning.kind(hit.doc) === "lydelse" ? QUOTED * WORDING : QUOTED;
       if (run >= Math.min(RUN, asked.length)) hit.score *= 1 + worth * (run / asked.length) ** 2;
     }));
     read.sort((a, b) => b.order - a.order || b.score - a.score);

@@ -13,14 +13,15 @@
   // A source's title of more words than this says little of what is but the beginning or a part of one of them:
   // that counts as what stands in the text.
   var LONG_TITLE = 4;
-  function cited(doc) { return index.kinds[index.kindOf[doc]] === "källa" && index.titleWords[doc] > LONG_TITLE; }
+  function cited(doc) { return sokning.kind(doc) === "källa" && index.titleWords[doc] > LONG_TITLE; }
 
   // Of how many words a place in a title is one; 0 for any other. A first section has its page's title for a heading,
   // so that what stands there as a heading is another name; but a source's authors do.
   function titleOf(section, at) {
+    if (at < HEADING) return 0;
     var doc = index.docOf[section], count = index.titleWords[doc];
     if (at === TITLE) return count;
-    return at === HEADING && section === index.firstOf[doc] && index.kinds[index.kindOf[doc]] !== "källa" ? Math.max(count, ASKED) : 0;
+    return section === index.firstOf[doc] && sokning.kind(doc) !== "källa" ? Math.max(count, ASKED) : 0;
   }
 
   // What a word counts that stands in so many sections.
@@ -235,14 +236,14 @@
       asked += own * term.rare;
     });
     best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / needs);
-    best.score *= prior[index.kinds[index.kindOf[doc]]] || 1;
+    best.score *= prior[sokning.kind(doc)] || 1;
     return best;
   }
 
   // Every page, where something was chosen and nothing asked: what readers come for first.
   async function all() {
     await start();
-    var own = doc => PRIOR[index.kinds[index.kindOf[doc]]] || 1;
+    var own = doc => PRIOR[sokning.kind(doc)] || 1;
     var hits = index.firstOf.map((section, doc) => ({ doc, section, tier: 2 })).sort((a, b) => own(b.doc) - own(a.doc) || a.doc - b.doc);
     return { terms: [], hits, whole: hits.length };
   }

@@ -42,6 +42,9 @@
     index.names.forEach((names, key) => { index.plainNames.set(fold(key), names.concat(index.plainNames.get(fold(key)) || [])); });
   }
 
+  // What kind of page a document is.
+  sokning.kind = doc => index.kinds[index.kindOf[doc]];
+
   // Kinds of match, best first.
   var KINDS = { EXACT: 0, FORM: 1, START: 2, PART: 3, ALSO: 4, KIN: 5, FOLDED: 6, SPELT: 7 };
   var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED } = KINDS;

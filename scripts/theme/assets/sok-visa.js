@@ -106,7 +106,7 @@
     var first = index.firstOf[hit.doc], inText = new Set(marks.flatMap(mark => [...mark.by]));
     var hidden = term => !inText.has(term) && (term.titles.has(first) || hit.section === first && term.score.has(first));
     var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms, hidden);
-    item.append(link, text, element("p", "hit-why", index.kinds[index.kindOf[hit.doc]] + (reason ? ", " + reason : "")));
+    item.append(link, text, element("p", "hit-why", sokning.kind(hit.doc) + (reason ? ", " + reason : "")));
     return item;
   }
 
@@ -160,5 +160,4 @@
   }
 
   Object.assign(sokning, { continuations, counted, nothing, show: showAll, summary });
-  sokning.kind = doc => index.kinds[index.kindOf[doc]];
 })();
