@@ -14,6 +14,7 @@ import pytest
 from builds import contents, run
 from corpora import ROOT, write_example
 from ramberattelser import caching, wishes
+from ramberattelser.searching import indexing
 from verktyg import visa
 
 
@@ -71,6 +72,32 @@ def test_a_change_in_the_data_goes_past_the_host_and_gives_what_a_build_from_not
         assert f"Ändring {number} av provet." in _pages(tmp_path / "site")
     assert contents(tmp_path / "site") == anew(tmp_path)
     assert workshop.said == []
+
+
+def test_the_first_edit_of_a_site_from_before_reads_no_more_for_the_search_than_later_ones(
+    workshop, tmp_path, monkeypatch
+):
+    assert run(tmp_path, "bygg").returncode == 0
+    monkeypatch.setattr(indexing, "DOCUMENTS", 4)
+    read = []
+    block = indexing._Reader.block
+
+    def counted(reader, documents):
+        read.append(documents)
+        return block(reader, documents)
+
+    monkeypatch.setattr(indexing._Reader, "block", counted)
+    spent = []
+    for number in range(3):
+        assert workshop.build()
+        spent.append(len(read))
+        read.clear()
+        edit(story(tmp_path), "ingress: ", f"ingress: Ändring {number} av provet. ")
+    start, first, later = spent
+    assert start > 2 * first
+    assert first == later > 0
+    assert workshop.build()
+    assert contents(tmp_path / "site") == anew(tmp_path)
 
 
 def test_a_fault_is_said_and_the_site_stays_until_it_is_mended(workshop, tmp_path, no_host):

@@ -32,7 +32,7 @@ from ramberattelser.checking import refusal
 from ramberattelser.commands.building import EPOCH, beside, may_be_replaced
 from ramberattelser.commands.replacing import found, renew
 from ramberattelser.earlier import open_earlier, staying
-from ramberattelser.pages import Site, build_site
+from ramberattelser.pages import Site, build_site, search_page
 from ramberattelser.settings import handwritten
 
 CONFIG = "mkdocs.yml"
@@ -73,16 +73,19 @@ class Workshop:
     def build(self) -> bool:
         """Make the site as the files say now; False, and the site as it was, where something stops it."""
         try:
-            return self._data_alone() if self._around == self._stamps() else self._whole()
+            site = self._data_alone() if self._around == self._stamps() else self._whole()
         except ClickException as error:
             self._say(error.format_message())
             return False
+        if site is not None:
+            search_page.at_hand(site)
+        return site is not None
 
     def config(self, **settings: str) -> MkDocsConfig:
         """Return MkDocs' settings, as ``mkdocs.yml`` has them now."""
         return load_config(str(self.root / CONFIG), **settings)
 
-    def _whole(self) -> bool:
+    def _whole(self) -> Site:
         self._around = {}
         before = self._stamps()
         with beside(self.target) as side:
@@ -94,16 +97,16 @@ class Workshop:
             self._host = frozenset(found(side)[0] - site.names)
             renew(self.target, side, kept)
         self._config, self._said, self._around = config, self._told(site), before
-        return True
+        return site
 
-    def _data_alone(self) -> bool:
-        """Write what the data makes, if MkDocs' part stays as it is; else build the whole."""
+    def _data_alone(self) -> Site | None:
+        """Write what the data makes, if MkDocs' part stays as it is, else the whole; None for faulty data."""
         assert self._hook is not None
         assert self._config is not None
         site, findings = build_site(self.root, self._config.site_url or "")
         if site is None:
             self._say(f"{refusal(findings)}\n{STAYS}")
-            return False
+            return None
         try:
             same = self._told(site) == self._said
         except guides.GuideError:
@@ -113,7 +116,7 @@ class Workshop:
         with beside(self.target) as side:
             documents.write(site, side, self._hook.now["template"], self._config, open_earlier(self.root))
             renew(self.target, side, [*staying(side), *self._host])
-        return True
+        return site
 
     def _told(self, site: Site) -> tuple[Any, ...]:
         """Return what MkDocs' part of the site has from the data."""

@@ -15,7 +15,7 @@ from ramberattelser.corpus import LAW, Corpus, once
 from ramberattelser.lanes import NATIONAL, national_lane
 from ramberattelser.memory import Memory
 from ramberattelser.pages.build import Builder
-from ramberattelser.pages.model import Group, Page
+from ramberattelser.pages.model import Group, Page, Site
 from ramberattelser.searching import Document, Section, WordLists
 from ramberattelser.settings import handwritten
 
@@ -82,6 +82,14 @@ def group(builder: Builder, pages: Sequence[Page], guides: Mapping[str, str] | N
     said = (part for made in pages for part in (made.path, made.html.key or made.body))
     parts = (builder.inputs.everything, *said, repr(sorted((guides or {}).items())))
     return builder.group("sök", *parts, make=partial(files, builder, pages, guides))
+
+
+def at_hand(site: Site) -> None:
+    """Make the search's files, if only to have what they are made of at hand for the next build.
+
+    A site that was taken over from an earlier process, or that did not change, comes without.
+    """
+    next((site.files[name] for name in site.files if name.startswith(searching.FOLDER)), None)
 
 
 def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -10,9 +10,10 @@ from ramberattelser.searching.extracting import sections
 from ramberattelser.searching.guiding import guide
 from ramberattelser.searching.indexing import Index, counted, index
 from ramberattelser.searching.synonyms import also_called, asked_with, read_pairs
-from ramberattelser.searching.writing import files
+from ramberattelser.searching.writing import FOLDER, files
 
 __all__ = [
+    "FOLDER",
     "Document",
     "Index",
     "Section",
