@@ -77,9 +77,21 @@ def test_each_character_of_html_is_escaped_and_only_once(mark):
     assert written(Markup(f"a{mark}b")) == f"a{mark}b"
 
 
-def test_compiled_templates_are_named_by_what_wrote_them_too(monkeypatch, tmp_path):
-    cache = ours._Compiled(str(tmp_path))
-    before = cache.get_cache_key("a.html", "a.html")
-    assert cache.get_cache_key("a.html", "a.html") == before
+def test_what_another_writer_compiled_is_not_taken_and_does_not_stay(monkeypatch, tmp_path):
+    environment = ours._environment()
+
+    def compiled() -> bool:
+        """Whether a new environment compiles the template, and does not find it compiled."""
+        written = []
+        cache = ours._Compiled(str(tmp_path), "%s.pyc")
+        monkeypatch.setattr(cache, "dump_bytecode", lambda one: (written.append(one), dump(cache, one)))
+        environment.bytecode_cache = cache
+        environment.cache.clear()
+        environment.get_template("pages/search.html")
+        return bool(written)
+
+    dump = ours._Compiled.dump_bytecode
+    assert [compiled(), compiled()] == [True, False]
     monkeypatch.setattr(ours, "_WRITER", "another")
-    assert cache.get_cache_key("a.html", "a.html") != before
+    assert [compiled(), compiled()] == [True, False]
+    assert len(list(tmp_path.iterdir())) == 1

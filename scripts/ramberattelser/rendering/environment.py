@@ -133,9 +133,9 @@ def _lines(html: Markup) -> Markup:
 class _Compiled(FileSystemBytecodeCache):
     """Our templates as Python's code, where Python keeps that of modules; no room for it is no fault."""
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Name a template's code by what writes it, too."""
-        return super().get_cache_key(name, f"{filename}\n{_WRITER}")
+    def get_source_checksum(self, source: str) -> str:
+        """Stand for what writes the code, too: what another wrote is written over and not kept beside it."""
+        return super().get_source_checksum(f"{source}\n{_WRITER}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read what an earlier run compiled of the same source with the same Jinja."""
