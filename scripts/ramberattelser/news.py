@@ -11,7 +11,7 @@ from datetime import date
 
 from ramberattelser import addresses
 from ramberattelser.corpus import Corpus, Story, Wording
-from ramberattelser.model import Published, Revisions
+from ramberattelser.model import Published, Revision, Revisions
 
 MOST = 10
 """How many changes of what it shows a page tells."""
@@ -34,7 +34,7 @@ def said(what: str) -> str:
 
 def of_itself(revisions: Revisions) -> Iterator[Change]:
     """Yield the changes of a page's own."""
-    return (Change(revision.day, revision.what) for revision in revisions)
+    return _later(revisions)
 
 
 def of_associations(corpus: Corpus) -> Iterator[Change]:
@@ -50,11 +50,17 @@ def of_stories(stories: Iterable[Story]) -> Iterator[Change]:
         yield from _of(told, "ny berättelse", addresses.story(story), told.title)
 
 
-def of_wordings(wordings: Iterable[Wording]) -> Iterator[Change]:
-    """Yield what is new and changed of ``wordings``, collected or known to be missing."""
+def of_wordings(wordings: Iterable[Wording], *, leads: bool = True) -> Iterator[Change]:
+    """Yield what is new and changed of ``wordings``, collected or known to be missing.
+
+    A page that shows them without their leads has not changed where only a lead has.
+    """
     for one in wordings:
         what = "ny lydelse" if one.version.collected else "lydelse som saknas"
-        yield from _of(one.version, what, addresses.wording(one), one.title)
+        path, title = addresses.wording(one), one.title
+        yield Change(one.version.published, what, path, title)
+        shown = (revision for revision in one.version.revisions if leads or revision.only != "ingress")
+        yield from _later(shown, path, title)
 
 
 def of_shared(corpus: Corpus) -> Iterator[Change]:
@@ -68,7 +74,7 @@ def of_shared(corpus: Corpus) -> Iterator[Change]:
         ("/berattelser/tvars/", "Läs tvärs igenom berättelserna", corpus.question_list.revisions),
         ("/tidslinjer/", "Förbunden på samma tidslinje", corpus.national.revisions),
     ):
-        yield from (Change(revision.day, revision.what, path, title) for revision in revisions)
+        yield from _later(revisions, path, title)
 
 
 def newest(changes: Iterable[Change], since: date) -> list[Change]:
@@ -81,4 +87,8 @@ def newest(changes: Iterable[Change], since: date) -> list[Change]:
 
 def _of(dated: Published, new: str, path: str, title: str) -> Iterator[Change]:
     yield Change(dated.published, new, path, title)
-    yield from (Change(revision.day, revision.what, path, title) for revision in dated.revisions)
+    yield from _later(dated.revisions, path, title)
+
+
+def _later(revisions: Iterable[Revision], path: str = "", title: str = "") -> Iterator[Change]:
+    return (Change(revision.day, revision.what, path, title) for revision in revisions)

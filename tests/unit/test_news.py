@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from corpora import NAMES, corpus
 from ramberattelser import news
-from ramberattelser.model import Revision
+from ramberattelser.model import Revision, WordingRevision
 from ramberattelser.news import Change
 from ramberattelser.pages import make_site
 
@@ -79,15 +80,32 @@ def test_a_change_of_a_story_is_told_where_the_story_is_shown():
     assert "/andamal/" not in having
 
 
-def test_a_wording_that_is_mended_changes_the_comparisons_that_it_stands_in_whichever_side_it_has():
+def changed_wordings(**fields: str) -> dict[str, Any]:
+    """The pages of the example where all wordings of one förbund have changed later."""
     base = corpus("exempel")
     clause = base.clauses["provkoping"]
-    revision = Revision.model_validate({"datum": "2031-05-04", "vad": "Ett komma"})
+    revision = WordingRevision.model_validate({"datum": "2031-05-04", "vad": "Ett komma", **fields})
     versions = tuple(v.model_copy(update={"revisions": (revision,)}) for v in clause.versions)
-    mended = replace(
-        base,
-        clauses={**base.clauses, "provkoping": clause.model_copy(update={"versions": versions})},
-    )
-    pages = [page for page in make_site(mended).pages.values() if "provkoping-" in page.path]
+    mended = clause.model_copy(update={"versions": versions})
+    return dict(make_site(replace(base, clauses={**base.clauses, "provkoping": mended})).pages)
+
+
+def test_a_wording_that_is_mended_changes_the_comparisons_that_it_stands_in_whichever_side_it_has():
+    pages = [page for page in changed_wordings().values() if "provkoping-" in page.path]
     assert pages
     assert [page.path for page in pages if page.changed != date(2031, 5, 4)] == []
+
+
+def test_a_lead_that_is_mended_changes_only_the_pages_that_show_it():
+    whole, lead = (
+        {page.path for page in pages.values() if page.changed == date(2031, 5, 4)}
+        for pages in (changed_wordings(), changed_wordings(enbart="ingress"))
+    )
+    own = "/andamal/provkoping/2012/"
+    assert {own, "/andamal/provkoping/", "/forbund/provkoping/", "/"} <= lead < whole
+    of_words = {
+        *("/andamal/", "/andamal/byggstenar/", "/andamal/byggstenar/plattform/", "/andamal/jamfor/"),
+        *("/andamal/ordens-vag/", "/andamal/slaktskap/", "/tidslinjer/"),
+    }
+    assert of_words < whole - lead
+    assert {path for path in whole - lead - of_words if "provkoping-2012" not in path} == set()

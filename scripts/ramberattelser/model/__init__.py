@@ -46,6 +46,7 @@ from ramberattelser.model.clauses import (
     Relation,
     Remark,
     Validity,
+    WordingRevision,
 )
 from ramberattelser.model.narratives import (
     Block,
@@ -142,6 +143,7 @@ __all__ = [
     "Verbatim",
     "Version",
     "VersionRef",
+    "WordingRevision",
     "YesNo",
     "iter_prose",
     "latest",

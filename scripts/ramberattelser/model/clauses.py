@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from ramberattelser.model.base import Entry, Gap, Published, Revisions, swedish
+from ramberattelser.model.base import Entry, Gap, Published, Revision, Revisions, swedish
 from ramberattelser.model.values import (
     MISSING,
     Dated,
@@ -79,8 +79,21 @@ class Mend(Entry):
     why: Line = swedish("varför", "Varför", example="Skrivfel i avskriften.")
 
 
+class WordingRevision(Revision):
+    """A change to a wording, or only to what is said of it."""
+
+    only: Literal["ingress"] | None = swedish(
+        "enbart",
+        "”ingress” när bara ingressen ändrades; sidor som visar orden utan den berättar då inte om ändringen",
+        None,
+        example="ingress",
+    )
+
+
 class ClauseVersion(Published):
     """One wording of a clause. ``text`` is ``saknas`` where it is known to exist but not collected."""
+
+    revisions: tuple[WordingRevision, ...] = swedish("ändringar", "Senare ändringar, nyast sist", ())
 
     id: Slug = swedish("id", "Kort namn, oftast året; ändras aldrig", example="2015")
     label: Line | None = swedish(

@@ -59,7 +59,8 @@ class Builder:
     @cached_property
     def changes(self) -> list[Change]:
         """The newest changes of förbund, stories and wordings: lists of them all tell them."""
-        told = chain(self.clause_changes, self.story_changes, of_associations(self.corpus))
+        wordings = of_wordings(self.corpus.wordings.values())
+        told = chain(wordings, self.story_changes, of_associations(self.corpus))
         return newest(told, self.published)
 
     @cached_property
@@ -74,8 +75,8 @@ class Builder:
 
     @cached_property
     def clause_changes(self) -> list[Change]:
-        """The newest changes of the wordings, collected or not."""
-        return newest(of_wordings(self.corpus.wordings.values()), self.published)
+        """The newest changes of the wordings, collected or not, for pages that show no more of them."""
+        return newest(of_wordings(self.corpus.wordings.values(), leads=False), self.published)
 
     @cached_property
     def of_all(self) -> tuple[str, str]:

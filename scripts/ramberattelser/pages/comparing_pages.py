@@ -101,7 +101,7 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
         file=pair.new.file,
         crumbs=(*CRUMBS, (f"{pair.old.title} – {pair.new.title}", path)),
         published=max(pair.old.version.published, pair.new.version.published),
-        changes=of_wordings((pair.old, pair.new)),
+        changes=of_wordings((pair.old, pair.new), leads=False),
         linked=linked.comparison(builder.corpus, pair.old, pair.new),
         cite=f"{pair.old.title} jämförd med {ended(pair.new.title)}",
         cite_part=("En ändring", "#a1") if shown.items else (),

@@ -76,7 +76,7 @@ def _element(builder: Builder, name: str) -> Page:
         section="andamal",
         file="clauses/byggstenar.yml",
         crumbs=(*CRUMBS, (element.name, addresses.element(name))),
-        changes=of_wordings(wording for wording, _ in rows),
+        changes=of_wordings((wording for wording, _ in rows), leads=False),
         linked=linked.element(element),
     )
 

@@ -60,5 +60,5 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         section="andamal",
         file="clauses/kedjor.yml",
         crumbs=crumbs,
-        changes=[*of_itself(builder.corpus.chains.revisions), *of_wordings(chosen)],
+        changes=[*of_itself(builder.corpus.chains.revisions), *of_wordings(chosen, leads=False)],
     )
