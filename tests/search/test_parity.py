@@ -19,7 +19,7 @@ ODD = (
     "gymnasiet gymnasium samverkansarenor ansatsernas ledarens sjukskrivna antagnas inbjudna bundna "
     "vuxna belägna öppna säkra jämfört jämföra ställde omnämnt känt hårt användes högst längre helt "
     "stabilt likadana områdena inträdet månaderna registret slutsatsens citatet vindelns seriöst "
-    "socialnämnd sjöngs rådata"
+    "socialnämnd sjöngs rådata nytt nyttan"
 )
 
 
