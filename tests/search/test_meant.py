@@ -62,6 +62,23 @@ def test_words_written_apart_and_words_that_are_there_in_part(page, query, wante
     assert ask(page, query).rank(wanted) in (1, 2, 3, 4, 5)
 
 
+@pytest.mark.parametrize(
+    ("query", "wanted", "written"),
+    [
+        ("arbetsformedlingen", "/begrepp/#arbetsformedlingen", "arbetsförmedlingen"),
+        ("forsakringskassan", "/begrepp/#forsakringskassan", "försäkringskassan"),
+        ("andamalsparagraf", "/begrepp/#andamalsparagraf", "ändamålsparagraf"),
+    ],
+)
+def test_a_word_that_lacks_only_its_dots_is_there_and_comes_before_its_other_names(
+    page, query, wanted, written
+):
+    answer = ask(page, query)
+    assert "Ingen sida har" not in answer.status
+    assert answer.rank(wanted) == 1
+    assert answer.hits[0].why == f"begrepp, skrivet ”{written}”"
+
+
 def test_a_part_of_a_word_is_told_from_another_spelling(page):
     answer = ask(page, "budgetunderskott")
     assert "Visar en del av ordet: ”budget”." in answer.status

@@ -30,7 +30,8 @@
   // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
     var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map() }, seen = new Set();
-    var own = matches.filter(match => match.kind !== KIN);
+    matches = behind(matches);
+    var own = matches.filter(match => match.base !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = term.rare = rarity(seen.size);
     matches.forEach(match => {
@@ -56,6 +57,14 @@
     var plain = word === fold(word);
     if (!matches.some(match => match.kind <= FORM)) return matches;
     return matches.filter(match => match.kind < FOLDED || plain && match.base < FOLDED);
+  }
+
+  // A word that is there but for its dots (arbetsformedlingen) comes before its other names and what is akin to it.
+  var ELSE = { hit: "sökt även på " };
+  function behind(matches) {
+    var there = matches.filter(match => match.kind !== ALSO && match.kind !== KIN);
+    if (!there.some(match => match.kind === FOLDED) || there.some(match => match.kind < FOLDED)) return matches;
+    return matches.map(match => match.kind < FOLDED ? { ...match, kind: FOLDED, how: ELSE } : match);
   }
 
   // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere. `among`: how many

@@ -68,7 +68,7 @@
   function why(marks, terms, hidden) {
     var said = [], unseen = [];
     terms.forEach(term => {
-      var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind)[0];
+      var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
       if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) unseen.push("”" + term.said + "”");
     });
@@ -124,7 +124,7 @@
   function summary(query, answer, total) {
     var meant = new Map();
     answer.terms.forEach(term => {
-      term.marks.forEach(match => { if (match.how) meant.set(match.how, (meant.get(match.how) || new Set()).add("”" + asWritten(match.meant) + "”")); });
+      term.marks.forEach(match => { if (match.how?.all) meant.set(match.how, (meant.get(match.how) || new Set()).add("”" + asWritten(match.meant) + "”")); });
     });
     if (answer.short) return "Skriv minst tre bokstäver.";
     if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”.";
