@@ -35,6 +35,44 @@ def test_the_address_of_the_page_can_be_copied_and_nothing_is_stored(story, page
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+@pytest.mark.parametrize("kind", ["berättelse", "lydelse", "jämförelse", "förbund", "start"])
+def test_what_a_page_is_cited_as_can_be_copied_as_it_is_shown(kind, built_site, served_site, page_at):
+    page = page_at()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served_site.url(representative(built_site, kind)))
+    box = page.locator(".citebox")
+    page.get_by_role("button", name="Kopiera hänvisningen").click()
+    box.get_by_role("status").get_by_text("Hänvisningen är kopierad.").wait_for()
+    said, address = page.evaluate("navigator.clipboard.readText()").rsplit(" ", 1)
+    assert said == " ".join(box.locator("p").first.inner_text().split())
+    assert address == box.locator("[data-adress]").inner_text()
+
+
+def test_a_site_that_was_not_told_its_address_is_cited_by_where_it_is_read(story, page_at):
+    page = page_at()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(story)
+    page.locator("[data-adress]").first.evaluate(
+        "(slot, path) => { slot.textContent = path; }", "/berattelser/prov/"
+    )
+    page.get_by_role("button", name="Kopiera hänvisningen").click()
+    page.locator(".citebox [role=status]", has_text="kopierad").wait_for()
+    root = page.evaluate("new URL('../', document.querySelector('script[src$=\"lank.js\"]').src).href")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f" {root}berattelser/prov/")
+
+
+def test_two_chosen_texts_are_copied_with_the_address_that_shows_them(served_site, page_at):
+    page = page_at()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served_site.url("andamal/jamfor/?fran=umearegionen-2019&till=halland-2012"))
+    page.locator("#svar .diff:not(.ex)").first.wait_for()
+    page.get_by_role("button", name="Kopiera hänvisningen").click()
+    page.locator(".citebox [role=status]", has_text="kopierad").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Umeåregionen 2019 jämförd med Halland 2012. Ramberättelser och ändamål")
+    assert copied.endswith("/andamal/jamfor/?fran=umearegionen-2019&till=halland-2012")
+
+
 OLD_BROWSER = """
     Object.defineProperty(navigator, 'clipboard', {value: undefined});
     document.addEventListener('copy', () => { window.copied = document.activeElement.value; });

@@ -12,13 +12,17 @@ window.tillUrklipp = function (text, pressed) {
   return done ? Promise.resolve() : Promise.reject();
 };
 
-/* Copy the address of the page, or of the section that has been pointed to. Nothing is stored or sent. */
+/* Copy the address of the page, or of the section that has been pointed to, or what the page is cited as. Nothing is
+   stored or sent. */
 (function () {
   "use strict";
+  const root = new URL("../", document.currentScript.src);
   const place = document.querySelector("[data-kopiera-lank]");
   if (!place) return;
 
-  function control(label, address) {
+  const LINK = ["Länken är kopierad.", "Det gick inte att kopiera. Adressen står i webbläsarens adressfält."];
+
+  function control(label, text, [done, failed] = LINK) {
     const button = document.createElement("button");
     const status = document.createElement("span");
     button.type = "button";
@@ -26,9 +30,9 @@ window.tillUrklipp = function (text, pressed) {
     status.setAttribute("role", "status");
     button.addEventListener("click", () => {
       status.textContent = "";
-      window.tillUrklipp(address(), button).then(
-        () => { status.textContent = "Länken är kopierad."; },
-        () => { status.textContent = "Det gick inte att kopiera. Adressen står i webbläsarens adressfält."; }
+      window.tillUrklipp(text(), button).then(
+        () => { status.textContent = done; },
+        () => { status.textContent = failed; }
       );
     });
     return [button, " ", status];
@@ -37,6 +41,24 @@ window.tillUrklipp = function (text, pressed) {
   const page = () => location.href.split("#")[0];
   place.append(...control("Kopiera länken till sidan", page));
   place.hidden = false;
+
+  // What the page is cited as, as it stands in its box, on one line. A site that was not told its address says only
+  // the path there: then the address is where the page is read, if that is not a file.
+  const box = document.querySelector(".citebox");
+  const CITED = ["Hänvisningen är kopierad.", "Det gick inte att kopiera. Markera texten i rutan och kopiera den därifrån."];
+
+  function cited() {
+    const shown = box.querySelector("[data-adress]").textContent.trim();
+    const address = shown.startsWith("/") && root.protocol !== "file:" ? new URL(shown.slice(1), root).href : shown;
+    return box.querySelector("p").textContent.trim().replace(/\s+/g, " ") + " " + address;
+  }
+
+  if (box) {
+    const line = document.createElement("p");
+    line.className = "copylink";
+    line.append(...control("Kopiera hänvisningen", cited, CITED));
+    box.append(line);
+  }
 
   // Beside the section whose link was followed, one at a time.
   const beside = document.createElement("p");
