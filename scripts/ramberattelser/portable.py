@@ -17,6 +17,7 @@ from ramberattelser.cautions.links import address_of, without_code
 from ramberattelser.pages.model import Site, climb
 from ramberattelser.reading import read_text
 from ramberattelser.searching import guide
+from ramberattelser.settings import redirects
 from ramberattelser.settings.front import FRONT
 
 _LINK = re.compile(r"\]\([ \t]*<?([^\s)>]+)|^[ \t]{0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
@@ -48,8 +49,10 @@ def pages(site: Site, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield name and content of each other file that a reader may come to, old addresses among them."""
     for name in site.files:
-        if name.startswith(_LED_TO) or posixpath.basename(name) == _OLD_ADDRESS:
+        if name.startswith(_LED_TO):
             yield name, site.files[name]
+        elif posixpath.basename(name) == _OLD_ADDRESS:
+            yield name, redirects.without_script(site.files[name])
 
 
 def _page(title: str, description: str, body: str) -> str:

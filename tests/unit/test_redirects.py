@@ -49,6 +49,7 @@ def test_pairs_are_read(reading):
         ([("/a/", "/ny/"), ("/a/", "/ny/sida/")], "står två gånger"),
         ([("/a", "/ny/")], "ingen adress på webbplatsen"),
         ([("/../a/", "/ny/")], "ingen adress på webbplatsen"),
+        ([("/a/#del", "/ny/")], "en gammal adress är en hel sida"),
         ([("/a/", "https://www.example.org/")], "ingen adress på webbplatsen"),
     ],
 )
@@ -111,6 +112,14 @@ def test_the_page_at_an_old_address_leads_on_without_script():
     assert page.one("link").attrs == {"rel": "canonical", "href": "https://www.example.org/ny/sida/"}
     assert page.one("a").attrs["href"] == "../../ny/sida/"
     assert page.one("html").attrs["lang"] == "sv"
+
+
+def test_where_the_themes_scripts_are_not_the_page_at_an_old_address_has_none():
+    made = redirects.files({"/a/b/": "/ny/sida/"})["a/b/index.html"]
+    plain = parse(redirects.without_script(made).removeprefix("<!doctype html>\n"))
+    assert list(plain.all("script")) == list(plain.all("noscript")) == []
+    (refresh,) = (meta for meta in plain.all("meta") if meta.attrs.get("http-equiv") == "refresh")
+    assert refresh.attrs["content"] == "0; url=../../ny/sida/"
 
 
 def test_the_sites_own_addresses_lead_to_pages():

@@ -19,6 +19,12 @@ _OLD = re.compile(r"/(?:[a-z0-9-]+/)+")
 _NEW = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")
 """The start page too, and a place on a page: a page may have become a section of another."""
 
+_SCRIPT = "assets/flyttad.js"
+"""The theme's script that keeps the place on the page: ``/gammal/#m3`` leads to ``/ny/#m3``."""
+_SCRIPTED = re.compile(r"<script\b.*?</script>\n|</?noscript>")
+
+_AS_ADDRESS = "skriv den med a–z, 0–9 och bindestreck, och / först och sist, t.ex. /forbund/"
+
 
 class Move(Entry):
     old: Line = swedish("från", "Den gamla adressen, t.ex. /gammal/", example="/gammal/")
@@ -45,12 +51,15 @@ def _wrong(moves: Moves, document: Document) -> Iterator[Finding]:
     old = {move.old for move in moves.moves}
     for place, move in enumerate(moves.moves):
         here = ("omdirigeringar", place)
+        if _OLD.fullmatch(_page_of(move.old)) and "#" in move.old:
+            what = f"”{move.old}” är ett ställe på en sida, och en gammal adress är en hel sida"
+            how = f"skriv {_page_of(move.old)}: det som står efter # följer med till den nya"
+            yield told(FILE, document, (*here, "från"), what, how)
+            continue
         for name, address, shape in (("från", move.old, _OLD), ("till", move.new, _NEW)):
             if not shape.fullmatch(address):
                 what = f"”{address}” är ingen adress på webbplatsen"
-                yield told(
-                    FILE, document, (*here, name), what, "skriv den med / först och sist, t.ex. /forbund/"
-                )
+                yield told(FILE, document, (*here, name), what, _AS_ADDRESS)
         if move.old in seen:
             yield told(FILE, document, (*here, "från"), "adressen står två gånger", "ta bort den ena raden")
         if _page_of(move.new) in old:
@@ -94,8 +103,14 @@ def files(moved: Mapping[str, str], site: str = "") -> dict[str, str]:
     return {f"{old.strip('/')}/index.html": _page(old, new, site) for old, new in moved.items()}
 
 
+def without_script(page: str) -> str:
+    """Return the page at an old address as it is where the theme's scripts are not."""
+    return _SCRIPTED.sub("", page)
+
+
 def _page(old: str, new: str, site: str) -> str:
-    near = escape("../" * (old.count("/") - 1) + new.lstrip("/"))
+    root = "../" * (old.count("/") - 1)
+    near = escape(root + new.lstrip("/"))
     # Without the site's address nobody can say what the lasting one is.
     lasting = f'<link rel="canonical" href="{escape(site.rstrip("/") + new)}">\n' if site else ""
     return (
@@ -103,7 +118,9 @@ def _page(old: str, new: str, site: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{security.policy()}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>Sidan har flyttat till {escape(new)}</title>\n{lasting}"
-        f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={near}">\n'
+        '<meta name="robots" content="noindex">\n'
+        f'<script src="{root}{_SCRIPT}" data-till="{near}"></script>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={near}"></noscript>\n'
         "</head>\n<body>\n<main><h1>Sidan har flyttat</h1>\n"
         f'<p><a href="{near}">Gå till sidan</a></p></main>\n'
         "</body>\n</html>\n"
