@@ -259,6 +259,7 @@ def test_a_choice_alone_lists_its_pages_and_can_be_taken_away(own_page):
         ("?forbund=umearegionen", "Förbund", "Umeåregionen"),
         ("?forbund=ostra-ostergotland", "Förbund", "Östra Östergötland"),
         ("?byggsten=malgrupp", "Byggsten", "Målgrupp"),
+        ("?slag=berattelse", "Slag", "berättelse"),
     ],
 )
 def test_a_choice_in_the_address_may_be_written_as_addresses_are(own_page, query, label, chosen):
@@ -272,7 +273,61 @@ def test_a_choice_alone_that_is_not_there_can_be_taken_away(own_page):
     told(page).get_by_text("Inga träffar i urvalet: Finns inte.").wait_for()
     page.get_by_role("button", name="Ta bort urvalet").click()
     told(page).get_by_text("Skriv det du söker.").wait_for()
-    assert not page.get_by_label("Förbund").is_visible()
+    assert page.get_by_label("Förbund").input_value() == ""
+    assert found(page).count() == 0
+
+
+def test_what_can_be_chosen_is_there_before_anything_is_asked(own_page):
+    page = own_page()
+    assert not page.get_by_label("Slag").is_visible()
+    page.get_by_role("searchbox", name="Sökord").focus()
+    told(page).get_by_text("Du kan också välja i listorna.").wait_for()
+    page.get_by_label("Slag").select_option("berättelse")
+    found(page).first.wait_for()
+    number = re.search(r"\((\d+)\)", page.get_by_label("Slag").locator("option:checked").inner_text()).group(
+        1
+    )
+    assert told(page).inner_text().startswith(f"{number} sid")
+    page.get_by_label("Förbund").select_option("Umeåregionen")
+    page.get_by_text("Urval: Umeåregionen, berättelse.").wait_for()
+    away = page.get_by_role("button", name="Ta bort urvalet")
+    assert away.bounding_box()["height"] >= 24
+    away.click()
+    told(page).get_by_text("Skriv det du söker.").wait_for()
+    assert page.evaluate("location.search") == ""
+
+
+def test_back_undoes_a_choice_and_going_on_in_the_same_list_is_one_step(own_page):
+    page = own_page("?q=samverkan")
+    found(page).first.wait_for()
+    page.get_by_label("Slag").select_option("lydelse")
+    page.get_by_text("Urval: lydelse.").wait_for()
+    page.get_by_label("Förbund").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    chosen = page.get_by_label("Förbund").input_value()
+    page.get_by_text(f"Urval: {chosen}, lydelse.").wait_for()
+    page.go_back()
+    page.get_by_text("Urval: lydelse.").wait_for()
+    assert page.get_by_label("Förbund").input_value() == ""
+    page.go_back()
+    page.wait_for_function("() => location.search === '?q=samverkan'")
+    page.go_forward()
+    page.get_by_text("Urval: lydelse.").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("?ar=2012&slag=lydelse", "Hallands ändamålsparagraf 2012"),
+        ("?ar=2010&slag=lydelse", "SFS 2010:350"),
+        ("?ar=2013&slag=berättelse", "Norra Västmanland: från projekt"),
+    ],
+)
+def test_a_year_is_the_one_that_is_written(query, title, own_page):
+    page = own_page(query)
+    found(page).first.wait_for()
+    assert title in found(page).first.inner_text()
 
 
 def test_more_hits_are_shown_and_focus_goes_to_the_first_of_them(own_page):

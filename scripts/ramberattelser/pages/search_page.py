@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ramberattelser import addresses, searching
-from ramberattelser.corpus import LAW, Corpus, once
+from ramberattelser.corpus import LAW, Corpus, Wording, once
+from ramberattelser.dates import When
 from ramberattelser.lanes import NATIONAL, national_lane
 from ramberattelser.memory import Memory
 from ramberattelser.pages.build import Builder
@@ -36,6 +37,9 @@ _KINDS = (
 )
 _NUMBER = re.compile(r"\d{4}:\d+")
 """The number of a law, which its page is to be found by."""
+
+_NAMED = re.compile(r"(?:sfs-)?((?:19|20)\d\d)(?:-|$)")
+"""The year in what a wording is called: ``2012``, ``sfs-2010-350``."""
 
 _WHOLE = frozenset(("berättelse", "byggsten", "jämförelse", "ändamål", "lag", "lydelse", "förbund", "guide"))
 """Kinds that are indexed with all their sections; the others only gather what stands elsewhere."""
@@ -214,15 +218,13 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
     names = path.strip("/").split("/")
     if kind == "berättelse":
         story = corpus.stories[f"{names[1]}/{names[2]}"]
-        written = story.narrative.written.start.earliest
-        return (story.owner, *story.narrative.about), written.year if written else None, ()
+        return (story.owner, *story.narrative.about), _year(story.narrative.written), ()
     if kind == "lydelse":
         wording = corpus.wordings.get("/".join(names[1:]))
         if wording is None:
             return (names[1],), None, ()
-        start = wording.version.validity.start.start.earliest
         elements = tuple(dict.fromkeys(code.element for code in wording.version.codes))
-        return (wording.owner,), start.year if start else None, elements
+        return (wording.owner,), _year_of(wording), elements
     if kind in ("förbund", "ändamål", "lag"):
         return (names[1],), None, ()
     if kind == "byggsten":
@@ -230,6 +232,17 @@ def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int
     if kind == "jämförelse":
         return tuple(dict.fromkeys(_sides(corpus, path))), None, ()
     return (), None, ()
+
+
+def _year(when: When) -> int | None:
+    """Return the year that a time begins in, as it is written: 2013 of omkring 2013, which may be 2012."""
+    return when.first.year if when.first and when.start.earliest else None
+
+
+def _year_of(wording: Wording) -> int | None:
+    """Return the year from which a wording applied, or else the one that it is called by: Halland 2012."""
+    named = _NAMED.match(wording.version.id)
+    return _year(wording.version.validity.start) or (int(named[1]) if named else None)
 
 
 def _sides(corpus: Corpus, path: str) -> list[str]:
@@ -295,10 +308,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
         also = asked_for().get(path, "")
         yield Document(path, title, "källa", parts, (), year, also=also, around=f"{source.kind} {host}")
     for item in national_lane(corpus).items:
-        start = item.when.start.earliest
         text = "" if item.text == item.label else plain(item.text)
         when = item.when.swedish()
         parts = (Section("", "", f"{when}. {text}".strip()),)
-        year = start.year if start else None
         path = addresses.on_timeline(NATIONAL, item.id)
-        yield Document(path, item.label, "tidslinje", parts, (), year, also=when)
+        yield Document(path, item.label, "tidslinje", parts, (), _year(item.when), also=when)

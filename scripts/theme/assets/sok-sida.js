@@ -35,24 +35,28 @@
     select.value = value;
   }
 
-  // The words are found, but not in what was chosen: all can be had with one press.
-  function outside(names) {
-    var button = sok.element("button", "", box.value.trim() ? "Visa alla " + sok.counted(answer.hits.length) : "Ta bort urvalet");
+  // All that was chosen can be taken away with one press.
+  function free(label) {
+    var button = sok.element("button", "", label);
     button.type = "button";
     button.addEventListener("click", () => {
       chosen.forEach(select => { select.value = ""; });
-      asked(true);
+      asked(true, true);
       box.focus();
     });
-    status.textContent = "Inga träffar i urvalet: " + names.join(", ") + ".";
     words.append(button);
+  }
+
+  // The words are found, but not in what was chosen.
+  function outside(names) {
+    status.textContent = "Inga träffar i urvalet: " + names.join(", ") + ".";
+    free(box.value.trim() ? "Visa alla " + sok.counted(answer.hits.length) : "Ta bort urvalet");
   }
 
   // Shows the first hits, `wanted` of them, or without it some more below those that are shown.
   function put(wanted) {
     var reset = Boolean(wanted), own = ++turn, query = box.value, rows = answer.hits.map(hit => valuesOf(hit.doc));
-    chosen.forEach((select, i) => { fill(select, i, rows); });
-    choosing.hidden = !rows.length && !chosen.some(select => select.value);
+    offer(rows);
     var hits = answer.hits.filter((hit, n) => passes(rows[n]));
     var from = reset ? 0 : shown, to = reset ? wanted : shown + MORE;
     return sok.show(list, hits.slice(from, to), answer.terms).then(append => {
@@ -70,6 +74,7 @@
       var told = query.trim() ? sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) :
         hits.length.toLocaleString("sv-SE") + (hits.length === 1 ? " sida." : " sidor.");
       status.textContent = told + (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
+      if (hits.length && names.length && reset) free("Ta bort urvalet");
       if (!hits.length && answer.hits.length) outside(names); else if (!hits.length) sok.nothing(words);
       if (reset && settled && innerHeight < 400 && !choosing.contains(document.activeElement)) status.scrollIntoView();     // at 400 %
       if (focus && list.children[from]) list.children[from].querySelector("a").focus();
@@ -82,36 +87,43 @@
 
   // What is asked goes into the address. What was submitted stays in the history: the first letter of the
   // next query begins a new entry, and the letters after it change that one.
-  function note(submitted) {
+  function note(submitted, step) {
     var kept = new URLSearchParams();
     if (box.value.trim()) kept.set("q", box.value.trim());
     chosen.forEach(select => { if (select.value) kept.set(select.name, select.value); });
     var wanted = String(kept) ? "?" + kept : "", asked = new URLSearchParams(location.search).get("q");
-    if (wanted !== location.search) remember(null, location.pathname + wanted, settled && asked !== kept.get("q"));
+    if (wanted !== location.search) remember(null, location.pathname + wanted, step || settled && asked !== kept.get("q"));
     if (submitted || asked !== kept.get("q")) settled = submitted;
   }
 
   function run(wanted) {
-    var query = box.value, own = ++turn;
-    if (!query.trim() && !chosen.some(select => select.value)) {
-      choosing.hidden = true;
-      list.replaceChildren();
-      words.replaceChildren();
-      list.hidden = more.hidden = true;
-      status.textContent = "Skriv det du söker.";
-      return;
+    var query = box.value, own = ++turn, nothing = !query.trim() && !chosen.some(select => select.value);
+    if (nothing) {
+      none();
+      status.textContent = "Skriv det du söker. Du kan också välja i listorna.";
     }
     Promise.all([query.trim() ? sok.ask(query) : sok.all(), sok.load("urval")]).then(both => {
       if (own !== turn) return null;
       answer = both[0];
       choices = both[1];
-      meant(chosen[0], choices.owners);
-      meant(chosen[3], choices.elements);
-      return put(wanted || FIRST);
+      [choices.owners, sok.index.kinds, [], choices.elements].forEach((names, i) => { meant(chosen[i], names); });
+      return nothing ? offer(answer.hits.map(hit => valuesOf(hit.doc))) : put(wanted || FIRST);
     }).catch(fail);
   }
 
-  // What is chosen in an address that someone wrote: umearegionen is Umeåregionen, ostra-ostergotland Östra Östergötland.
+  // What can be chosen among these.
+  function offer(rows) {
+    chosen.forEach((select, i) => { fill(select, i, rows); });
+    choosing.hidden = !rows.length && !chosen.some(select => select.value);
+  }
+
+  function none() {
+    list.replaceChildren();
+    words.replaceChildren();
+    list.hidden = more.hidden = true;
+  }
+
+  // What is chosen in an address that someone wrote: umearegionen is Umeåregionen, berattelse berättelse.
   function meant(select, names) {
     var plain = name => sok.ord.fold(name.toLowerCase()).replace(/[^a-z0-9]/g, ""), wanted = select.value;
     var name = wanted && !names.includes(wanted) && names.find(one => plain(one) === plain(wanted));
@@ -121,9 +133,7 @@
   }
 
   function fail() {
-    list.replaceChildren();
-    words.replaceChildren();
-    list.hidden = more.hidden = true;
+    none();
     sok.failed(status);
   }
 
@@ -140,20 +150,26 @@
     run(state && state.shown);
   }
 
-  function asked(submitted) {
+  function asked(submitted, step) {
     clearTimeout(waiting);
-    note(submitted);
+    note(submitted, step);
     run();
   }
 
-  chosen.forEach(select => { select.addEventListener("change", () => asked(false)); });
+  // A choice is a step that the reader can take back. Going on in the same list, as the arrow keys do, is the same step.
+  var stepping = null;
+  chosen.forEach(select => {
+    select.addEventListener("change", () => { asked(false, stepping !== select); stepping = select; });
+    select.addEventListener("blur", () => { stepping = null; });
+  });
   box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(asked, 150, false); });
   form.addEventListener("submit", event => { event.preventDefault(); asked(true); });
   more.querySelector("button").addEventListener("click", () => { put().catch(fail); });
   // Who comes with a query comes for the hits: on a phone they would be far below what tells how to ask.
   var told = document.querySelector(".lead");
   if (told && new URLSearchParams(location.search).get("q")) told.hidden = true;
-  addEventListener("popstate", () => { clearTimeout(waiting); restore(); });
+  addEventListener("popstate", () => { clearTimeout(waiting); stepping = null; restore(); });
   if (location.search) restore();
   else if (box.value.trim()) asked(false);              // written while this was on its way
+  else run();
 })();
