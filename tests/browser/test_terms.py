@@ -77,3 +77,37 @@ def test_nothing_is_fetched_for_terms_until_one_is_asked_for(story, page_at):
     page.locator(TERM).first.hover()
     page.get_by_role("tooltip").wait_for()
     assert sum("begrepp-ord" in url for url in requests) == 1
+
+
+PIECES = "link => Array.from(link.getClientRects(), piece => piece.toJSON())"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_word_in_two_lines_is_not_covered_and_is_explained_where_it_is_pointed_to(width, story, page_at):
+    page = page_at(width=width)
+    page.goto(story)
+    tip = page.get_by_role("tooltip")
+    for term in page.locator(TERM).all()[:3]:
+        term.evaluate("link => { link.innerHTML = 'två<br>rader'; }")
+        term.evaluate("link => scrollBy(0, link.getBoundingClientRect().top - 400)")
+        for at in (0, -1):
+            piece = term.evaluate(PIECES)[at]
+            page.mouse.move((piece["left"] + piece["right"]) / 2, (piece["top"] + piece["bottom"]) / 2)
+            tip.wait_for()
+            box = tip.bounding_box()
+            beside = (box["y"] + box["height"] - piece["top"], box["y"] - piece["bottom"])[at]
+            assert abs(beside) < 2
+            assert box["x"] <= piece["right"]
+            assert box["x"] + box["width"] >= piece["left"]
+            page.mouse.move(1, 1)
+            tip.wait_for(state="hidden")
+
+
+def test_where_nothing_can_be_explained_a_touch_follows_the_link(browser, story):
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.route("**/begrepp-ord.js", lambda route: route.abort())
+    page.goto(story)
+    page.locator(TERM).first.tap()
+    page.wait_for_url("**/begrepp/#*")
+    context.close()

@@ -35,34 +35,39 @@
     tip.hidden = true;
   }
 
-  // Below the word, or above it where there is no room; never outside the window.
-  function place(link) {
-    const word = link.getClientRects()[0];
+  // Below the word, or above it where there is no room; never outside the window. A word that goes on in the next line
+  // is covered nowhere: where its beginning is pointed to, at the height y, what explains it stands above.
+  function place(link, y) {
+    const pieces = link.getClientRects();
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
     const width = document.documentElement.clientWidth;
     tip.style.left = "0";
     tip.style.top = "0";
     const box = tip.getBoundingClientRect();
-    const below = word.bottom + box.height + 4 <= window.innerHeight || word.top < box.height;
+    const fits = last.bottom + box.height + 4 <= window.innerHeight && !(pieces.length > 1 && y < first.bottom);
+    const below = fits || first.top < box.height;
+    const word = below ? last : first;
     tip.style.left = Math.max(8, Math.min(word.left, width - box.width - 8)) + window.scrollX + "px";
     tip.style.top = (below ? word.bottom : word.top - box.height) + window.scrollY + "px";
   }
 
-  function show(link) {
+  // `without` is called where there is nothing to show.
+  function show(link, y, without = () => {}) {
     clearTimeout(timer);
     if (link === shown) return;
     wanted = link;
-    load().then((all) => {
+    load().catch(() => ({})).then((all) => {
       const entry = all[decodeURIComponent(link.hash.slice(1))];
       if (wanted !== link) return;
       hide();
-      if (!entry) return;
+      if (!entry) { without(); return; }
       shown = link;
       tip.textContent = entry[1];
       document.querySelector("main").append(tip);
       tip.hidden = false;
-      place(link);
+      place(link, y);
       link.setAttribute("aria-describedby", tip.id);
-    }).catch(() => {});
+    });
   }
 
   const term = (event) => event.target.closest && event.target.closest(TERM);
@@ -71,7 +76,7 @@
   document.addEventListener("pointerover", (event) => {
     const link = term(event);
     if (event.pointerType === "touch") return;
-    if (link) show(link);
+    if (link) show(link, event.clientY);
     else if (tip.contains(event.target)) clearTimeout(timer);
     else if ((shown || wanted) && document.activeElement !== (shown || wanted)) later();
   });
@@ -85,11 +90,11 @@
     touched = event.pointerType === "touch";
     if (shown && !tip.contains(event.target) && term(event) !== shown) hide();
   });
-  // A first touch explains; a second follows the link.
+  // A first touch explains, or follows the link where nothing can be explained; a second follows it.
   document.addEventListener("click", (event) => {
     const link = term(event);
     if (!link || !touched || link === shown) return;
     event.preventDefault();
-    show(link);
+    show(link, event.clientY, () => { location.assign(link.href); });
   });
 })();
