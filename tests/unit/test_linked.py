@@ -123,6 +123,10 @@ def test_a_förbund_has_the_names_and_members_of_the_data_and_no_others(name):
         times = [one.get("dcterms:valid") for one in about.get("member", ())]
         known = [m.period.edtf() if m.period.kind != "undated" else None for m in association.members]
         assert times == known
+        # A förbundsordning in someone else's collection is not the förbund, and nor is a page about it.
+        assert "sameAs" not in about
+        led = [(one["name"], one["url"]) for one in about.get("subjectOf", ())]
+        assert led == [(link.text, link.address) for link in association.links]
 
 
 @both

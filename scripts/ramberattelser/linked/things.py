@@ -32,8 +32,12 @@ def association(item: Association, path: str) -> Node:
         members.append(role)
     if members:
         made["member"] = members
-    if item.links:
-        made["sameAs"] = [link.address for link in item.links]
+    if (
+        item.links
+    ):  # they tell of the förbund, as its förbundsordning does: none of them is the förbund itself
+        made["subjectOf"] = [
+            {"@type": "CreativeWork", "name": link.text, "url": link.address} for link in item.links
+        ]
     return made
 
 
