@@ -58,21 +58,53 @@ def bare(cell: str) -> str:
 
 
 def test_every_file_and_column_is_described_and_nothing_else_is():
-    files = exporting.files(corpus("exempel"))
+    files = exporting.files(corpus("exempel")) | exporting.stories(corpus("exempel"))
     told = files["data/README.txt"]
+    assert told.startswith("\ufeff")  # a host may not say that it is UTF-8
     parts = dict(re.findall(r"^(\w+)\.csv – .+\n((?:  \w+: .+\n)+)", told, re.MULTILINE))
     assert parts.keys() == tables(files).keys()
-    for made in exporting.TABLES:
+    for made in (*exporting.TABLES, exporting.STORIES):
         assert re.findall(r"^  (\w+): \S", parts[made.name], re.MULTILINE) == list(made.columns)
     assert all(file.removeprefix("data/") in told for file in files if not file.endswith("README.txt"))
 
 
 def test_every_file_is_on_the_page_of_open_data(repo_root):
     told = (repo_root / "docs" / "om" / "data.md").read_text(encoding="utf-8")
-    assert {f"/{file}" for file in exporting.files(corpus("exempel"))} - set(
-        re.findall(r"\((/data/.*?)\)", told)
-    ) <= {"/data/byggstenar.jsonld"}
+    files = exporting.files(corpus("exempel")) | exporting.stories(corpus("exempel"))
+    assert {f"/{file}" for file in files} - set(re.findall(r"\((/data/.*?)\)", told)) <= {
+        "/data/byggstenar.jsonld"
+    }
     assert set(re.findall(r"\((/data/.*?)\)", told)) <= {f"/{file}" for file in site("verklig").files}
+
+
+@each
+def test_every_piece_of_every_story_is_a_row_with_its_section_questions_and_source(name):
+    rows = iter(table(exporting.stories(corpus(name)), "berattelser"))
+    for story in corpus(name).stories.values():
+        for section in story.narrative.sections:
+            for number, block in enumerate(section.blocks, 1):
+                row = next(rows)
+                assert (row["berattelse"], row["avsnitt"], row["stycke"]) == (
+                    story.key,
+                    section.id,
+                    str(number),
+                )
+                assert row["fragor"].split("; ") == list(section.questions or [""])
+                assert [one.split(", ")[0] for one in row["kalla"].split("; ")] == [
+                    ref.source for ref in block.sources
+                ]
+                said = block.text or block.quote or block.excerpt or ""
+                assert bare(row["text"]).split()[: len(said.split())] == said.split()
+                assert not re.search(r"\w,?\n\w", row["text"])
+                assert row["text"] or block.kind == "bild"
+                page = pages(name)[addresses.story(story)].page
+                assert f'id="{row["adress"].partition("#")[2]}"' in page.body
+    assert next(rows, None) is None
+
+
+def test_the_terms_are_all_there():
+    rows = table(exporting.files(corpus("verklig")), "begrepp")
+    assert [row["id"] for row in rows] == [term.id for term in corpus("verklig").glossary.terms]
 
 
 def test_the_first_table_is_as_it_was_last_read():

@@ -1,11 +1,11 @@
 """The data as tables (CSV) and as one JSON document, with a description of every column.
 
-:mod:`.tables` says which tables there are and what their columns mean, :mod:`.rows` fills them out of the
-corpus, :mod:`.writing` makes the files.
+:mod:`.tables` says which tables there are and what their columns mean, :mod:`.rows` and :mod:`.told`
+fill them out of the corpus, :mod:`.writing` makes the files.
 """
 
 from .rows import Row
-from .tables import TABLES, Table
-from .writing import files, listed
+from .tables import STORIES, TABLES, Table
+from .writing import files, listed, stories
 
-__all__ = ["TABLES", "Row", "Table", "files", "listed"]
+__all__ = ["STORIES", "TABLES", "Row", "Table", "files", "listed", "stories"]

@@ -15,11 +15,13 @@ Row = Sequence[str | int | float]
 Count = Callable[[Wording, Wording], comparisons.Figures]
 
 
-def _refs(refs: Iterable[SourceRef]) -> str:
-    return "; ".join(f"{ref.source}, {ref.section}" if ref.section else ref.source for ref in refs)
+def refs(given: Iterable[SourceRef]) -> str:
+    """Return sources with their sections, as one cell."""
+    return "; ".join(f"{ref.source}, {ref.section}" if ref.section else ref.source for ref in given)
 
 
-def _times(when: When | None) -> tuple[str, str]:
+def times(when: When | None) -> tuple[str, str]:
+    """Return a time as it is written, and in EDTF."""
     return (when.written, when.edtf()) if when else ("", "")
 
 
@@ -32,8 +34,8 @@ def associations(corpus: Corpus) -> Iterable[Row]:
                 association.short_name,
                 association.kind,
                 name.name,
-                *_times(name.period),
-                _refs(name.sources),
+                *times(name.period),
+                refs(name.sources),
             )
 
 
@@ -45,9 +47,9 @@ def members(corpus: Corpus) -> Iterable[Row]:
                 owner,
                 member.name,
                 member.kind,
-                *_times(member.period),
+                *times(member.period),
                 member.note or "",
-                _refs(member.sources),
+                refs(member.sources),
             )
 
 
@@ -56,9 +58,9 @@ def events(corpus: Corpus) -> Iterable[Row]:
     owners = [("nationellt", corpus.national), *corpus.associations.items()]
     for owner, laned in owners:
         for phase in laned.phases:
-            yield (owner, "fas", phase.id, phase.name, *_times(phase.period), _refs(phase.sources))
+            yield (owner, "fas", phase.id, phase.name, *times(phase.period), refs(phase.sources))
         for event in laned.events:
-            yield (owner, "händelse", event.id, event.title, *_times(event.when), _refs(event.sources))
+            yield (owner, "händelse", event.id, event.title, *times(event.when), refs(event.sources))
 
 
 def _text(wording: Wording) -> str:
@@ -69,7 +71,7 @@ def wordings(corpus: Corpus) -> Iterable[Row]:
     """Yield each known wording; one that is not collected has no words and says ``saknas``."""
     for wording in corpus.wordings.values():
         version = wording.version
-        start, end = _times(version.validity.start), _times(version.validity.end)
+        start, end = times(version.validity.start), times(version.validity.end)
         counted = (
             (word_count(_text(wording)), len(sentences(_text(wording)))) if version.collected else (0, 0)
         )
@@ -85,7 +87,7 @@ def wordings(corpus: Corpus) -> Iterable[Row]:
             version.paragraph,
             *counted,
             _text(wording),
-            _refs(version.sources),
+            refs(version.sources),
             addresses.wording(wording),
         )
 
@@ -111,7 +113,7 @@ def relations(
             "; ".join(pair.reasons),
             relation.how if relation else "",
             relation.certainty if relation else "",
-            _refs(relation.evidence) if relation else "",
+            refs(relation.evidence) if relation else "",
             old_words,
             new_words,
             shared,

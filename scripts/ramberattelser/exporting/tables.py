@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ramberattelser import comparisons
 from ramberattelser.corpus import Corpus
 
-from . import rows
+from . import rows, told
 from .rows import Row
 
 
@@ -157,4 +157,43 @@ TABLES: tuple[Table, ...] = (
         },
         rows.sources,
     ),
+    Table(
+        "begrepp",
+        "begreppen, förklarade",
+        {
+            "id": "id",
+            "namn": "begreppet",
+            "aven": "förkortningar och andra namn; flera skiljs med semikolon",
+            "text": "förklaringen, i källfilens skrivsätt",
+            **_SOURCE,
+            "adress": "begreppets adress",
+        },
+        told.terms,
+    ),
 )
+
+STORIES = Table(
+    "berattelser",
+    "berättelserna, stycke för stycke; står inte i allt.json",
+    {
+        "berattelse": "förbundets id/berättelsens id",
+        "forbund": "id",
+        "titel": "berättelsens titel",
+        "skriven": "när ursprungstexten skrevs, som i data",
+        "skriven_edtf": "samma tid i EDTF",
+        "berattare": "vem som berättar i källan, med roll; flera skiljs med semikolon",
+        "avsnitt": "avsnittets id",
+        "rubrik": "avsnittets rubrik",
+        "fragor": "id för de gemensamma frågor som avsnittet svarar på; flera skiljs med semikolon",
+        "perspektiv": "brukare, personal eller organisation; annars tomt",
+        "stycke": "styckets nummer i avsnittet",
+        "mellanrubrik": "rubriken ovanför stycket, annars tomt",
+        "slag": "text (egna ord), citat (ordagrant), utdrag (ur en ändamålsparagraf), steg eller bild",
+        "text": "orden, i källfilens skrivsätt; av en bild bara bildtexten",
+        "av": "vem som säger ett citat, eller vilken lydelse ett utdrag är ur",
+        **_SOURCE,
+        "adress": "avsnittets adress",
+    },
+    told.paragraphs,
+)
+"""By itself, since it changes with every story."""

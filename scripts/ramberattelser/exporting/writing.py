@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ramberattelser import comparisons, linked
-from ramberattelser.corpus import Corpus
+from ramberattelser.corpus import Corpus, Story
 
 from .rows import Count, Row, pairs, relations
-from .tables import TABLES, Table
+from .tables import STORIES, TABLES, Table
+from .told import paragraphs_of
+
+Kept = Callable[[str, Callable[[], str]], str]
 
 
 def files(
@@ -38,21 +42,36 @@ def files(
     return made
 
 
+def stories(corpus: Corpus, kept: Kept = lambda _, make: make()) -> dict[str, str]:
+    """Return address → content of the table of the stories.
+
+    ``kept`` gives what an earlier build made of a story, by its key, or what is made now.
+    """
+    lines = (kept(story.key, partial(_story, story)) for story in corpus.stories.values())
+    return {f"data/{STORIES.name}.csv": _csv(STORIES, ()) + "".join(lines)}
+
+
+def _story(story: Story) -> str:
+    return _lines(paragraphs_of(story))
+
+
 def listed() -> list[tuple[str, str, str]]:
     """Return (address, what it holds, media type) of each file of open data, in the order to read them."""
     return [
-        *((f"/data/{table.name}.csv", table.about, "text/csv") for table in TABLES),
-        ("/data/allt.json", "alla tabeller i en fil", "application/json"),
+        *((f"/data/{table.name}.csv", table.about, "text/csv") for table in (*TABLES, STORIES)),
+        ("/data/allt.json", "alla tabeller utom berättelserna i en fil", "application/json"),
         ("/data/byggstenar.jsonld", "kodboken i SKOS", "application/ld+json"),
     ]
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> str:
+    return _lines([list(table.columns), *rows])
+
+
+def _lines(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
@@ -77,10 +96,14 @@ def _readme() -> str:
         "",
         "Alla tabeller är UTF-8, avskilda med komma, med kolumnnamn på första raden.",
         "byggstenar.jsonld är kodboken i SKOS; varje sida på webbplatsen har också JSON-LD.",
-        "allt.json innehåller samma tabeller. Tider står som i källan (text) och i EDTF (ISO 8601-2).",
+        "allt.json innehåller samma tabeller, utom berattelser.csv.",
+        "Tider står som i källan (text) och i EDTF (ISO 8601-2).",
         "Celler som börjar med =, +, - eller @ har en apostrof framför: kalkylprogram ska inte räkna på dem.",
+        "Källfilens skrivsätt: *kursiv*, listor med -, och länkar som [[begrepp:sip]], [[umearegionen]] och",
+        "[[begrepp:sip|ord som visas]].",
     ]
-    for table in TABLES:
+    for table in (*TABLES, STORIES):
         lines += ["", f"{table.name}.csv – {table.about}"]
         lines += [f"  {column}: {meaning}" for column, meaning in table.columns.items()]
-    return "\n".join(lines) + "\n"
+    # The mark says that it is UTF-8 where a host does not.
+    return "\ufeff" + "\n".join(lines) + "\n"

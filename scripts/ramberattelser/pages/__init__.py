@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -90,6 +90,7 @@ def _files(
     counted = (builder.figures, given.address, builder.measured, builder.pairs)
     open_data = partial(exporting.files, corpus, *counted)
     yield builder.group("öppna data", inputs.but_stories, make=open_data)
+    yield builder.group("öppna berättelser", inputs.everything, make=partial(_stories, builder))
     yield builder.group("jämför", inputs.clauses, make=partial(free_comparison.files, builder))
     for small in (
         feeds.files(
@@ -106,6 +107,16 @@ def _files(
     ):
         yield Group.of(small)
     yield search_page.group(builder, made, guides)
+
+
+def _stories(builder: Builder) -> dict[str, str]:
+    """Return the table of the stories, of which only those that have changed are written anew."""
+
+    def kept(key: str, make: Callable[[], str]) -> str:
+        made: str = builder.store.kept("öppen berättelse", builder.inputs.story(key), make=make)
+        return made
+
+    return exporting.stories(builder.corpus, kept)
 
 
 def build_site(root: Path, address: str = "") -> tuple[Site | None, list[Finding]]:

@@ -76,7 +76,8 @@ def splits(index: Index) -> str:
         "# Fel? Skriv ordet i scripts/ramberattelser/searching/ord/undantag.txt.",
         *(f"{word}: {' + '.join(parts)}" for word, parts in sorted(index.splits.items())),
     ]
-    return "\n".join(lines) + "\n"
+    # The mark says that it is UTF-8 where a host does not.
+    return "\ufeff" + "\n".join(lines) + "\n"
 
 
 def _fingerprint(made: Mapping[str, str]) -> str:
