@@ -116,3 +116,40 @@ def test_a_word_in_a_title_comes_before_one_that_a_page_is_only_asked_for_with(p
     page = page_of([asked, named])
     assert [hit.path for hit in ask(page, "kvarn").hits] == ["/kvarn/", "/sten/"]
     assert [hit.path for hit in ask(page, "mjölnare").hits] == ["/sten/"]
+
+
+FORMS = {
+    "exact": "plattform",
+    "inflected": "plattformar",
+    "beginning": "plattformolit",
+    "part of a compound": "vårdplattform",
+    "without its dots": "plättform",
+    "misspelt": "platform",
+}
+
+
+@pytest.mark.parametrize("worse", range(1, len(FORMS)))
+def test_the_better_a_word_matches_the_earlier_its_page_comes(worse, page_of):
+    better, other = list(FORMS.values())[worse - 1 : worse + 1]
+    # The worse page stands first, so that it would come first if both counted the same.
+    documents = [
+        made_up("/samre/", "guide", f"Här är en {other} av trä."),
+        made_up("/battre/", "guide", f"Här är en {better} av trä."),
+    ]
+    paths = [hit.path for hit in ask(page_of(documents), "plattform").hits]
+    assert paths in (["/battre/"], ["/battre/", "/samre/"])
+
+
+@pytest.mark.parametrize("form", FORMS.values())
+def test_each_way_of_matching_finds_its_page_where_there_is_no_better(form, page_of):
+    (hit,) = ask(page_of([made_up("/en/", "guide", f"Här är en {form} av trä.")]), "plattform").hits
+    assert hit.path == "/en/"
+
+
+def test_a_title_comes_before_a_heading_and_a_heading_before_the_text(page_of):
+    text = Document("/text/", "Påhittad", "guide", (Section("", "", "Här mal en kvarn."),))
+    under = (Section("", "", "Ord."), Section("a", "Kvarn", "Den mal."))
+    heading = Document("/rubrik/", "Påhittad", "guide", under)
+    title = Document("/titel/", "Kvarn", "guide", (Section("", "", "Den mal."),))
+    paths = [hit.path.partition("#")[0] for hit in ask(page_of([text, heading, title]), "kvarn").hits]
+    assert paths == ["/titel/", "/rubrik/", "/text/"]
