@@ -314,6 +314,20 @@ def test_a_page_is_cut_into_sections_without_what_repeats():
     assert searching.sections(PAGE, head_only=True) == (head,)
 
 
+def test_lines_of_a_list_and_of_the_facts_do_not_run_into_each_other():
+    html = (
+        "<dl><div><dt>Paragraf</dt><dd>4 §</dd></div><div><dt>Status</dt><dd>"
+        '<span class="status okand" title="Nej.">Okänd</span> <span>Källan säger inget.</span></dd></div>'
+        "<div><dt>En länk</dt><dd></dd></div></dl>"
+        '<ul><li id="ett"><span class="d">odaterat</span><b class="what">Ett</b><br>Ett är med (nu)</li>'
+        "<li>Två blir ”tre”</li><li>Fyra …</li><li></li></ul><h3>Mellan</h3><p>Fem.</p>"
+    )
+    assert searching.sections(html)[0].text == (
+        "Paragraf: 4 §. Status: Okänd. Källan säger inget. En länk. \ue000ett\ue001 odaterat: Ett. "
+        "Ett är med (nu). Två blir ”tre”. Fyra … Mellan. Fem."
+    )
+
+
 def test_private_signs_in_a_text_cannot_become_anchors():
     assert plain("<p>a\ue000m1\ue001b</p>") == "am1b"
 

@@ -60,21 +60,36 @@ _INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE = re.compile(r" (?=[.,;:!?)])")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
-_PRIVATE = re.compile(f"[{MARK}{END}]")
+_STOP, _COLON = "\ue002", "\ue003"
+"""Where a line of a list, a table or the facts ends, and where the name of one does."""
+_PRIVATE = re.compile(f"[{MARK}{END}{_STOP}{_COLON}]")
+_NAMED = re.compile(r'<span class="(?:d|when|kind)">.*?</span>|</dt>', re.DOTALL)
+_ENDED = re.compile(r'</(?:li|dd|tr|h[3-6])>|(?<=</b>)<br>|(?<=<span class="status)[^<]*</span>')
+_PAUSE = re.compile(rf"(^|.)([”)]?)\s*([{_STOP}{_COLON}][\s{_STOP}{_COLON}]*)", re.DOTALL)
+_PAUSED = frozenset(("", ".", "!", "?", ":", ";", ",", "…", MARK, END))
 
 
 def plain(html: str) -> str:
-    """Return HTML as one line of text, with the anchors inside it marked."""
+    """Return HTML as one line of text, to be shown in a hit, with the anchors inside it marked."""
     text = _PRIVATE.sub("", html)
     text = _SKIPPED.sub(" ", text)
+    text = _ENDED.sub(rf"\g<0>{_STOP}", _NAMED.sub(rf"\g<0>{_COLON}", text))
     text = _ANCHOR.sub(rf" {MARK}\1{END}", text)
     text = text.replace(_REMARKS, f" {MARK}{END}{_REMARKS}")
     text = _TAG.sub(" ", _INLINE.sub("", text))
+    text = _PAUSE.sub(_paused, " ".join(text.split()))
     if "&" in text:
         text = unescape(text)
     if "/" in text:
         text = _ADDRESS.sub(" ", text)
     return composed(_BEFORE.sub("", " ".join(text.split())))
+
+
+def _paused(match: re.Match[str]) -> str:
+    """Return what stands before a pause, with a sign of it unless there is one."""
+    before, closed, pauses = match.groups()
+    sign = "" if before in _PAUSED else "." if _STOP in pauses else ":"
+    return f"{before}{closed}{sign} "
 
 
 def sections(
