@@ -642,6 +642,22 @@ def test_every_answer_to_a_question_is_read_across_with_its_own_words(name):
             assert told in [without_notes(prose) for prose in page.body.all("div", "prose")]
 
 
+@both
+def test_a_story_leads_on_to_its_förbund_its_clause_and_the_questions_that_it_answers(name):
+    made = corpus(name)
+    for story in made.stories.values():
+        told = story.narrative
+        onward = section_of(pages(name)[addresses.story(story)].body, "h-mer")
+        wanted = {addresses.association(story.owner)}
+        wanted |= {addresses.wording(made.wording(told.clause))} if told.clause else set()
+        wanted |= {addresses.question(one) for section in told.sections for one in section.questions}
+        led = [
+            link.attrs["href"].replace("../", "") for link in onward.all("a") if "perma" not in link.classes
+        ]
+        assert {f"/{path}" for path in led} == wanted
+        assert len(led) == len(wanted)
+
+
 def without_notes(element: Element) -> str:
     """The words without the raised numbers, which follow each page's own list of sources."""
     parts = (child if isinstance(child, str) else without_notes(child) for child in element.children)

@@ -93,6 +93,11 @@ def _story(builder: Builder, story: Story) -> Page:
         clause=builder.corpus.wording(narrative.clause) if narrative.clause else None,
         notes=numbered,
         same_question=same_question(builder.corpus, story),
+        questions=[
+            question
+            for question in builder.corpus.questions.values()
+            if any(question.id in section.questions for section in narrative.sections)
+        ],
         excerpt_place=lambda block: _excerpt_place(builder, block),
     )
     return builder.page(
