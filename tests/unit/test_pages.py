@@ -75,6 +75,19 @@ def test_every_description_is_there_and_short_enough_to_be_shown_whole(name):
     assert wrong == {}
 
 
+@both
+def test_what_is_shown_of_a_byggsten_where_it_is_shared_says_what_its_page_has(name):
+    made = corpus(name)
+    for element in made.elements.values():
+        read = pages(name)[addresses.element(element.id)]
+        rows = len(read.body.all("th")) and sum(th.attrs["scope"] == "row" for th in read.body.all("th"))
+        said = read.page.description
+        assert said.startswith(element.meaning)
+        assert len(said) >= 40
+        assert ("ur en lydelse." in said) == (rows == 1)
+        assert ("Ingen insamlad lydelse har byggstenen." in said) == (rows == 0)
+
+
 def test_a_long_description_is_cut_at_a_word_and_stays_within_two_hundred_characters():
     builder = Builder(corpus("exempel"))
     for first in range(1, 30):

@@ -13,6 +13,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.excerpts import Mark, marks
+from ramberattelser.rendering.typography import count, ended
 
 CRUMBS = (("Ändamål", "/andamal/"), ("Byggstenar", "/andamal/byggstenar/"))
 MOST_BASES = 12
@@ -71,7 +72,7 @@ def _element(builder: Builder, name: str) -> Page:
     return builder.page(
         addresses.element(name),
         f"Byggsten: {element.name}",
-        element.meaning,
+        f"{ended(element.meaning)} {_told(len(rows))}",
         body,
         section="andamal",
         file="clauses/byggstenar.yml",
@@ -79,6 +80,15 @@ def _element(builder: Builder, name: str) -> Page:
         changes=of_wordings((wording for wording, _ in rows), leads=False),
         linked=linked.element(element),
     )
+
+
+def _told(wordings: int) -> str:
+    """Return what the page shows of a byggsten: its meaning alone may be three words."""
+    if not wordings:
+        return "Ingen insamlad lydelse har byggstenen."
+    if wordings == 1:
+        return "Orden för det ur en lydelse."
+    return f"Orden för det ur {count(wordings, 'lydelse', 'lydelser')}, bredvid varandra."
 
 
 def _against(
