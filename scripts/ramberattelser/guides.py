@@ -22,6 +22,7 @@ from ramberattelser.pages.model import Html, Page, Site, relative
 from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.headings import breakable
 from ramberattelser.rendering.permalinks import with_permalinks
+from ramberattelser.rendering.tables import tables
 from ramberattelser.rendering.typography import ended
 
 _TITLES = {
@@ -209,22 +210,10 @@ def _first_paragraph(html: str) -> tuple[str, str]:
     return f'<p class="lead">{match.group(1)}</p>', html[match.end() :].strip()
 
 
-def _tables(html: str, heading: str) -> str:
-    """Give each table a place of its own to scroll in, named after its section, and its heads a direction.
-
-    The second table of a section is ”Tabell 2”, since no two places may have the same name.
-    """
-    first, *rest = html.split("<table>")
-    for number, table in enumerate(rest, 1):
-        name = f"Tabell {number}: {heading}" if number > 1 else f"Tabell: {heading}"
-        first += f'<div class="scroll" role="region" aria-label="{name}" tabindex="0"><table>{table}'
-    return first.replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
-
-
 def _row(html: str) -> str:
     heading = re.match(r'<h2 id="([^"]*)">.*?</h2>', html, re.DOTALL)
     assert heading is not None
-    body = _tables(html[heading.end() :].strip(), re.sub(r"<[^>]+>", "", heading.group()))
+    body = tables(html[heading.end() :].strip(), re.sub(r"<[^>]+>", "", heading.group()))
     return (
         f'<section class="row" aria-labelledby="{heading.group(1)}">\n{heading.group()}\n'
         f'<div class="prose guide">{body}</div>\n</section>'

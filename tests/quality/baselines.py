@@ -102,10 +102,14 @@ def _offsets(text: str, tokens: Sequence[str]) -> list[Span]:
     return found
 
 
+OURS = "vår jämförelse"
+"""What readers see this project's own method called: the name of the package means nothing to them."""
+
+
 def methods() -> dict[str, Method]:
     """Give the methods that can be measured here, this project's first."""
     found: dict[str, Method] = {
-        "ramberattelser": engine,
+        OURS: engine,
         "difflib": difflib_words,
         "rapidfuzz LCS": lcs_words,
     }

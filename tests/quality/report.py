@@ -19,7 +19,7 @@ from typing import Any
 from ramberattelser.comparing import compare
 from ramberattelser.rendering.typography import NBSP, TO_TWELVE, number
 
-from .baselines import Method, methods
+from .baselines import OURS, Method, methods
 from .corpus import Case
 from .kinds import HARD, cases
 from .metrics import Score, score
@@ -204,6 +204,9 @@ def markdown(result: dict[str, Any]) -> str:
         f"- Samma svar varje gång: {_share(own['determinism'])}.",
         "",
         "## Sammanlagt",
+        "",
+        f"I tabellerna är ”{OURS}” den som webbplatsen använder."
+        " Resten är andras program, under sina egna namn.",
         "",
         "| Metod | F1, alla | F1, svåra | Flyttat som hittas | Falska flyttar per 100 par"
         " | Visade stycken per sant stycke |",

@@ -151,9 +151,48 @@ def test_a_page_is_laid_out_in_rows():
 
 def test_two_tables_of_a_section_have_names_of_their_own():
     table = "<table><thead><tr><th>A</th></tr></thead></table>"
-    made = lay_out(f'<h1>Om</h1><h2 id="m">Mått</h2>{table}<p>Och</p>{table}', "/om/")
-    assert re.findall('aria-label="(Tabell[^"]*)"', made) == ["Tabell: Mått", "Tabell 2: Mått"]
-    assert made.count('<div class="scroll"') == made.count("</table></div>") == 2
+    under = '<h3 id="n">Mått: <em>två</em></h3>'
+    made = lay_out(f'<h1>Om</h1><h2 id="m">Mått</h2>{table}<p>Och</p>{table}{under}{table}', "/om/")
+    assert re.findall('aria-label="(Tabell[^"]*)"', made) == [
+        "Tabell: Mått",
+        "Tabell 2: Mått",
+        "Tabell: Mått: två",
+    ]
+    assert re.findall("<caption[^>]*>(.*?)</caption>", made) == ["Mått", "Mått", "Mått: två"]
+    assert made.count('<div class="scroll"') == made.count("</table></div>") == 3
+
+
+TABLE = """\
+| Sätt | Andel | Antal | År |
+|---|---|---|---|
+| ett | 0,988 | 1\u00a0600 | 2015 |
+| två | – | −3 | våren 2016 |
+"""
+
+
+def laid_out(table: str) -> list[list[str]]:
+    """The cells of a table of a page, row by row, without their words."""
+    html = markdown.markdown(f"# Om\n\n## Mått {{#m}}\n\n{table}", extensions=["tables", "attr_list"])
+    made = lay_out(html, "/om/")
+    return [re.findall("<(t[hd][^>]*)>", row) for row in re.findall("<tr>(.*?)</tr>", made, re.DOTALL)]
+
+
+def test_columns_of_numbers_stand_to_the_right():
+    """With their heads; a column with one cell of words is words, though a dash is no word."""
+    head, *rows = laid_out(TABLE)
+    assert head == [
+        'th scope="col"',
+        'th class="num" scope="col"',
+        'th class="num" scope="col"',
+        'th scope="col"',
+    ]
+    assert rows == [["td", 'td class="num"', 'td class="num"', "td"]] * 2
+
+
+def test_the_first_column_names_the_rows_of_a_table_of_numbers():
+    _, *rows = laid_out(TABLE.replace("våren 2016", "2016"))
+    assert rows == [['th scope="row"', *['td class="num"'] * 3]] * 2
+    assert laid_out(TABLE.replace("0,988", "–"))[1] == ["td", "td", 'td class="num"', "td"]
 
 
 def test_a_page_without_paragraphs_is_laid_out():

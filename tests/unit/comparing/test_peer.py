@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
+from quality.baselines import OURS
 from quality.peer import STORED, UnlikePairsError, fingerprint, limits, load, shown, told
 from quality.report import FIGURES, TITLES, main, overall, report_cases
 
@@ -75,6 +77,19 @@ def test_the_page_says_how_and_when_it_was_measured(page, stored):
     short = next(line for line in page.splitlines() if line.startswith("**Kort sagt:**"))
     assert "Närmast av de andra kommer wikEdDiff, som hittar" in short
     assert short.endswith(f"{shown('f1', stored['figures']['all']['f1'])} för wikEdDiff.")
+
+
+def test_the_page_about_the_site_counts_the_others_as_this_page_does(page, repo_root):
+    about = (repo_root / "docs/om/index.md").read_text(encoding="utf-8")
+    counted = re.search(r"bredvid (\w+) andra sätt", page)
+    assert counted
+    assert f"mätts mot {counted[1]} andra sätt" in about
+
+
+def test_what_the_page_calls_ours_is_no_name_of_a_program(page):
+    assert "ramberattelser" not in page
+    assert page.count(f"| {OURS} |") == 11
+    assert f"”{OURS}” den som webbplatsen använder" in page
 
 
 def test_figures_of_other_pairs_are_refused(tmp_path):
