@@ -459,6 +459,20 @@ def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_nu
     assert counted > 20
 
 
+def test_notes_that_follow_each_other_stand_as_their_numbers_do():
+    """As 2, 10 and 4:1.2, 4:3.1: the list of sources is looked down in one go."""
+    counted = 0
+    for path, page in pages("verklig").items():
+        found = page.body.all("a", "cite")
+        for first, second in pairwise(found):
+            around = first.parent.children if first.parent else []
+            if around[around.index(first) + 1 :][:1] == [second]:
+                told = [[int(part) for part in re.findall(r"\d+", note.words)] for note in (first, second)]
+                assert told == sorted(told), (path, first.words, second.words)
+                counted += 1
+    assert counted > 50
+
+
 @both
 def test_a_sentence_ends_before_the_link_to_its_changes(name):
     """Words out of the data may come without a full stop."""
@@ -608,7 +622,7 @@ def test_every_block_of_every_story_is_on_its_page_with_a_note(name):
             prose = section_of(page.body, section.id).one("div", "prose")
             notes = [note.attrs["title"] for note in prose.all("a", "cite")]
             expected = [ref for block in section.blocks for ref in block.sources]
-            assert [of_source(made, ref) for ref in expected] == [plain_words(note) for note in notes]
+            assert sorted(of_source(made, ref) for ref in expected) == sorted(map(plain_words, notes))
             for block in section.blocks:
                 counted += 1
                 for words in block_words(made, block):

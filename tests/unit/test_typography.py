@@ -38,6 +38,7 @@ NB = "\u00a0"
         "p._4",
         "P._1",
         "2_kap._4_§",
+        "NNS 2020, avsnitt_3.1",
     ],
 )
 def test_what_belongs_together_is_tied(text):
@@ -57,6 +58,8 @@ def test_what_belongs_together_is_tied(text):
         "en § om",
         "a % b",
         "sp. 4",
+        "ett avsnitt till",
+        "Norravsnitt 4",
     ],
 )
 def test_what_does_not_belong_together_is_left(text):

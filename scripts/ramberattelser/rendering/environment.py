@@ -27,6 +27,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
 _BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
 _WRITER = Path(compiling.__file__).read_text(encoding="utf-8")
+_DIGITS = re.compile(r"(\d+)")
 _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
 
 
@@ -41,6 +42,7 @@ class Renderer:
             corpus=corpus,
             to=addresses,
             cite_text=cite_text,
+            in_order=in_order,
             source_text=self.source_text,
             with_note=with_note,
             valid_text=valid_text,
@@ -177,6 +179,16 @@ def cite_text(ref: SourceRef, number: int) -> str:
     """
     match = _SECTION.match(ref.section or "")
     return f"{number}:{match.group(1)}" if match else str(number)
+
+
+def in_order(refs: Sequence[SourceRef], numbers: dict[str, int]) -> list[SourceRef]:
+    """Return the notes that follow each other as their numbers do, and sections too: 1:1.2 before 1:3.0."""
+    return sorted(refs, key=lambda ref: (numbers[ref.source], _counted(ref.section or "")))
+
+
+def _counted(section: str) -> list[tuple[int, str]]:
+    """Return a key by which section 10 follows section 9, and what has no number stands by its letters."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(section)]
 
 
 def when_text(when: When, style: str = "compact") -> str:

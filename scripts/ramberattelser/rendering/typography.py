@@ -22,6 +22,7 @@ _TIES = re.compile(
     rf"|(?<!\d\d\d)(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
     r"|(?<=\d) (?=kap\.)"
     r"|(?<=\b[Pp]\.) (?=\d)|(?<=\bkap\.) (?=\d)"
+    r"|(?<=\bavsnitt) (?=\d)"
 )
 
 _FIGURE = re.compile(r"\d | \d")
@@ -30,7 +31,7 @@ _FIGURE = re.compile(r"\d | \d")
 # A title stands on many pages; markup that says the same is another thing.
 @lru_cache(maxsize=50_000, typed=True)
 def typeset(text: str) -> str:
-    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %`` and ``1 januari``."""
+    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %``, ``avsnitt 2``, ``1 maj``."""
     # Every tie has a figure at one of its ends, and most texts have none.
     if _FIGURE.search(text) is None:
         return text
