@@ -499,6 +499,7 @@ CUT = """() => {
     return found;
 }"""
 HALLAND = "andamal/jamfor/lagen-sfs-2010-350/halland-2012/"
+NORRA = "andamal/jamfor/lagen-sfs-2010-350/norra-vastmanland-2015/"
 
 
 @pytest.mark.parametrize("width", [390, 360])
@@ -517,11 +518,47 @@ def test_replaced_words_stand_beside_each_other_and_lead_to_the_same_change(open
     assert "två ersättningar" in row
 
 
-def test_struck_and_added_words_of_an_example_are_apart(open_at):
-    page = open_at("andamal/byggstenar/parter/")
-    margins = page.evaluate(
-        "() => [...document.querySelectorAll('.diff.ex > del + ins')].map("
-        "one => parseFloat(getComputedStyle(one).marginLeft))"
+BETWEEN = """() => {
+    const boxes = e => [...(e.querySelector('.m') ?? e).getClientRects()].filter(box => box.width > 1);
+    const shown = e => e.checkVisibility() && !e.closest('.key');
+    const all = [...document.querySelectorAll('main .diff del + ins:not(.mvd)')].filter(shown);
+    return all.map(added => {
+        const [gone, come] = [boxes(added.previousElementSibling).at(-1), boxes(added)[0]];
+        const block = added.closest('p, div.moved, .diff.ex'), style = getComputedStyle(block);
+        const edge = parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth);
+        return {
+            same: Math.abs(come.bottom - gone.bottom) < 6,
+            apart: come.left - gone.right,
+            indent: come.left - block.getBoundingClientRect().left - edge,
+        };
+    });
+}"""
+
+
+@pytest.mark.parametrize("address", [PAIR, HALLAND, "andamal/byggstenar/parter/"])
+def test_struck_and_added_words_are_apart_and_no_line_begins_with_the_room_between(open_at, address):
+    """On one line they have room between them; where a line ends there, the next begins at its edge."""
+    found = [one for width in (390, 360, 1280) for one in open_at(address, width).evaluate(BETWEEN)]
+    beside = [one["apart"] for one in found if one["same"]]
+    begun = [one["indent"] for one in found if not one["same"] and one["indent"] < 20]
+    assert beside
+    assert min(beside) > 3
+    assert begun or "byggstenar" in address
+    assert [indent for indent in begun if indent > 1] == []
+
+
+@pytest.mark.parametrize("address", [NORRA, FREE + "?fran=lagen-sfs-2010-350&till=norra-vastmanland-2015"])
+def test_a_label_does_not_stick_to_the_word_before_it(open_at, address):
+    """Where the space belongs to what was added, it stands behind the label."""
+    gaps = open_at(address).evaluate(
+        """() => [...document.querySelectorAll('main .diff .chg > .l')].map(label => {
+            const before = label.parentElement.previousSibling;
+            if (before?.nodeType !== Node.TEXT_NODE || !before.data.trim()) return null;
+            const range = document.createRange(), at = before.data.trimEnd().length;
+            range.setStart(before, at - 1); range.setEnd(before, at);
+            const [word, own] = [range.getBoundingClientRect(), label.getBoundingClientRect()];
+            return own.top < word.bottom && own.bottom > word.top ? own.left - word.right : null;
+        }).filter(gap => gap !== null)"""
     )
-    assert margins
-    assert min(margins) > 3
+    assert gaps
+    assert min(gaps) > 3

@@ -43,13 +43,12 @@
     };
     const gone = (n) => el("a.l", { href: "#a" + n, "aria-label": n + " flyttat härifrån; visa var det står nu" }, n + " härifrån");
     const runs = (list) => list.map((r) => run(r, old, shown));
-    const group = ([n, kind, list]) => kind === 1 ? el("span.chg", { id: "a" + n }, label(n), runs(list))
-      : kind === 2 ? el("span.chg", { id: "a" + n + "-fran" }, gone(n), runs(list)) : runs(list);
+    const group = ([n, kind, list]) => kind ? el("span.chg" + (list[0][3] && list[0][0] < 5 ? ".apart" : ""), { id: "a" + n + (kind > 1 ? "-fran" : "") }, (kind > 1 ? gone : label)(n), runs(list)) : runs(list);
     return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {
       let head = [];
       if (kind === 3) head = el("span.where", {}, label(n), "hit från mening " + was, el("span.screen", {}, "; ", el("a", { href: "#a" + n + "-fran" }, "visa var den stod")));
-      if (kind === 4) head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
-      return el(BLOCKS[kind] + (n && kind !== 4 ? ".chg" : ""), n ? { id: "a" + n + (kind === 4 ? "-fran" : "") } : {}, head,
+      if (kind > 3) head = el("span.where", {}, gone(n), "där den var mening " + was + ", till mening " + is);
+      return el(BLOCKS[kind] + (n && kind < 4 ? ".chg" : ""), n ? { id: "a" + n + (kind > 3 ? "-fran" : "") } : {}, head,
         sentences.map(([at, groups], first) => el("span.sent", {}, at ? number(at) : [], n && kind < 3 && !first ? label(n) : [], groups.map(group))));
     }));
   }
