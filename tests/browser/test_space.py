@@ -99,9 +99,9 @@ def test_text_twice_as_large_is_not_cut(width, browser, built_site, served_site)
     assert not any(found.values()), faults(found)
 
 
-SMALL = """() => [...document.querySelectorAll('button, select, input:not([type=hidden]), summary, '
-        + '.menu a, .perma, .foot a, .toc a')]
-    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.vh') && !e.matches('.vh'))
+SMALL = """() => [...document.querySelectorAll('a[href], button, select, input:not([type=hidden]), summary')]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.vh, .skip'))
+    .filter(e => e.closest('svg') || getComputedStyle(e).display !== 'inline')
     .filter(e => { const b = e.getBoundingClientRect(); return b.width < 23.5 || b.height < 23.5; })
     .map(e => e.outerHTML.slice(0, 90) + ' ' + Math.round(e.getBoundingClientRect().width) + '×'
         + Math.round(e.getBoundingClientRect().height)).slice(0, 5)"""
