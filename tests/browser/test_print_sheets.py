@@ -186,3 +186,42 @@ def test_no_sentence_of_a_clause_is_torn_and_no_short_clause(every_wording, serv
         found[address] = torn([box.inner_text()] if whole else box.evaluate(KEPT), sheets_of(address))
     assert 0 < short < len(every_wording)
     assert faults(found) == ""
+
+
+TALL = ("jämförelse", "ordens väg", "förbund")
+"""Kinds with something that takes the most of a sheet, and waits for the next."""
+
+
+def left_blank(sheets) -> dict[int, float]:
+    """Return how much is used of each sheet but the last, where that is less than three fifths."""
+    lows = [min(part.y0 for part in sheet if isinstance(part, LTTextContainer)) for sheet in sheets[:-1]]
+    used = [1 - low / sheet.height for low, sheet in zip(lows, sheets, strict=False)]
+    return {at: round(share, 2) for at, share in enumerate(used, 1) if share < 0.6}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ON_PAPER if kind not in TALL])
+def test_no_sheet_is_left_blank_by_what_does_not_fit_on_it(kind, built_site, sheets_of):
+    assert left_blank(sheets_of(representative(built_site, kind))) == {}
+
+
+def test_nor_is_a_sheet_of_a_wording_or_of_a_page_with_a_large_picture(every_wording, sheets_of):
+    found = {address: left_blank(sheets_of(address)) for address in [*every_wording, "forbund/umearegionen/"]}
+    assert faults(found) == ""
+
+
+def test_a_short_list_of_sources_stands_whole_on_one_sheet(
+    built_site, every_wording, served_site, page_at, sheets_of
+):
+    """A single source over the citation of a page is no list."""
+    page = page_at(width=SHEET)
+    found: dict[str, object] = {}
+    short = 0
+    for address in [*every_wording, *(representative(built_site, kind) for kind in ON_PAPER)]:
+        page.goto(served_site.url(address), wait_until="networkidle")
+        page.emulate_media(media="print")
+        sources = page.locator("main .sources:visible")
+        if sources.count() and 1 < sources.first.locator("li").count() < 5:
+            short += 1
+            found[address] = torn([sources.first.inner_text()], sheets_of(address))
+    assert short > 5
+    assert faults(found) == ""
