@@ -1,4 +1,4 @@
-"""The words over a table that is wider than a phone can be read without scrolling it."""
+"""The words over a table that is wider than a phone can be read without scrolling it; its head is one."""
 
 from __future__ import annotations
 
@@ -26,3 +26,16 @@ def test_the_caption_of_a_wide_table_stays_in_sight(address, served_site, page_a
     assert seen["first"]
     assert seen["scrolled"]
     assert seen["height"] > 2 * seen["line"], "the words do not break into lines"
+
+
+UNDER = """() => [...document.querySelectorAll('main table:not(.stack .stack)')]
+    .filter(table => table.checkVisibility() && table.tHead)
+    .map(table => [...table.tHead.rows[0].cells].filter(cell => cell.checkVisibility()).map(cell =>
+        getComputedStyle(cell).borderBottomWidth + ' ' + getComputedStyle(cell).borderTopWidth))"""
+
+
+def test_the_line_under_the_head_of_a_table_goes_all_the_way(each):
+    """Also over a column that has no head, as that of the bars."""
+    found = [(kind, cells) for kind, page in each(width=1280) for cells in page.evaluate(UNDER)]
+    assert len(found) > 10
+    assert [(kind, cells) for kind, cells in found if len(set(cells)) > 1] == []

@@ -53,3 +53,19 @@ def test_no_heading_breaks_inside_a_word(width, built_site, served_site, page_at
         page.goto(served_site.url(address))
         found[kind] = page.evaluate(BROKEN)
     assert not any(found.values()), faults(found)
+
+
+OPENING = """() => [...document.querySelectorAll('main .row > h2:not(.over)')].flatMap(heading => {
+    const first = heading.parentElement.querySelector(':scope > .prose > h3:first-child');
+    if (!first) return [];
+    const box = e => { const words = document.createRange(); words.selectNodeContents(e);
+        return words.getClientRects()[0]; };
+    const [left, right] = [box(heading), box(first)];
+    return [[first.textContent, Math.abs(left.top + left.height / 2 - right.top - right.height / 2)]];
+})"""
+
+
+def test_a_heading_that_opens_a_section_stands_beside_the_heading_of_the_section(each):
+    found = {kind: page.evaluate(OPENING) for kind, page in each(width=1280)}
+    assert sum(map(len, found.values())) > 3
+    assert {kind: off for kind, told in found.items() if (off := [one for one in told if one[1] > 6])} == {}

@@ -91,3 +91,33 @@ def test_the_page_needs_no_script(browser, served_site):
         assert page.get_by_role("article", name="Ändringar i löpande text").is_visible(), address
         assert page.locator("#h-sid").is_visible(), address
     context.close()
+
+
+CUT = """() => {
+    const top = (node, at) => {
+        const one = document.createRange();
+        one.setStart(node, at);
+        one.setEnd(node, at + 1);
+        return Math.round(one.getBoundingClientRect().top);
+    };
+    const found = [], seen = [];
+    for (const run of document.querySelectorAll('main .wording .run')) {
+        const words = run.lastChild;
+        for (const word of words.data?.matchAll(/\\p{L}+/gu) ?? []) {
+            seen.push(word[0]);
+            if (top(words, word.index) !== top(words, word.index + word[0].length - 1)) found.push(word[0]);
+        }
+    }
+    return [seen.length, found];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_no_word_is_cut_after_the_mark_of_where_it_comes_from(width, served_site, page_at):
+    """A mark is as wide as a word; the line may end behind it."""
+    page = page_at(width)
+    for address in ("andamal/lagen/sfs-2010-350/", "andamal/umearegionen/2019/"):
+        page.goto(served_site.url(address))
+        words, found = page.evaluate(CUT)
+        assert words > 20, address
+        assert found == [], address
