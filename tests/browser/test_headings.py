@@ -69,3 +69,45 @@ def test_a_heading_that_opens_a_section_stands_beside_the_heading_of_the_section
     found = {kind: page.evaluate(OPENING) for kind, page in each(width=1280)}
     assert sum(map(len, found.values())) > 3
     assert {kind: off for kind, told in found.items() if (off := [one for one in told if one[1] > 6])} == {}
+
+
+SIGNS = """() => [...document.querySelectorAll('main :is(.kin-pair, .base):has(> .perma)')]
+    .filter(part => part.checkVisibility()).map(part => {
+        const words = document.createRange();
+        words.selectNodeContents(part.querySelector('h3'));
+        const sign = part.querySelector('.perma').getBoundingClientRect(), line = words.getClientRects()[0];
+        return Math.abs(sign.top + sign.height / 2 - line.top - line.height / 2);
+    })"""
+
+
+def test_the_sign_of_an_address_stands_at_the_first_line_of_its_heading(each):
+    """Also on a phone, where a heading of two texts takes three lines."""
+    found = {kind: page.evaluate(SIGNS) for kind, page in each(width=390)}
+    assert sum(map(len, found.values())) > 3
+    assert {kind: off for kind, told in found.items() if (off := [one for one in told if one > 8])} == {}
+
+
+EMPTY = """() => [...document.querySelectorAll('main > .row')].filter(row => row.checkVisibility()
+    && row.getBoundingClientRect().height < 1 && parseFloat(getComputedStyle(row).marginTop) > 0
+    ).map(row => row.outerHTML.slice(0, 80))"""
+
+
+def test_a_section_of_which_nothing_is_shown_takes_no_room(each):
+    found = {kind: page.evaluate(EMPTY) for kind, page in each(width=390)}
+    assert not any(found.values()), faults(found)
+
+
+POINTS = """() => [...document.querySelectorAll('main .matrix:not(.years) tbody tr')].map(row => {
+    const middle = node => { const words = document.createRange(); words.selectNodeContents(node);
+        const box = words.getClientRects()[0]; return box.top + box.height / 2; };
+    const points = [...row.querySelectorAll('td a span[aria-hidden]')].map(middle);
+    return points.map(at => Math.abs(at - middle(row.querySelector('th a'))));
+}).flat()"""
+
+
+def test_the_points_of_a_row_stand_at_the_height_of_its_name(page_at, served_site):
+    page = page_at(1280)
+    page.goto(served_site.url("andamal/"))
+    off = page.evaluate(POINTS)
+    assert len(off) > 20
+    assert max(off) < 2
