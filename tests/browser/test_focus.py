@@ -91,3 +91,51 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(width, every):
                 found[address] = f"back to {name}, or still there"
                 break
     assert found == {}, faults(found)
+
+
+STOPS = """() => {
+    const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    window.walked = [];
+    addEventListener('focusin', event => walked.push(event.target));
+    window.stops = [...document.querySelectorAll(focusable)].filter(e =>
+        e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}));
+    return stops.length;
+}"""
+SEEN_ORDER = """() => {
+    const name = e => e.outerHTML.slice(0, 70);
+    const told = [], at = e => {
+        const box = [...e.getClientRects()].find(r => r.width && r.height) ?? e.getBoundingClientRect();
+        return [box.left + scrollX, box.top + scrollY];
+    };
+    stops.forEach((stop, i) => {
+        const got = walked[i];
+        if (got !== stop) told.push(`${i}: ${got ? name(got) : 'nothing'} for ${name(stop)}`);
+    });
+    for (let i = 1; i < stops.length && !told.length; i++) {
+        const [[x, y], [left, top]] = [at(stops[i - 1]), at(stops[i])];
+        // Up again only in a column further right; never back along a line, but to the sign of an address,
+        // which hangs in the margin before the heading that it belongs to.
+        const back = Math.abs(top - y) < 6 && left < x - 20 && !stops[i].matches('.perma');
+        if ((top < y - 60 && left <= x + 50) || back) {
+            told.push(`${name(stops[i])} is reached after ${name(stops[i - 1])}, and stands before it`);
+        }
+    }
+    return told.slice(0, 3);
+}"""
+
+
+NARROW = ("start", "berättelse", "lydelse", "jämförelse", "släktskap", "tidslinjer", "sök")
+"""The kinds that are laid out otherwise on a phone, beyond one column instead of two."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_tab_reaches_everything_once_to_the_end_in_the_order_that_is_seen(width, each):
+    """2.1.1, 2.1.2, 2.4.3: no stop is left out, none holds the keys, and the eye does not jump back."""
+    found = {}
+    for kind, page in each(width=width):
+        if width < 1000 and kind not in NARROW:
+            continue
+        for _ in range(page.evaluate(STOPS)):
+            page.keyboard.press("Tab")
+        found[kind] = page.evaluate(SEEN_ORDER)
+    assert not any(found.values()), faults(found)

@@ -103,14 +103,16 @@ FOUND = script("""
     return marks.length ? told : ['no matched words'];
 """)
 FORCED = """() => {
-    const told = [];
+    const told = [], met = window.met = [];
     const line = (selector, want) => { for (const e of document.querySelectorAll(selector)) {
+        met.push(selector);
         const style = getComputedStyle(e);
         if (e.checkVisibility() && !style.textDecorationLine.includes(want)) told.push(selector);
     } };
     line('.diff ins .m', 'underline');
-    line('.diff del> .m:not(.moved *)', 'line-through');
+    line('.diff del > .m:not(.moved *)', 'line-through');
     for (const e of document.querySelectorAll('.moved, .newsent, .gonesent, .status, .sig, .search-box')) {
+        met.push(...e.classList);
         const s = getComputedStyle(e);
         const widths = [s.borderLeftWidth, s.borderTopWidth].map(parseFloat);
         if (e.checkVisibility() && !widths.some(w => w > 0)) told.push('no border: ' + e.className);
@@ -125,15 +127,23 @@ def test_marks_remain_when_colours_are_forced(scheme, browser, built_site, serve
         forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 900}
     )
     page = context.new_page()
-    found = {}
-    for kind in ("jämförelse", "lydelse", "ändamål", "ordens väg", "tidslinjer"):
-        page.goto(served_site.url(representative(built_site, kind)))
+    found, met = {}, set()
+    places = {kind: representative(built_site, kind) for kind in ("jämförelse", "lydelse", "ändamål")}
+    places |= {kind: representative(built_site, kind) for kind in ("ordens väg", "tidslinjer")}
+    for kind, address in {
+        **places,
+        "a sentence gone": "andamal/jamfor/lagen-sfs-2010-350/halland-2012/",
+    }.items():
+        page.goto(served_site.url(address))
         assert page.evaluate("matchMedia('(forced-colors: active)').matches")
         found[kind] = page.evaluate(FORCED)
+        met |= set(page.evaluate("met"))
         page.keyboard.press("Tab")
         outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
         if outline == "none":
             found[kind].append("no mark of focus")
+    assert {"moved", "newsent", "gonesent", "status", "sig", "search-box"} <= met, "a mark was not met"
+    assert sum(one.startswith(".diff") for one in met) == 2, "no words were added, or none struck"
     page.goto(served_site.url())
     search_for(page, "ändamål")
     found["the open search"] = page.evaluate(FOUND)

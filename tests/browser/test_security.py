@@ -87,7 +87,13 @@ def test_what_slipped_into_a_page_would_be_refused(served_site, page_at):
     page = page_at()
     page.add_init_script(VIOLATIONS)
     requests = []
-    page.on("requestfinished", lambda request: requests.append(request.url))
+
+    def answer(route):
+        """Stand in for the other host, so that it could be reached where no net is."""
+        requests.append(route.request.url)
+        route.fulfill(body="document.title = 'taken'", content_type="text/javascript")
+
+    page.route("https://www.example.org/**", answer)
 
     def poison(route):
         response = route.fetch()
@@ -99,6 +105,6 @@ def test_what_slipped_into_a_page_would_be_refused(served_site, page_at):
     page.wait_for_timeout(200)
     assert "taken" not in page.title()
     assert page.locator("h1").is_visible()
-    assert [url for url in requests if "example.org" in url] == []
+    assert requests == []
     broken = {directive.removesuffix("-elem").removesuffix("-attr") for directive in page.evaluate("broken")}
     assert {"script-src", "style-src", "base-uri", "form-action"} <= broken
