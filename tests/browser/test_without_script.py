@@ -34,3 +34,27 @@ def test_everything_can_be_read_without_script(browser, built_site, served_site,
             found[kind].append("a search field that does nothing")
     context.close()
     assert not any(found.values()), faults(found)
+
+
+TOLD = """() => [...document.querySelectorAll('main :is(p, li, td, th, dd, dt, caption, figcaption)')]
+    .filter(e => e.checkVisibility() && !e.querySelector('p, li, td') && !e.closest('form'))
+    .map(e => e.innerText.replace(/[\\s\u00ad]+/g, ' ').trim()).filter(Boolean)"""
+
+
+@pytest.mark.browser
+def test_no_words_are_shown_only_with_script(browser, each, served_site, built_site, trees):
+    """Every paragraph, row and point, but for sections that the page itself hides: they are of forms."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found, counted = {}, 0
+    for kind, scripted in each(width=1280):
+        address = representative(built_site, kind)
+        page.goto(served_site.url(address))
+        without, within = set(page.evaluate(TOLD)), scripted.evaluate(TOLD)
+        main = trees[address][0].by_id("innehall")
+        forms = {e.words for e in main.walk() if any("hidden" in up.attrs for up in (e, *e.above()))}
+        counted += len(within)
+        found[kind] = [words for words in within if words not in without and words not in forms][:3]
+    context.close()
+    assert counted > 1000
+    assert not any(found.values()), faults(found)
