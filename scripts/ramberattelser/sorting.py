@@ -1,10 +1,12 @@
-"""Swedish alphabetical order, without the machine's locale."""
+"""Swedish alphabetical order, without the machine's locale, and the order of what is numbered."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
+_DIGITS = re.compile(r"(\d+)")
 _LAST = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"}
 
 
@@ -20,3 +22,8 @@ def swedish_key(text: str) -> tuple[str, str]:
                 "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
             )
     return "".join(parts), text
+
+
+def counted_key(text: str) -> list[tuple[int, str]]:
+    """Return a key by which section 10 follows section 9, and what has no number stands by its letters."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(text)]

@@ -6,6 +6,7 @@ import pytest
 
 from corpora import corpus, site
 from ramberattelser.model import SourceRef
+from ramberattelser.pages.notes import notes
 from ramberattelser.rendering.environment import Renderer
 
 
@@ -16,6 +17,7 @@ from ramberattelser.rendering.environment import Renderer
         ([("nns-2020", "avsnitt 3.0")], "NNS 2020, avsnitt 3.0"),
         ([("nns-2020", "avsnitt 3.0"), ("nns-2020", "avsnitt 3.1")], "NNS 2020, avsnitt 3.0 och 3.1"),
         ([("nns-2020", "avsnitt 3.0"), ("nns-2020", "bilaga")], "NNS 2020, avsnitt 3.0 och bilaga"),
+        ([("nns-2020", "4 §"), ("nns-2020", "4 kap.")], "NNS 2020, 4 § och 4 kap."),
         (
             [("nns-2020", "avsnitt 1.2"), ("nvm-2013", None), ("nns-2020", "avsnitt 2.0")],
             "NNS 2020, avsnitt 1.2 och 2.0; NVM 2013",
@@ -31,3 +33,9 @@ def test_each_source_is_named_once_with_all_its_sections(refs, words):
 def test_a_story_is_cited_with_all_sections_that_it_is_retold_from():
     page = next(p for p in site("verklig").pages.values() if p.path == "/berattelser/umearegionen/2020/")
     assert page.cite.replace("\u00a0", " ").endswith("Efter NNS 2020, avsnitt 3.0, 3.1, 3.2, 3.3 och 3.4.")
+
+
+def test_the_sections_of_a_source_stand_in_the_order_of_their_numbers():
+    refs = [SourceRef(source="nns-2020", section=f"avsnitt {number}") for number in ("10", "2", "9", "2")]
+    ((_, _, sections),) = notes(corpus("verklig"), refs).used
+    assert sections == ["avsnitt 2", "avsnitt 9", "avsnitt 10"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ramberattelser.corpus import Corpus
 from ramberattelser.model import Source, SourceRef
+from ramberattelser.sorting import counted_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,8 @@ def notes(corpus: Corpus, refs: Iterable[SourceRef]) -> Notes:
         if ref.section and ref.section not in known:
             known.append(ref.section)
     numbers = {source: position for position, source in enumerate(sections, 1)}
-    used = [(numbers[name], corpus.sources[name], sorted(found)) for name, found in sections.items()]
+    used = [
+        (numbers[name], corpus.sources[name], sorted(found, key=counted_key))
+        for name, found in sections.items()
+    ]
     return Notes(numbers, used)

@@ -22,12 +22,12 @@ from ramberattelser.model import ClauseVersion, SourceRef
 from ramberattelser.presence import Until
 from ramberattelser.rendering import compiling, foreign, prose, typography
 from ramberattelser.rendering.diffing.writing import example, runs_html
+from ramberattelser.sorting import counted_key
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
 _BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
 _WRITER = Path(compiling.__file__).read_text(encoding="utf-8")
-_DIGITS = re.compile(r"(\d+)")
 _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
 
 
@@ -43,6 +43,7 @@ class Renderer:
             to=addresses,
             cite_text=cite_text,
             in_order=in_order,
+            sections_text=sections_text,
             source_text=self.source_text,
             with_note=with_note,
             valid_text=valid_text,
@@ -111,15 +112,16 @@ class Renderer:
         for ref in refs:
             by_source.setdefault(ref.source, []).extend([ref.section] if ref.section else [])
         return "; ".join(
-            self.source_text(SourceRef(source=source, section=_sections(sections)))
+            self.source_text(SourceRef(source=source, section=sections_text(sections)))
             for source, sections in by_source.items()
         )
 
 
-def _sections(named: Sequence[str]) -> str:
+def sections_text(named: Sequence[str]) -> str:
     """Return ``avsnitt 3.0 och 3.1``: the word that all begin with is said once."""
     words = [one.partition(" ") for one in named]
-    same = len({first for first, _, _ in words}) == 1 and all(rest for _, _, rest in words)
+    firsts = {first for first, _, _ in words}
+    same = len(firsts) == 1 and all(first.isalpha() and rest for first, _, rest in words)
     rests = typography.and_list([rest for _, _, rest in words])
     return f"{words[0][0]} {rests}" if same else typography.and_list(named)
 
@@ -183,12 +185,7 @@ def cite_text(ref: SourceRef, number: int) -> str:
 
 def in_order(refs: Sequence[SourceRef], numbers: dict[str, int]) -> list[SourceRef]:
     """Return the notes that follow each other as their numbers do, and sections too: 1:1.2 before 1:3.0."""
-    return sorted(refs, key=lambda ref: (numbers[ref.source], _counted(ref.section or "")))
-
-
-def _counted(section: str) -> list[tuple[int, str]]:
-    """Return a key by which section 10 follows section 9, and what has no number stands by its letters."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(section)]
+    return sorted(refs, key=lambda ref: (numbers[ref.source], counted_key(ref.section or "")))
 
 
 def when_text(when: When, style: str = "compact") -> str:
