@@ -118,7 +118,9 @@ class Renderer:
 
 
 def sections_text(named: Sequence[str]) -> str:
-    """Return ``avsnitt 3.0 och 3.1``: the word that all begin with is said once."""
+    """Return ``avsnitt 3.0 och 3.1``, the word that all begin with said once; ``1 och 3 §§; 2 och 5 §§``."""
+    if any(" och " in one for one in named):
+        return "; ".join(named)
     words = [one.partition(" ") for one in named]
     firsts = {first for first, _, _ in words}
     same = len(firsts) == 1 and all(first.isalpha() and rest for first, _, rest in words)
