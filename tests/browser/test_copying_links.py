@@ -35,6 +35,13 @@ def test_the_address_of_the_page_can_be_copied_and_nothing_is_stored(story, page
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def test_an_address_that_leads_nowhere_is_not_offered_to_be_copied(served_site, page_at):
+    page = page_at()
+    page.goto(served_site.url("404.html"))
+    page.wait_for_function("window.tillUrklipp")
+    assert page.get_by_role("button", name="Kopiera").count() == 0
+
+
 @pytest.mark.parametrize("kind", ["berättelse", "lydelse", "jämförelse", "förbund", "start"])
 def test_what_a_page_is_cited_as_can_be_copied_as_it_is_shown(kind, built_site, served_site, page_at):
     page = page_at()

@@ -30,6 +30,7 @@ NOT_PRINTED = (
     "på smal skärm",
     "Läs i sitt sammanhang",
     "Länken under",
+    "Har du den?",
 )
 """Words that only make sense where something can be clicked, or where the menus are."""
 

@@ -46,8 +46,9 @@ class Html:
 class Page:
     """One page: its address (``/andamal/umearegionen/2019/``), HTML and what surrounds it.
 
-    ``file`` is the data file that the edit link leads to; ``section`` the entry of the menu that is
-    current. Links in the HTML are relative to the page, so the site works under any address.
+    ``file`` is the data file that the edit link leads to, empty where there is none; ``section`` the entry
+    of the menu that is current. Links in the HTML are relative to the page, so the site works under any
+    address.
     """
 
     path: str

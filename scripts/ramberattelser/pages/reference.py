@@ -142,7 +142,7 @@ def _index(builder: Builder, rows: Sequence[tuple[str, str]]) -> Page:
         "Alla sidor på webbplatsen i bokstavsordning.",
         body,
         section="",
-        file="mkdocs.yml",
+        file="",
         crumbs=(("A–Ö", "/a-o/"),),
         changes=builder.all_changes,
         cite="",

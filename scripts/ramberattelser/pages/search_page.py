@@ -75,7 +75,7 @@ def page(builder: Builder) -> Page:
         "Sök bland berättelser, ändamålsparagrafer, förbund, begrepp och källor.",
         builder.render("search"),
         section="",
-        file="mkdocs.yml",
+        file="",
         crumbs=(("Sök", PATH),),
         cite="",
     )
