@@ -65,3 +65,17 @@ def sheets_of(browser, served_site):
         return made[address]
 
     return of
+
+
+@pytest.fixture
+def open_at(served_site, page_at):
+    """Open a page of the site; a comparison of two chosen texts is waited for."""
+
+    def go(address, width=1280, scheme="light"):
+        page = page_at(width, scheme)
+        page.goto(served_site.url(address))
+        if "till=" in address:
+            page.locator("#svar .diff:not(.ex)").wait_for()
+        return page
+
+    return go

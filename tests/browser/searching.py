@@ -38,3 +38,13 @@ def search_for(page: Page, words: str) -> None:
 def has_focus(element: Locator) -> bool:
     """Whether the keyboard acts on this element now."""
     return bool(element.evaluate("element => element === document.activeElement"))
+
+
+def found(page: Page) -> Locator:
+    """The hits of the page ``/sok/``."""
+    return page.locator(".find-hits > li")
+
+
+def told(page: Page) -> Locator:
+    """What the page ``/sok/`` says about the hits."""
+    return page.get_by_role("main").get_by_role("status")
