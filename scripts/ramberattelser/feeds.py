@@ -24,6 +24,9 @@ ALL = "allt"
 MOST = 100
 """How many entries a feed holds: the newest."""
 
+_LOOK = '<?xml-stylesheet type="text/css" href="../assets/flode.css"?>'
+"""For who opens a feed in a browser, which would show its code."""
+
 _NAME = "Ramberättelser och ändamål"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "ramberattelser-och-andamal")
 Plain = Callable[[str], str]
@@ -133,7 +136,7 @@ def _feed(name: str, title: str, page: str, entries: Sequence[Entry], site: str)
         ET.SubElement(item, "category", {"term": entry.kind})
         _text(item, "summary", entry.summary)
     ET.indent(feed, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{_LOOK}\n{ET.tostring(feed, encoding="unicode")}\n'
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:

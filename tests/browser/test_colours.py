@@ -13,6 +13,8 @@ import pytest
 from browser.page_types import faults
 
 CSS = Path(__file__).resolve().parents[2] / "scripts/theme/assets/look.css"
+FEED = CSS.with_name("flode.css")
+COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})")
 TEXT = ("ink", "ink-2", "accent")
 SURFACES = ("paper", "sheet", "wash")
 STRONG = ("law", "vog", "oog", "ume", "nvm")
@@ -26,9 +28,8 @@ def tokens() -> dict[str, dict[str, str]]:
     """Return scheme → name → colour."""
     css = CSS.read_text(encoding="utf-8")
     light, dark = re.findall(r":root \{(.*?)\n\s*\}", css.split("/* 2 Ground")[0], re.DOTALL)
-    colour = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})")
-    bright = dict(colour.findall(light))
-    return {"light": bright, "dark": bright | dict(colour.findall(dark))}
+    bright = dict(COLOUR.findall(light))
+    return {"light": bright, "dark": bright | dict(COLOUR.findall(dark))}
 
 
 def luminance(colour: str) -> float:
@@ -86,3 +87,12 @@ def test_links_in_text_are_underlined(each):
     """1.4.1. Numbers and letters that stand as notes are told by their place and size."""
     found = {kind: page.evaluate(PLAIN_LINKS) for kind, page in each()}
     assert not any(found.values()), faults(found)
+
+
+def test_a_feed_has_the_sites_own_colours():
+    schemes = re.split(r"@media \(prefers-color-scheme: dark\)", FEED.read_text(encoding="utf-8"))
+    for told, ours in zip(schemes, tokens().values(), strict=True):
+        own = dict(COLOUR.findall(told))
+        assert own == {name: ours[name] for name in own}
+        assert set(own) == {"paper", "wash", "ink", "ink-2", "rule"}
+        assert len(re.findall("#[0-9a-f]{3}", told)) == len(own)
