@@ -32,9 +32,8 @@ def association(item: Association, path: str) -> Node:
         members.append(role)
     if members:
         made["member"] = members
-    if (
-        item.links
-    ):  # they tell of the förbund, as its förbundsordning does: none of them is the förbund itself
+    # They tell of the förbund, as its förbundsordning does: none of them is the förbund itself.
+    if item.links:
         made["subjectOf"] = [
             {"@type": "CreativeWork", "name": link.text, "url": link.address} for link in item.links
         ]
