@@ -445,6 +445,22 @@ def check_listed(where: dict[str, set[str]], entry: object, address: str) -> Non
         assert address in where[ref.source], f"{ref.source} is not said to be used on {address}"
 
 
+@both
+def test_a_heading_inside_a_section_has_its_address_in_the_story_and_nowhere_else(name):
+    counted = 0
+    for key, story in corpus(name).stories.items():
+        wanted = {b.id: b.heading for section in story.narrative.sections for b in section.blocks if b.id}
+        for ident, heading in wanted.items():
+            place = pages(name)[f"/berattelser/{key}/"].body.by_id(ident)
+            assert (place.tag, place.words.replace("\xad", "")) == ("h3", heading)
+        counted += len(wanted)
+    asked = [page for path, page in pages(name).items() if path.startswith("/berattelser/tvars/")]
+    headings = [one for page in asked for one in page.body.all("h3")]
+    assert [one.attrs["id"] for one in headings if "id" in one.attrs] == []
+    assert counted
+    assert headings
+
+
 def sections_in(entry: str) -> set[str]:
     """The sections that an entry of the list of sources names: the word before them is said once."""
     named = entry.partition(". Om källan")[0].rpartition(": ")[2]

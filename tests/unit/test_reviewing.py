@@ -280,7 +280,7 @@ STORY = "narratives/exempelforbundet/2020.yml"
             "avsnitt 2, stycken 1, steg 1, text: ”Först det ena.” → ”Först något.”",
         ),
         (
-            (STORY, "avsnitt 2\nsaknas", "avsnitt 3\nsaknas"),
+            (STORY, "avsnitt 2\n        rubrik: Fas", "avsnitt 3\n        rubrik: Fas"),
             "avsnitt 2, stycken 2, källa: ”exempelrapport, avsnitt 2” → ”exempelrapport, avsnitt 3”",
         ),
         (

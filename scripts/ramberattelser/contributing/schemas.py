@@ -43,7 +43,7 @@ _BLOCK_KINDS = ("text", "citat", "utdrag", "steg", "bild")
 _ACROSS: dict[type[BaseModel], dict[str, Any]] = {
     Block: {
         "oneOf": [{"required": [name]} for name in _BLOCK_KINDS],
-        "dependentRequired": {"citat": ["av"], "utdrag": ["ur"], "ur": ["utdrag"]},
+        "dependentRequired": {"citat": ["av"], "utdrag": ["ur"], "ur": ["utdrag"], "id": ["rubrik"]},
     },
 }
 """What holds between the fields of a group: the models say it in code, a schema has words for it."""

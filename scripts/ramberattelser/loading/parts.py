@@ -74,6 +74,8 @@ def _ids(entries: tuple[Any, ...], path: Path, parts: Parts) -> None:
         return
     first: dict[str, int] = {}
     for position, entry in enumerate(entries):
+        if entry.id is None:
+            continue
         before = first.setdefault(entry.id, position)
         if before != position:
             parts.repeated.append(((*path, position, "id"), (*path, before, "id"), entry.id))

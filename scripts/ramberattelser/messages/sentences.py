@@ -221,6 +221,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ett utdrag ska ange vilken lydelse det är hämtat ur",
         "ange både ”utdrag” och ”ur”, till exempel ”ur: umearegionen/2019”",
     ),
+    "id_without_heading": (
+        "stycket har ett id men ingen mellanrubrik som det kan leda till",
+        "lägg till ”rubrik: …”, eller ta bort raden med id",
+    ),
     # the whole
     "unknown_file": (
         "filen hör inte till formatet",

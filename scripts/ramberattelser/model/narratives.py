@@ -23,6 +23,9 @@ class Block(Entry):
     """One piece of a section: exactly one of text, quotation, clause excerpt, steps or picture."""
 
     heading: Line | None = swedish("rubrik", "Mellanrubrik ovanför stycket", None, example="Först")
+    id: Slug | None = swedish(
+        "id", "Mellanrubrikens adress på berättelsens sida; ändras aldrig", None, example="forst"
+    )
     text: Prose | None = swedish(
         "text", "Stycke med egna ord", None, example="Det började med ett [[begrepp:prov|litet prov]]."
     )
@@ -61,6 +64,8 @@ class Block(Entry):
             raise PydanticCustomError("quote_without_speaker", "quote_without_speaker")
         if (self.excerpt is None) != (self.of is None):
             raise PydanticCustomError("excerpt_without_version", "excerpt_without_version")
+        if self.id is not None and self.heading is None:
+            raise PydanticCustomError("id_without_heading", "id_without_heading")
         return self
 
 
@@ -80,6 +85,7 @@ class Section(Entry):
         example=[
             {
                 "rubrik": "Först",
+                "id": "forst",
                 "text": "Det började med ett [[begrepp:prov|litet prov]].",
                 "källa": "exempelrapport, avsnitt 2",
             },

@@ -33,6 +33,7 @@ _RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
     links.sources,
     addresses.reserved,
     addresses.shared,
+    addresses.told_once,
     times.validity,
     times.revisions,
     times.after_closing,

@@ -49,8 +49,31 @@ def _anchors(loaded: Loaded) -> Iterator[tuple[Record, Path, str]]:
             if record:
                 yield record, (field, position, "id"), entry.id
     for _, record in loaded.of_kind("berattelse"):
-        for position, section in enumerate(record.entry.sections):
-            yield record, ("avsnitt", position, "id"), section.id
+        for path, name in _told(record):
+            yield record, path, name
+
+
+def _told(record: Record) -> Iterator[tuple[Path, str]]:
+    """Yield the id of each section of a story, then of each heading inside one."""
+    sections = [(("avsnitt", position), section) for position, section in enumerate(record.entry.sections)]
+    for here, section in sections:
+        yield (*here, "id"), section.id
+    for here, section in sections:
+        for number, block in enumerate(section.blocks):
+            if block.id is not None:
+                yield (*here, "stycken", number, "id"), block.id
+
+
+def told_once(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """No heading inside a section has the id of a section, or of a heading inside another."""
+    for _key, record in loaded.of_kind("berattelse"):
+        first: dict[str, Path] = {}
+        for path, name in _told(record):
+            before = first.setdefault(name, path)
+            # Two in one list are told of already, as in every list.
+            if before[:-2] != path[:-2]:
+                line = record.document.mark(before).line
+                yield tell(record, path, "duplicate_id", given=name, first=str(line))
 
 
 def _folders(loaded: Loaded, known: Known) -> Iterator[tuple[Record, Path, str]]:
