@@ -157,6 +157,11 @@ def test_nothing_is_loaded_before_the_field_has_focus_and_no_text_before_a_query
     field(page).focus()
     page.wait_for_load_state("networkidle")
     assert [url.rpartition("/")[2] for url in asked if "sok/" in url] == ["start.js"]
+    search_for(page, "plattform")
+    hits(page).first.wait_for()
+    named = [url.rpartition("/")[2].partition("?")[0] for url in asked if "sok/data/" in url]
+    assert len(named) > 2
+    assert len(named) == len(set(named))
 
 
 def test_the_page_of_the_search_loads_nothing_either_before_its_field_has_focus(page_at, served_site):

@@ -24,6 +24,14 @@ def own_page(page_at, served_site):
     return open_it
 
 
+def test_a_single_hit_outside_the_choice_is_offered_as_one(own_page):
+    page = own_page("?q=kriminalvården&ar=2019")
+    told(page).get_by_text("Inga träffar i urvalet: 2019.").wait_for()
+    page.get_by_role("button", name="Visa träffen utanför urvalet").click()
+    found(page).first.wait_for()
+    assert found(page).count() == 1
+
+
 def test_no_hits_for_a_choice_is_not_no_hits_for_the_words(own_page):
     page = own_page("?q=plattform&forbund=Finns+inte")
     page.get_by_role("button", name=re.compile(r"^Visa alla \d+ träffar$")).click()

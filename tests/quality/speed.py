@@ -1,4 +1,4 @@
-"""How fast all pairs are: 240 versions of some 220 words, 28,680 pairs, in CPU seconds of one core.
+"""How fast all pairs are, beside difflib: 240 versions of some 220 words, 28,680 pairs, in CPU seconds.
 
 With `--wikeddiff FILE`: how fast some of the pairs are beside difflib and wikEdDiff, which runs in a browser.
 """
@@ -19,6 +19,9 @@ from ramberattelser.comparing.linking import match
 from .baselines import difflib_words
 from .corpus import disturbed, numbered, paragraphs, render
 from .wording import clause
+
+TENTH = 10
+"""Of so many pairs one is compared with difflib too, in the same run."""
 
 
 def versions(count: int, seed: int = 7) -> list[str]:
@@ -85,6 +88,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pairs = len(texts) * (len(texts) - 1) // 2
     each = 1000 * spent / pairs
     sys.stdout.write(f"{pairs} pairs of {words:.0f} words, linked: {spent:.1f} s, {each:.3f} ms each\n")
+    some = [(old, texts[j]) for i, old in enumerate(texts) for j in range(i % TENTH, i, TENTH)]
+    start = process_time()
+    for old, new in some:
+        difflib_words(old, new)
+    beside_it = 1000 * (process_time() - start) / len(some)
+    sys.stdout.write(
+        f"difflib, of {len(some)} of them: {beside_it:.3f} ms each; ours {each / beside_it:.2f} of that\n"
+    )
     match.cache_clear()  # some of these pairs are known by now
     start, shown = process_time(), 0
     for i in range(0, len(texts), 2):

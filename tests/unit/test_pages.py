@@ -705,7 +705,10 @@ def test_a_story_leads_on_to_its_förbund_its_clause_and_the_questions_that_it_a
         told = story.narrative
         onward = section_of(pages(name)[addresses.story(story)].body, "h-mer")
         wanted = {addresses.association(story.owner)}
-        wanted |= {addresses.wording(made.wording(told.clause))} if told.clause else set()
+        if told.clause:
+            wanted.add(addresses.wording(made.wording(told.clause)))
+        elif story.owner in made.clauses:
+            wanted.add(addresses.clause(story.owner))
         wanted |= {addresses.question(one) for section in told.sections for one in section.questions}
         led = [
             link.attrs["href"].replace("../", "") for link in onward.all("a") if "perma" not in link.classes

@@ -66,6 +66,7 @@ def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
     """Yield what the page of a story depends on."""
     inputs = builder.inputs
     yield from (inputs.shared, inputs.association(story.owner), inputs.story(story.key))
+    yield str(story.owner in builder.corpus.clauses)
     for section in story.narrative.sections:
         yield from (inputs.wording(str(block.of)) for block in section.blocks if block.of)
     yield builder.store.kept(
@@ -91,6 +92,7 @@ def _story(builder: Builder, story: Story) -> Page:
         story=story,
         association=builder.corpus.associations[story.owner],
         clause=builder.corpus.wording(narrative.clause) if narrative.clause else None,
+        has_clause=story.owner in builder.corpus.clauses,
         notes=numbered,
         same_question=same_question(builder.corpus, story),
         questions=[

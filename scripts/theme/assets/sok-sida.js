@@ -50,7 +50,8 @@
   // The words are found, but not in what was chosen.
   function outside(names) {
     status.textContent = "Inga träffar i urvalet: " + names.join(", ") + ".";
-    free(box.value.trim() ? "Visa alla " + sok.counted(answer.hits.length) : "Ta bort urvalet");
+    var many = answer.hits.length;
+    free(!box.value.trim() ? "Ta bort urvalet" : many === 1 ? "Visa träffen utanför urvalet" : "Visa alla " + sok.counted(many));
   }
 
   // Shows the first hits, `wanted` of them, or without it some more below those that are shown.

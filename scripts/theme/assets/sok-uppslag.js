@@ -22,6 +22,7 @@
 
   // Fills the index in with its beginning: what each number stands for, and in which file a word is.
   async function start() {
+    if (index.version) return;          // already: its version would make another address of it
     var data = await load("start");
     if (index.version) return;
     Object.assign(index, data);
