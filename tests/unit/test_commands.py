@@ -273,6 +273,21 @@ def test_a_guide_is_written_with_its_macros_links_and_pictures(example, tmp_path
     assert not (tmp_path / "ut/beslut").exists()
 
 
+@pytest.mark.parametrize("to", ["borta", "kallor/#borta"])
+def test_an_old_address_that_leads_nowhere_is_found_by_the_check_too(to, example, capsys):
+    moves = "omdirigeringar:\n  - från: /gammal/\n    till: /{}\n"
+    write_tree(example, {"docs/omdirigeringar.yml": moves.format(to if "#" in to else f"{to}/")})
+    assert main(["--rot", str(example), "kontrollera"]) == 1
+    out, err = capsys.readouterr()
+    assert "docs/omdirigeringar.yml:3:11: " in err
+    assert "borta" in err
+    assert "En sak att rätta." in err
+    assert out == ""
+    write_tree(example, {"docs/omdirigeringar.yml": moves.format("kallor/")})
+    assert main(["--rot", str(example), "kontrollera"]) == 0
+    assert "Inget att anmärka på" in capsys.readouterr().out
+
+
 def test_old_addresses_are_written_too_and_lead_to_a_page(example, tmp_path, capsys):
     moves = "omdirigeringar:\n  - från: /gammal/\n    till: /{}/\n"
     write_tree(example, {"docs/omdirigeringar.yml": moves.format("kallor")})

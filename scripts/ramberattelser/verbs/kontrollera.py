@@ -8,11 +8,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ramberattelser import collecting, printing
+from ramberattelser import collecting, printing, settings
 from ramberattelser.cautions import caution, known_addresses
 from ramberattelser.cautions.links import Known
 from ramberattelser.checking import check_loaded
 from ramberattelser.corpus import Corpus
+from ramberattelser.findings import Finding
 from ramberattelser.loading.places import FOLDERS
 from ramberattelser.rendering.typography import count
 from ramberattelser.settings import handwritten
@@ -46,6 +47,9 @@ def run(options: argparse.Namespace) -> int:
         if file is None:
             return _say(f"{given} finns inte i projektets mapp — kontrollera stavningen.")
     corpus, findings, records = check_loaded(root)
+    if corpus is not None:
+        findings = _led_nowhere(root)
+        corpus = None if findings else corpus
     guides = handwritten.texts(root)
     # Links are followed only where nobody waits: it takes every page of the site.
     known = _known(corpus, guides) if options.github and corpus is not None else None
@@ -97,6 +101,16 @@ def _name(root: Path, given: str) -> str | None:
             if not name.startswith("../"):
                 return name
     return None
+
+
+def _led_nowhere(root: Path) -> list[Finding]:
+    """Return what is wrong with where the old addresses lead: where there are any, it takes every page."""
+    given, _ = settings.read(root)
+    if not given.moved:
+        return []
+    from ramberattelser.pages import build_site
+
+    return build_site(root)[1]
 
 
 def _known(corpus: Corpus, guides: Mapping[str, str]) -> Known:
