@@ -18,8 +18,10 @@ pytestmark = pytest.mark.browser
 def cited(served_site, page_at):
     """Open the page of the free choice with ``query``, wait for ``part``, and return the page."""
 
-    def go(query="", part="#svar .diff:not(.ex)"):
+    def go(query="", part="#svar .diff:not(.ex)", html=""):
         page = page_at()
+        if html:
+            page.route(f"**/{FREE}", lambda route: route.fulfill(body=html, content_type="text/html"))
         page.goto(served_site.url(FREE + query))
         if query:
             page.locator(part).first.wait_for()
@@ -117,8 +119,20 @@ def told_on_paper(page):
     ]
 
 
-def test_paper_tells_changes_of_the_chosen_texts_alone(cited):
-    page = cited()
+def with_changes(folder):
+    """The page of the free choice with what the start page tells: of words nothing may have changed."""
+    start = (folder / "index.html").read_text(encoding="utf-8")
+    told = re.search(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', start, re.DOTALL)
+    page = (folder / FREE / "index.html").read_text(encoding="utf-8")
+    plain = re.sub(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', "", page, flags=re.DOTALL)
+    changes = told[0].replace('href="./', 'href="../../')
+    made, count = re.subn(r'(<p class="muted">Publicerad[^<]*</p>)', rf"\1{changes}", plain)
+    assert count == 2, "on the screen and on paper"
+    return made
+
+
+def test_paper_tells_changes_of_the_chosen_texts_alone(cited, served_site):
+    page = cited(html=with_changes(served_site.folder))
     every = told_on_paper(page)
     page.emulate_media(media="screen")
     page.locator("#fran").select_option(label="Umeåregionen 2019")

@@ -13,8 +13,9 @@ from browser.page_types import kinds_of
 ACCESSIBILITY_STATEMENT = "om/tillganglighet/"
 EDIT_TEXT = "Ändra den här sidan"
 
-# The page for an address that does not exist comes from no file that a reader could change.
-WITHOUT_EDIT_LINK = {"404.html"}
+# These come from no file that a reader could change: the page for an address that does not exist, the list of
+# all pages, and the search.
+WITHOUT_EDIT_LINK = {"404.html", "a-o/", "sok/"}
 
 
 @pytest.fixture
