@@ -6,10 +6,9 @@ import re
 
 import pytest
 
+from browser.comparisons import FREE
 from browser.page_types import faults, representative
 from browser.printing import tight, words
-
-FREE = "andamal/jamfor/"
 
 pytestmark = pytest.mark.browser
 

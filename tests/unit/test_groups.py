@@ -14,7 +14,7 @@ from ramberattelser.checking import check
 from ramberattelser.commands import main
 from ramberattelser.loading import load_records
 from ramberattelser.pages import make_site
-from ramberattelser.verbs.kontrollera import _known
+from ramberattelser.verbs.kontrollera import known_in
 from unit.test_reading import FILE_CASES
 
 GROUPS = 65
@@ -68,7 +68,7 @@ def test_what_nobody_can_be_sure_of_ends_with_zero_and_its_warning(name, tmp_pat
     corpus, findings = check(folder)
     assert findings == []
     assert corpus is not None
-    told = caution(load_records(folder).records.values(), {}, _known(corpus, {}))
+    told = caution(load_records(folder).records.values(), {}, known_in(make_site(corpus), {}))
     assert [str(one) for one in told] == list(case.cautions)
 
 

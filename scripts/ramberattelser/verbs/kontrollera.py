@@ -7,16 +7,20 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ramberattelser import collecting, printing, settings
+from ramberattelser.caching import open_store
 from ramberattelser.cautions import caution, known_addresses
 from ramberattelser.cautions.links import Known
 from ramberattelser.checking import check_loaded
 from ramberattelser.corpus import Corpus
-from ramberattelser.findings import Finding
 from ramberattelser.loading.places import FOLDERS
 from ramberattelser.rendering.typography import count
 from ramberattelser.settings import handwritten
+
+if TYPE_CHECKING:
+    from ramberattelser.pages import Site
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,12 +51,17 @@ def run(options: argparse.Namespace) -> int:
         if file is None:
             return _say(f"{given} finns inte i projektets mapp — kontrollera stavningen.")
     corpus, findings, records = check_loaded(root)
-    if corpus is not None:
-        findings = _led_nowhere(root)
-        corpus = None if findings else corpus
     guides = handwritten.texts(root)
-    # Links are followed only where nobody waits: it takes every page of the site.
-    known = _known(corpus, guides) if options.github and corpus is not None else None
+    known = None
+    # Links are followed only where nobody waits, and old addresses where there are any: it takes every page.
+    told, _ = settings.read(root)
+    if corpus is not None and (options.github or told.moved):
+        from ramberattelser.pages import dangling, make_site, search_page
+
+        made = make_site(corpus, told, open_store(root), search_page.guides(root))
+        findings = dangling(root, told, made)
+        if options.github:
+            known = known_in(made, guides)
     with collecting.at_rest():
         cautions = caution(records.values(), guides, known)
     chosen = printing.select(findings, cautions, [file for file in files if file])
@@ -61,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.github:
         _for_github(chosen)
     else:
-        _for_people(chosen, corpus)
+        _for_people(chosen, None if findings else corpus)
     return 1 if findings else 0
 
 
@@ -103,22 +112,9 @@ def _name(root: Path, given: str) -> str | None:
     return None
 
 
-def _led_nowhere(root: Path) -> list[Finding]:
-    """Return what is wrong with where the old addresses lead: where there are any, it takes every page."""
-    given, _ = settings.read(root)
-    if not given.moved:
-        return []
-    from ramberattelser.pages import build_site
-
-    return build_site(root)[1]
-
-
-def _known(corpus: Corpus, guides: Mapping[str, str]) -> Known:
-    """Return where links may lead."""
-    from ramberattelser.pages import make_site
-
-    made = make_site(corpus)
-    return known_addresses({page.path: page.body for page in made.pages.values()}, made.files, guides)
+def known_in(site: Site, guides: Mapping[str, str]) -> Known:
+    """Return where links may lead: the pages and files of ``site``, and the hand-written ``guides``."""
+    return known_addresses({page.path: page.body for page in site.pages.values()}, site.files, guides)
 
 
 def _say(text: str) -> int:
