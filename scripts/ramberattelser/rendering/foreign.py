@@ -13,6 +13,7 @@ ENGLISH = ("integrated care",)
 
 _ANY = "|".join(words.replace(" ", r"\s+") for words in ENGLISH)
 _FOUND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
+_FIRST = tuple(words.partition(" ")[0] for words in ENGLISH)
 
 
 def marked(text: str) -> str:
@@ -20,4 +21,7 @@ def marked(text: str) -> str:
 
     It is escaped, or HTML that has no such words in an attribute: an address has no spaces.
     """
+    small = text.lower()
+    if not any(word in small for word in _FIRST):
+        return text
     return _FOUND.sub(r'<span lang="en">\g<0></span>', text)

@@ -24,11 +24,14 @@ def with_permalinks(html: str) -> str:
 
 
 def _linked(match: re.Match[str]) -> str:
-    attributes = match[2] + match[4]
-    if "vh" in _classes(attributes):
+    classes = _classes(match[2] + match[4])
+    if "vh" in classes:
         return match[0]
-    wide = [name for name in ("desk", "desk-only") if name in _classes(attributes)]
-    name = " ".join(unescape(_TAG.sub(" ", match[5])).split())
+    wide = [name for name in ("desk", "desk-only") if name in classes]
+    name = match[5]
+    if "<" in name or "&" in name:
+        name = unescape(_TAG.sub(" ", name))
+    name = " ".join(name.split())
     label = escape(f"Länk till avsnittet {name}")
     return f'{match[0]}<a class="{" ".join(["perma", *wide])}" href="#{match[3]}" aria-label="{label}"></a>'
 

@@ -14,18 +14,19 @@ from ramberattelser.dates import MONTHS
 
 NBSP = "\u00a0"
 
+# Each begins with the space itself, so that nothing but spaces is tried.
 _TIES = re.compile(
-    r"(?<=\d) (?=§)"
-    r"|(?<=§) (?=\d)"
-    r"|(?<=\d) (?=\d{3}(?!\d))"
-    r"|(?<=\d) (?=%)"
-    rf"|(?<!\d\d\d)(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)"
-    r"|(?<=\d) (?=kap\.)"
-    r"|(?<=\b[Pp]\.) (?=\d)|(?<=\bkap\.) (?=\d)"
-    r"|(?<=\bavsnitt) (?=\d)"
+    r" (?<=\d )(?=§)"
+    r"| (?<=§ )(?=\d)"
+    r"| (?<=\d )(?=\d{3}(?!\d))"
+    r"| (?<=\d )(?=%)"
+    rf"| (?<!\d\d\d )(?<=\d )(?=(?:{'|'.join(MONTHS)})\b)"
+    r"| (?<=\d )(?=kap\.)"
+    r"| (?<=\b[Pp]\. )(?=\d)| (?<=\bkap\. )(?=\d)"
+    r"| (?<=\bavsnitt )(?=\d)"
 )
 
-_FIGURE = re.compile(r"\d | \d")
+_FIGURE = re.compile(r" (?<=\d )| (?=\d)")
 
 
 # A title stands on many pages; markup that says the same is another thing.

@@ -34,7 +34,7 @@ _UNBROKEN = re.compile(rf"{_NOT_INSIDE}((?:19|20)\d\d)(0[1-9]|1[0-2])(3[01]|[12]
 _SHORT = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b\.?(?= (?:19|20)\d\d(?!\d))", re.ASCII
 )
-_FIGURES = re.compile(r"\d[-‑/.]\d|\d{8}")
+_FIGURES = re.compile(r"\d(?:[-‑/.]\d|\d{7})")
 
 
 def spelled(text: str) -> str:

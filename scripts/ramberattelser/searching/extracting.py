@@ -62,22 +62,24 @@ _BEFORE = re.compile(r" (?=[.,;:!?)])")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
 _STOP, _COLON = "\ue002", "\ue003"
 """Where a line of a list, a table or the facts ends, and where the name of one does."""
-_PRIVATE = re.compile(f"[{MARK}{END}{_STOP}{_COLON}]")
+_PRIVATE = (MARK, END, _STOP, _COLON)
 _NAMED = re.compile(r'<span class="(?:d|when|kind)">.*?</span>|</dt>', re.DOTALL)
-_ENDED = re.compile(r'</(?:li|dd|tr|h[3-6])>|(?<=</b>)<br>|(?<=<span class="status)[^<]*</span>')
-_PAUSE = re.compile(rf"(^|.)([”)]?)\s*([{_STOP}{_COLON}][\s{_STOP}{_COLON}]*)", re.DOTALL)
+_ENDED = re.compile(r'</(?:li|dd|tr|h[3-6])>|</b><br>|<span class="status[^<]*</span>')
+_PAUSE = re.compile(f"([{_STOP}{_COLON}][ {_STOP}{_COLON}]*)")
+"""Both begin with what can be looked for without trying each character: most of a page has neither."""
 _PAUSED = frozenset(("", ".", "!", "?", ":", ";", ",", "…", MARK, END))
 
 
 def plain(html: str) -> str:
     """Return HTML as one line of text, to be shown in a hit, with the anchors inside it marked."""
-    text = _PRIVATE.sub("", html)
-    text = _SKIPPED.sub(" ", text)
+    for sign in _PRIVATE:
+        html = html.replace(sign, "")
+    text = _SKIPPED.sub(" ", html)
     text = _ENDED.sub(rf"\g<0>{_STOP}", _NAMED.sub(rf"\g<0>{_COLON}", text))
     text = _ANCHOR.sub(rf" {MARK}\1{END}", text)
     text = text.replace(_REMARKS, f" {MARK}{END}{_REMARKS}")
     text = _TAG.sub(" ", _INLINE.sub("", text))
-    text = _PAUSE.sub(_paused, " ".join(text.split()))
+    text = _with_pauses(" ".join(text.split()))
     if "&" in text:
         text = unescape(text)
     if "/" in text:
@@ -85,11 +87,15 @@ def plain(html: str) -> str:
     return composed(_BEFORE.sub("", " ".join(text.split())))
 
 
-def _paused(match: re.Match[str]) -> str:
-    """Return what stands before a pause, with a sign of it unless there is one."""
-    before, closed, pauses = match.groups()
-    sign = "" if before in _PAUSED else "." if _STOP in pauses else ":"
-    return f"{before}{closed}{sign} "
+def _with_pauses(line: str) -> str:
+    """Return a line with a sign where there is a pause, unless one stands there."""
+    pieces = _PAUSE.split(line)
+    for at in range(0, len(pieces) - 1, 2):
+        said = pieces[at].rstrip(" ")
+        before = said[:-1] if len(said) > 1 and said.endswith(("”", ")")) else said
+        sign = "" if before[-1:] in _PAUSED else "." if _STOP in pieces[at + 1] else ":"
+        pieces[at : at + 2] = said, f"{sign} "
+    return "".join(pieces)
 
 
 def sections(
