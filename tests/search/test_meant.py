@@ -117,6 +117,11 @@ def test_a_hit_by_words_that_are_not_shown_says_so(page):
     assert ask(page, "ladda ner data").hits[0].why == "guide, hittas även på ”ladda” och ”ner”"
 
 
+def test_a_hit_by_words_that_are_not_shown_tells_what_was_meant_where_the_word_is_nowhere(page):
+    hit = next(hit for hit in ask(page, "utvecklngsarbete").hits if hit.path == "/om/data/")
+    assert hit.why == "guide, en del av ordet: ”utveckla”"
+
+
 def test_an_illness_leads_where_who_has_it_does(page):
     paths = [hit.path for hit in ask(page, "långtidssjukskriven").hits]
     assert paths[0].startswith("/berattelser/umearegionen/2020/")

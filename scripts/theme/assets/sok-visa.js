@@ -70,11 +70,20 @@
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
       if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (!own && hidden(term) && !marks.some(mark => mark.by.has(term))) unseen.push("”" + term.said + "”");
+      if (own || !hidden(term) || marks.some(mark => mark.by.has(term))) return;
+      var guess = guessed(term);
+      if (guess) said.push(guess); else unseen.push("”" + term.said + "”");
     });
     var last = unseen.pop();
     if (last) said.push("hittas även på " + (unseen.length ? unseen.join(", ") + " och " : "") + last);
     return said.join(", ");
+  }
+
+  // What was meant by a word that is nowhere, where that is one thing.
+  function guessed(term) {
+    var [one, ...more] = term.marks.values();
+    if (!one?.how || !one.meant || more.some(other => other.how !== one.how || other.meant !== one.meant)) return "";
+    return one.how.hit + "”" + asWritten(one.meant) + "”";
   }
 
   // The section to show: where nothing there is to be marked, the page's one with most of the words.
