@@ -680,6 +680,48 @@ def block_words(made: Corpus, block: object) -> list[str]:
 
 
 @both
+def test_an_excerpt_says_all_the_sentences_that_it_is_from_and_leads_to_the_first(name):
+    made, spread = corpus(name), set()
+    for story in made.stories.values():
+        clips = pages(name)[addresses.story(story)].body.all("blockquote", "clip")
+        blocks = [b for section in story.narrative.sections for b in section.blocks if b.excerpt]
+        for clip, block in zip(clips, blocks, strict=True):
+            text = made.wording(block.of).version.text
+            units = sentences(text)
+            at = [
+                unit.index + 1
+                for unit in units
+                if any(unit.start < end and start < unit.end for start, end in find_quote(text, block.excerpt))
+            ]
+            link = next(one for one in clip.one("footer").all("a") if "cite" not in one.classes)
+            numbers = f"{at[0]}–{at[-1]}" if at[1:] else f"{at[0]}"
+            assert plain_words(link.words).endswith(f", mening {numbers}")
+            assert link.attrs["href"].endswith(f"#m{at[0]}")
+            spread.add(len(at))
+    assert spread == ({1, 2} if name == "verklig" else {1})
+
+
+def test_a_network_is_called_so_beside_its_story():
+    for story in corpus("verklig").stories.values():
+        kind = corpus("verklig").associations[story.owner].kind
+        body = pages("verklig")[addresses.story(story)].body
+        named = [body.one("aside", "factbox").all("dt")[0], section_of(body, "h-mer").all("span", "when")[0]]
+        assert [one.words for one in named] == [kind.capitalize(), f"{kind.capitalize()}et"]
+    assert {one.kind for one in corpus("verklig").associations.values()} == {"förbund", "nätverk"}
+
+
+def test_a_name_that_is_its_own_signature_is_said_once_over_an_answer():
+    made = corpus("verklig")
+    heads = [
+        head.words.split()
+        for question in made.questions
+        for head in pages("verklig")[addresses.question(question)].body.all("h2")
+    ]
+    assert [head for head in heads if head[0] == "NNS"]
+    assert not [head for head in heads if head[:2] == ["NNS", "NNS"]]
+
+
+@both
 def test_every_answer_to_a_question_is_read_across_with_its_own_words(name):
     made = corpus(name)
     for question in made.questions:

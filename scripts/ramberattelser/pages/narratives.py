@@ -125,15 +125,19 @@ def _cited(builder: Builder, story: Story) -> str:
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
-    """Return (address, text) of the sentence that an excerpt of a clause begins in."""
+    """Return (address, text) of the sentences that an excerpt of a clause is from; it leads to the first."""
     assert block.of is not None
     assert block.excerpt is not None
     wording = builder.corpus.wording(block.of)
-    start = find_quote(wording.version.text, block.excerpt)[0][0]
+    spans = find_quote(wording.version.text, block.excerpt)
     units = sentences(wording.version.text)
-    number = next(unit.index + 1 for unit in reversed(units) if unit.start <= start)
+    first, last = (
+        next(unit.index + 1 for unit in reversed(units) if unit.start <= place)
+        for place in (spans[0][0], spans[-1][1] - 1)
+    )
+    numbers = str(first) if first == last else f"{first}–{last}"
     paragraph = wording.version.paragraph if wording.version.paragraph != "saknas" else "ändamålsparagrafen"
-    return f"{addresses.wording(wording)}#m{number}", f"{wording.title}, {paragraph}, mening {number}"
+    return f"{addresses.wording(wording)}#m{first}", f"{wording.title}, {paragraph}, mening {numbers}"
 
 
 def _questions_parts(builder: Builder) -> Iterator[str]:
