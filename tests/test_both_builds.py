@@ -175,6 +175,14 @@ def test_a_page_put_together_of_others_says_what_changed_in_them_and_leads_there
     assert [e.attrs["href"] for e in changed.all("a")] == ["../../andamal/exempelforbundet/2015/"]
 
 
+def test_the_start_page_tells_what_is_new_once(example):
+    html = (example / "site" / "index.html").read_text(encoding="utf-8")
+    body = parse_leniently(html)[0]
+    assert "Nytt och ändrat" in [one.words for one in body.all("h2")]
+    assert "senast ändrad" in body.one("footer", "foot").words
+    assert body.all("ol", "revisions") == []
+
+
 def test_the_map_of_the_site_dates_every_page_by_the_data(example):
     text = (example / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert gzip.decompress((example / "site" / "sitemap.xml.gz").read_bytes()).decode() == text

@@ -234,8 +234,8 @@ def _near(corpus: Corpus) -> dict[str, set[str]]:
 def _declared(wording: Wording, other: Wording) -> str:
     for relation in wording.version.relations:
         if str(relation.version) == other.key:
-            return f"{relation.how}, {relation.certainty}"
+            return f"{relation.how}. Belägget är {relation.surely}"
     for relation in other.version.relations:
         if str(relation.version) == wording.key:
-            return f"förlaga till den: {relation.how}, {relation.certainty}"
+            return f"förlaga till den: {relation.how}. Belägget är {relation.surely}"
     return ""

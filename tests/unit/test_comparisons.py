@@ -90,11 +90,11 @@ def test_the_closest_text_comes_first_and_what_is_declared_is_said_from_either_s
     )
     child = comparisons.relatives(made, made.wordings["exempelforbundet/2019"])
     assert [(r.wording.key, r.declared) for r in child] == [
-        ("provkoping/2010", "hämtad från, säker"), ("lagen/andra", "")
+        ("provkoping/2010", "hämtad från. Belägget är säkert"), ("lagen/andra", "")
     ]  # fmt: skip
     assert child[0].likeness > 0.6 > child[1].likeness
     parent = comparisons.relatives(made, made.wordings["provkoping/2010"])
-    assert parent[0].declared == "förlaga till den: hämtad från, säker"
+    assert parent[0].declared == "förlaga till den: hämtad från. Belägget är säkert"
 
 
 def test_the_same_two_texts_are_compared_once():

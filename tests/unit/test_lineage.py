@@ -635,3 +635,20 @@ def test_where_two_pages_count_the_law_differently_both_say_so(name):
     assert not differs or "Lagen räknas inte hit" in found[addresses.wording(last)].body.words
     assert differs or name == "exempel"
     assert sum(way.values()) == sum(own.values())
+
+
+def test_missing_wordings_are_named_in_a_sentence_without_the_comma_of_their_titles():
+    words = corpora.pages("verklig")["/andamal/slaktskap/"].body.words
+    assert "Umeåregionen före 2019 saknas, så det går inte att se" in words
+    assert "Och äldre lydelser saknas: Östra Östergötland före 2017 och Umeåregionen före 2019." in words
+
+
+@pytest.mark.parametrize("name", corpora.NAMES)
+def test_the_words_for_phones_name_every_kind_of_edge_that_the_list_has(name):
+    body = corpora.pages(name)["/andamal/slaktskap/"].body
+    key = next(one.words for one in body.all("p", "key") if "kant)" in one.words)
+    kinds = {kind for one in body.one("ol", "kin-list").all("li") for kind in one.classes}
+    named = {"k-declared": "heldragen kant", "k-own": "tunn kant", "k-measured": "streckad kant"}
+    assert kinds <= set(named)
+    assert "k-own" in kinds
+    assert [kind for kind in sorted(kinds) if named[kind] not in key] == []

@@ -551,6 +551,14 @@ def test_every_collected_wording_is_on_its_page_to_the_letter(name):
 
 
 @both
+def test_a_clause_is_adopted_and_a_law_is_issued(name):
+    for wording in corpus(name).collected:
+        body = pages(name)[addresses.wording(wording)].body
+        said = {word for word in ("Antagen", "Utfärdad") if word in [one.words for one in body.all("dt")]}
+        assert said == {"Utfärdad" if wording.owner == LAW else "Antagen"}
+
+
+@both
 def test_a_wording_can_be_copied_to_the_letter_without_signs_between_its_words(name):
     for wording in corpus(name).collected:
         section = section_of(pages(name)[addresses.wording(wording)].body, "h-rent")
@@ -691,10 +699,12 @@ def test_an_excerpt_says_all_the_sentences_that_it_is_from_and_leads_to_the_firs
             at = [
                 unit.index + 1
                 for unit in units
-                if any(unit.start < end and start < unit.end for start, end in find_quote(text, block.excerpt))
+                if any(
+                    unit.start < end and start < unit.end for start, end in find_quote(text, block.excerpt)
+                )
             ]
             link = next(one for one in clip.one("footer").all("a") if "cite" not in one.classes)
-            numbers = f"{at[0]}–{at[-1]}" if at[1:] else f"{at[0]}"
+            numbers = " och ".join(map(str, at))
             assert plain_words(link.words).endswith(f", mening {numbers}")
             assert link.attrs["href"].endswith(f"#m{at[0]}")
             spread.add(len(at))

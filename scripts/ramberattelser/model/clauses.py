@@ -61,6 +61,11 @@ class Relation(Entry):
         "not", "Vad källan säger, kort", None, example="Orden om plattform är desamma."
     )
 
+    @property
+    def surely(self) -> str:
+        """The certainty as it is said of the evidence: ``Belägget är säkert``."""
+        return {"säker": "säkert", "trolig": "troligt", "osäker": "osäkert"}[self.certainty]
+
 
 class Code(Entry):
     element: Named = swedish("byggsten", "Byggstenens id i clauses/byggstenar.yml", example="plattform")

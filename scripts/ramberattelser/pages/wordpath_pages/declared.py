@@ -14,8 +14,6 @@ from ramberattelser.wordpath import Text, WordPath
 
 from .chains import wordings
 
-_NEUTER = {"säker": "säkert", "trolig": "troligt", "osäker": "osäkert"}
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -50,7 +48,7 @@ def _declared(old: Text, new: Text, relation: Relation) -> str:
     else:
         how = f"en {relation.how}" if relation.how == "ändring av" else relation.how
         said = f"{capital(new.of)} text är {how} {old.of}."
-    return f"{said} Belägget är {_NEUTER[relation.certainty]}."
+    return f"{said} Belägget är {relation.surely}."
 
 
 def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
