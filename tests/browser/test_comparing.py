@@ -138,7 +138,7 @@ def test_a_printed_page_has_all_that_a_meeting_needs(open_at):
     for words in (
         "Östra Östergötland 2017",
         "Umeåregionen 2019",
-        "11 ändringar",
+        "11\u00a0ändringar",
         "1\u00a0januari 2019",
         PAIR,
     ):

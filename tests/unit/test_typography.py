@@ -39,6 +39,11 @@ NB = "\u00a0"
         "P._1",
         "2_kap._4_§",
         "NNS 2020, avsnitt_3.1",
+        "4_§, mening_6 och 7",
+        "Finsamlagen, SFS_2007:411",
+        "av 179_ord",
+        "lagens 1_och_2_§§",
+        "mening_3_(målgrupp) och 7_(arena)",
     ],
 )
 def test_what_belongs_together_is_tied(text):
@@ -60,6 +65,10 @@ def test_what_belongs_together_is_tied(text):
         "sp. 4",
         "ett avsnitt till",
         "Norravsnitt 4",
+        "hösten 2009 (vändpunkten)",
+        "12 ordföranden",
+        "1 och två",
+        "en mening till",
     ],
 )
 def test_what_does_not_belong_together_is_left(text):

@@ -23,7 +23,9 @@ _TIES = re.compile(
     rf"| (?<!\d\d\d )(?<=\d )(?=(?:{'|'.join(MONTHS)})\b)"
     r"| (?<=\d )(?=kap\.)"
     r"| (?<=\b[Pp]\. )(?=\d)| (?<=\bkap\. )(?=\d)"
-    r"| (?<=\bavsnitt )(?=\d)"
+    r"| (?<=\bavsnitt )(?=\d)| (?<=\bmening )(?=\d)| (?<=\bSFS )(?=\d)"
+    r"| (?<=\d )(?=ord\b)| (?<=\d )(?=och \d+ §§)| (?<=\d och )(?=\d+ §§)"
+    r"| (?<!\d\d\d )(?<=\d )(?=\()"
 )
 
 _FIGURE = re.compile(r" (?<=\d )| (?=\d)")
@@ -32,7 +34,7 @@ _FIGURE = re.compile(r" (?<=\d )| (?=\d)")
 # A title stands on many pages; markup that says the same is another thing.
 @lru_cache(maxsize=50_000, typed=True)
 def typeset(text: str) -> str:
-    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %``, ``avsnitt 2``, ``1 maj``."""
+    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %``, ``avsnitt 2``, ``1 maj``, ``29 ord``."""
     # Every tie has a figure at one of its ends, and most texts have none.
     if _FIGURE.search(text) is None:
         return text

@@ -26,16 +26,19 @@ _HIDDEN = "De räknas inte: till exempel mjukt bindestreck, hårt mellanslag ell
 
 
 def summary(made: Comparison) -> str:
-    """Return ``13 ändringar: 4 tillägg, 5 ersättningar, 2 flyttar.`` or ``Inga skillnader.``"""
+    """Return ``13 ändringar: 4 tillägg, 5 ersättningar, 2 flyttar.`` or ``Inga skillnader.``
+
+    No number ends a line without what it counts.
+    """
     total = len(made.changes)
     if not total:
         return "Inga skillnader."
     parts = [
-        f"{made.counts[kind]} {one if made.counts[kind] == 1 else many}"
+        f"{made.counts[kind]}{NBSP}{one if made.counts[kind] == 1 else many}"
         for kind, (_, one, many, _) in KINDS.items()
         if made.counts.get(kind)
     ]
-    head = "1 ändring" if total == 1 else f"{total} ändringar"
+    head = f"1{NBSP}ändring" if total == 1 else f"{total}{NBSP}ändringar"
     return f"{head}: {', '.join(parts)}."
 
 
