@@ -119,12 +119,12 @@ def told_on_paper(page):
 
 
 def with_changes(folder):
-    """The page of the free choice with what the start page tells: of words nothing may have changed."""
-    start = (folder / "index.html").read_text(encoding="utf-8")
-    told = re.search(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', start, re.DOTALL)
+    """The page of the free choice with what A–Ö tells: of words nothing may have changed."""
+    every = (folder / "a-o" / "index.html").read_text(encoding="utf-8")
+    told = re.search(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', every, re.DOTALL)
     page = (folder / FREE / "index.html").read_text(encoding="utf-8")
     plain = re.sub(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', "", page, flags=re.DOTALL)
-    changes = told[0].replace('href="./', 'href="../../')
+    changes = told[0].replace('href="../', 'href="../../')
     made, count = re.subn(r'(<p class="muted">Publicerad[^<]*</p>)', rf"\1{changes}", plain)
     assert count == 2, "on the screen and on paper"
     return made

@@ -15,7 +15,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
-from ramberattelser.rendering.typography import and_list, ended
+from ramberattelser.rendering.typography import NBSP, and_list, ended
 
 CRUMB = ("Berättelser", "/berattelser/")
 
@@ -135,7 +135,7 @@ def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:
         next(unit.index + 1 for unit in reversed(units) if unit.start <= place)
         for place in (spans[0][0], spans[-1][1] - 1)
     )
-    numbers = str(first) if first == last else f"{first}{' och ' if last == first + 1 else '–'}{last}"
+    numbers = str(first) if first == last else f"{first}{f' och{NBSP}' if last == first + 1 else '–'}{last}"
     paragraph = wording.version.paragraph if wording.version.paragraph != "saknas" else "ändamålsparagrafen"
     return f"{addresses.wording(wording)}#m{first}", f"{wording.title}, {paragraph}, mening {numbers}"
 

@@ -34,7 +34,10 @@ _FIGURE = re.compile(r" (?<=\d )| (?=\d)")
 # A title stands on many pages; markup that says the same is another thing.
 @lru_cache(maxsize=50_000, typed=True)
 def typeset(text: str) -> str:
-    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %``, ``avsnitt 2``, ``1 maj``, ``29 ord``."""
+    """Return ``text`` with no-break spaces in ``4 §``, ``1 600``, ``79 %``, ``avsnitt 2``, ``1 maj``.
+
+    Also between a number of one or two figures and what it is about, in brackets: ``3 (målgrupp)``.
+    """
     # Every tie has a figure at one of its ends, and most texts have none.
     if _FIGURE.search(text) is None:
         return text
