@@ -55,6 +55,16 @@ def test_what_a_page_is_cited_as_can_be_copied_as_it_is_shown(kind, built_site, 
     assert address == box.locator("[data-adress]").inner_text()
 
 
+def test_what_is_said_after_copying_is_not_torn_apart_beside_the_button_on_a_phone(story, page_at):
+    page = page_at(390)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(story)
+    page.get_by_role("button", name="Kopiera hänvisningen").click()
+    said = page.locator(".citebox").get_by_role("status")
+    said.get_by_text("Hänvisningen är kopierad.").wait_for()
+    assert said.evaluate("e => e.getBoundingClientRect().height") < 30
+
+
 def test_a_site_that_was_not_told_its_address_is_cited_by_where_it_is_read(story, page_at):
     page = page_at()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

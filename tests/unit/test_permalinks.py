@@ -15,6 +15,13 @@ def test_the_link_follows_the_heading_and_is_named_after_it():
     )
 
 
+def test_a_heading_within_a_section_shares_a_box_with_its_link():
+    assert with_permalinks('<h3 id="x">A</h3><p>b</p>') == (
+        '<div class="under"><h3 id="x">A</h3>'
+        '<a class="perma" href="#x" aria-label="Länk till avsnittet A"></a></div><p>b</p>'
+    )
+
+
 def test_a_heading_without_an_id_and_other_levels_have_none():
     html = '<h1 id="a">A</h1><h2>B</h2><h4 id="d">D</h4>'
     assert with_permalinks(html) == html

@@ -18,7 +18,8 @@ def with_permalinks(html: str) -> str:
     """Return ``html`` with a link after each ``h2`` and ``h3`` that has an id.
 
     A heading for listeners alone has none: its sign would stand beside nothing. The link of a heading that
-    only wide screens show is shown there too.
+    only wide screens show is shown there too. An ``h3`` and its link share a box, so that the sign can stand
+    at the first line of a heading that takes two; the box of an ``h2`` is its section.
     """
     return _HEADING.sub(_linked, html)
 
@@ -33,7 +34,8 @@ def _linked(match: re.Match[str]) -> str:
         name = unescape(_TAG.sub(" ", name))
     name = " ".join(name.split())
     label = escape(f"Länk till avsnittet {name}")
-    return f'{match[0]}<a class="{" ".join(["perma", *wide])}" href="#{match[3]}" aria-label="{label}"></a>'
+    linked = f'{match[0]}<a class="{" ".join(["perma", *wide])}" href="#{match[3]}" aria-label="{label}"></a>'
+    return f'<div class="under">{linked}</div>' if match[1] == "3" else linked
 
 
 def _classes(attributes: str) -> list[str]:
