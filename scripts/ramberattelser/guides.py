@@ -21,6 +21,7 @@ from ramberattelser.messages import nearest, wording
 from ramberattelser.pages.model import Html, Page, Site, relative
 from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.headings import breakable
+from ramberattelser.rendering.paths import with_breaks
 from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.tables import tables
 from ramberattelser.rendering.typography import ended
@@ -188,7 +189,7 @@ def lay_out(html: str, path: str, docs: Path | None = None) -> str:
     if after:
         out.append(f'<div class="row"><div class="prose">{after}</div></div>')
     out += [_row(row) for row in rows]
-    return relative(breakable(with_permalinks("\n".join(out))), path)
+    return relative(with_breaks(breakable(with_permalinks("\n".join(out)))), path)
 
 
 def _size(docs: Path | None, path: str, source: str) -> Size | None:

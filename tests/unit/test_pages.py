@@ -112,7 +112,7 @@ ALLOWED_IN = {
 }  # fmt: skip
 PHRASING = {
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "label", "mark", "small", "span",
-    "strong", "time", "svg", "button", "input", "select", "data",
+    "strong", "time", "svg", "button", "input", "select", "data", "wbr",
 }  # fmt: skip
 NO_BLOCKS = (
     "p",

@@ -33,6 +33,7 @@ from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
 from ramberattelser.rendering.headings import breakable
+from ramberattelser.rendering.paths import with_breaks
 from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.typography import ended, typeset
 from ramberattelser.standing import Standing, standing
@@ -219,7 +220,7 @@ class Builder:
             path=path,
             title=title,
             description=description,
-            html=Html(relative(breakable(with_permalinks(str(body))), path)),
+            html=Html(relative(with_breaks(breakable(with_permalinks(str(body)))), path)),
             section=section,
             file=file,
             crumbs=crumbs,
