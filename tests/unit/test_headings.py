@@ -17,6 +17,7 @@ from ramberattelser.rendering.headings import SOFT, breakable
         ("Tillgänglighetsredogörelse", "Tillgänglighets|redogörelse"),
         ("ägarskapsfrågorna", "ägarskaps|frågorna"),
         ("informationsplats", "informations|plats"),
+        ("Fyrpartsöverenskommelse", "Fyrparts|överenskommelse"),
         ("samordningens", "samordningens"),
         ("verksamheterna", "verksamheterna"),
         ("helsingarna", "helsingarna"),
@@ -33,6 +34,11 @@ def test_only_words_of_headings_are_touched_and_no_address_or_entity():
     made = breakable(html)
     assert made.count(SOFT) == 1
     assert made == html.replace(f">{word}</a>", f">Verksamhets{SOFT}utveckling</a>")
+
+
+def test_what_happened_breaks_like_a_heading():
+    made = breakable('<b class="what">Samordningsförbundet &amp; mer</b> <b>Samordningsförbundet</b>')
+    assert made == f'<b class="what">Samordnings{SOFT}förbundet &amp; mer</b> <b>Samordningsförbundet</b>'
 
 
 def test_what_stays_long_is_named_to_the_style_sheet():

@@ -815,7 +815,7 @@ def on_own(made: Corpus, owner: str) -> list[tuple[str, str]]:
 
 def same(text: str) -> str:
     """Words without the kinds of white space, so that a broken line is the same words."""
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 def table_rows(body: Element) -> list[list[str]]:

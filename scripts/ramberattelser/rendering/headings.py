@@ -1,7 +1,8 @@
 """Where a heading may break inside a long word, since not every browser knows Swedish hyphenation.
 
 A soft hyphen is set where a compound is sure to have its joint: after the s that binds a word ending in -ing,
--het, -skap or -ion to the next. Other long words are kept whole, and the style sheet is told of their length.
+-het, -skap, -ion or -part to the next. Other long words are kept whole, and the style sheet is told of their
+length. What happened, in the list of a timeline, breaks like a heading: on a phone its column is narrow.
 """
 
 from __future__ import annotations
@@ -9,19 +10,26 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(r"<h([123])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
+_LABEL = re.compile(r'(?<=<b class="what">).*?(?=</b>)')
 _WORD = re.compile(r'<span class="(?:sig|sub|vh)"[^<>]*>.*?</span>' r"|<[^<>]*>|&[^;\s]*;|[^\W\d_]{14,}")
-_JOINT = re.compile(r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}skaps)(?=[^\W\d_]{4})")
+_JOINT = re.compile(
+    r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}(?:skaps|parts))(?=[^\W\d_]{4})"
+)
 SOFT = "\u00ad"
 LONG, LONGEST = 15, 18
 """So many letters in a row make an ``h2`` ``long``: it is set smaller; more than the latter, ``longest``."""
 
 
 def breakable(html: str) -> str:
-    """Return ``html`` with soft hyphens in its headings, and ``class="long"`` where a word stays long.
+    """Return ``html`` with soft hyphens in headings and labels, and ``class="long"`` where a word stays long.
 
     Small print inside a heading, its sign and what is for listeners alone are left as they are.
     """
-    return _HEADING.sub(_set, html)
+    return _LABEL.sub(lambda label: _WORD.sub(_joined, label[0]), _HEADING.sub(_set, html))
+
+
+def _joined(word: re.Match[str]) -> str:
+    return word[0] if word[0][0] in "<&" else _JOINT.sub(SOFT, word[0])
 
 
 def _set(match: re.Match[str]) -> str:
@@ -30,10 +38,9 @@ def _set(match: re.Match[str]) -> str:
 
     def joined(word: re.Match[str]) -> str:
         nonlocal longest
-        if word[0][0] in "<&":
-            return word[0]
-        made = _JOINT.sub(SOFT, word[0])
-        longest = max(longest, *map(len, made.split(SOFT)))
+        made = _joined(word)
+        if word[0][0] not in "<&":
+            longest = max(longest, *map(len, made.split(SOFT)))
         return made
 
     made = _WORD.sub(joined, inner)
