@@ -11,7 +11,7 @@ from ramberattelser.contributing.kinds import KINDS, FileKind
 from ramberattelser.contributing.yaml_text import yaml_text
 from ramberattelser.dates import FORMS
 from ramberattelser.model import slugify
-from ramberattelser.rendering.typography import full_stop
+from ramberattelser.rendering.typography import full_stop, typeset
 
 PATH = "docs/bidra/format.md"
 
@@ -66,12 +66,12 @@ _NAMES = {
 
 def format_page() -> str:
     """Return the page as Markdown."""
-    told: dict[type[BaseModel], str] = {}
+    told: dict[type[BaseModel], tuple[str, str]] = {}
     forms = ", ".join(f"`{form}`" for form in (*FORMS[:8], "omkring 2010", "2005–2012", "2015–", "odaterat"))
     return "\n".join([_HEAD.replace("{forms}", forms), *(_kind(kind, told) for kind in KINDS)])
 
 
-def _kind(kind: FileKind, told: dict[type[BaseModel], str]) -> str:
+def _kind(kind: FileKind, told: dict[type[BaseModel], tuple[str, str]]) -> str:
     parts = [
         f"## {kind.title} {{: #{kind.name} }}\n",
         f"{kind.purpose} Filen heter {_where(kind)}.\n",
@@ -97,7 +97,9 @@ def _where(kind: FileKind) -> str:
     return f"`{words[kind.name]}`"
 
 
-def _groups(kind: FileKind, model: type[BaseModel], told: dict[type[BaseModel], str]) -> Iterator[str]:
+def _groups(
+    kind: FileKind, model: type[BaseModel], told: dict[type[BaseModel], tuple[str, str]]
+) -> Iterator[str]:
     """Tell of each group of fields inside ``model``; one that an earlier kind has is pointed to."""
     for name, fact in facts(model).items():
         inner = _inner(fact)
@@ -106,10 +108,11 @@ def _groups(kind: FileKind, model: type[BaseModel], told: dict[type[BaseModel], 
         heading = f"### Fälten i `{name}`"
         anchor = f"{kind.name}-{slugify(name)}"
         if inner in told:
-            if not told[inner].startswith(f"{kind.name}-"):
-                yield f"{heading} {{: #{anchor} }}\n\nDe är desamma som [här](#{told[inner]}).\n"
+            place, words = told[inner]
+            if not place.startswith(f"{kind.name}-"):
+                yield f"{heading} {{: #{anchor} }}\n\nDe är desamma som [{words}](#{place}).\n"
             continue
-        told[inner] = anchor
+        told[inner] = (anchor, f"fälten i `{name}` under {kind.title}")
         yield f"{heading} {{: #{anchor} }}\n"
         yield from _fields(inner)
         yield from _groups(kind, inner, told)
@@ -128,7 +131,7 @@ def _field(fact: Facts) -> str:
     must = "måste finnas" if fact.required else "kan utelämnas"
     if fact.default:
         must = f"utelämnat betyder det `{fact.default}`"
-    return f"- **`{fact.name}`** ({_written(fact)}, {must}): {fact.description}.{_example(fact)}"
+    return f"- **`{fact.name}`** ({_written(fact)}, {must}): {typeset(fact.description)}.{_example(fact)}"
 
 
 def _written(fact: Facts) -> str:

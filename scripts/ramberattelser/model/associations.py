@@ -34,7 +34,7 @@ class Member(Entry):
     kind: Literal["kommun", "region", "myndighet"] = swedish(
         "slag", "kommun, region eller myndighet", example="kommun"
     )
-    period: Dated = swedish("period", "Medlem under; 'okänt' om källan inte säger när", example="2015–")
+    period: Dated = swedish("period", "Medlem under; ”okänt” om källan inte säger när", example="2015–")
     sources: Sources = swedish("källa", "Källa och avsnitt", example="exempelrapport, avsnitt 2")
     note: Line | None = swedish(
         "not", "Kort upplysning, t.ex. att första året inte är känt", None, example="Första året är inte känt"
