@@ -17,7 +17,10 @@ from ramberattelser.rendering.environment import Renderer
         ([("nns-2020", "avsnitt 3.0")], "NNS 2020, avsnitt 3.0"),
         ([("nns-2020", "avsnitt 3.0"), ("nns-2020", "avsnitt 3.1")], "NNS 2020, avsnitt 3.0 och 3.1"),
         ([("nns-2020", "avsnitt 3.0"), ("nns-2020", "bilaga")], "NNS 2020, avsnitt 3.0 och bilaga"),
-        ([("nns-2020", "1 och 3 §§"), ("nns-2020", "2 §")], "NNS 2020, 1 och 3 §§; 2 §"),
+        ([("nns-2020", "1 och 3 §§"), ("nns-2020", "2 §")], "NNS 2020, 1–3 §§"),
+        ([("nns-2020", "1 och 2 §§"), ("nns-2020", "2, 4 och 5 §§")], "NNS 2020, 1, 2, 4 och 5 §§"),
+        ([("nns-2020", "4 §"), ("nns-2020", "4 §")], "NNS 2020, 4 §"),
+        ([("nns-2020", "1 och 3 §§"), ("nns-2020", "bilaga")], "NNS 2020, 1 och 3 §§; bilaga"),
         ([("nns-2020", "4 §"), ("nns-2020", "4 kap.")], "NNS 2020, 4 § och 4 kap."),
         (
             [("nns-2020", "avsnitt 1.2"), ("nvm-2013", None), ("nns-2020", "avsnitt 2.0")],

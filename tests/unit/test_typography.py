@@ -12,6 +12,7 @@ from ramberattelser.rendering.typography import (
     and_list,
     count,
     full_stop,
+    held,
     inner_quotes,
     long_date,
     number,
@@ -138,6 +139,11 @@ def test_lists_in_words(words, text):
 )
 def test_a_question_needs_no_full_stop(text, stop):
     assert full_stop(text) == stop
+
+
+def test_a_short_source_is_held_together_and_a_long_one_may_break():
+    assert held("NNS 2020, avsnitt 3.1") == "NNS\u00a02020,\u00a0avsnitt\u00a03.1"
+    assert held("NNS 2020, avsnitt 3.1", 18) == "NNS 2020, avsnitt 3.1"
 
 
 def test_a_quotation_within_a_quotation_has_single_marks():

@@ -79,7 +79,7 @@ def _all(corpus: Corpus) -> Iterator[tuple[str, Missing]]:
             )
     for owner in corpus.associations:
         if not corpus.stories_of(owner):
-            yield owner, Missing(NO_STORY, pages=((addresses.association(owner), "förbundets sida"),))
+            yield owner, Missing(NO_STORY, pages=(_own_page(corpus, owner),))
     for kind, gap in corpus.gaps():
         owner, address, title = _declared_on(corpus, kind)
         wanted = (gap.wanted,) if gap.wanted else ()
@@ -92,9 +92,14 @@ def _declared_on(corpus: Corpus, kind: str) -> tuple[str, str, str]:
         story = corpus.stories[key]
         return story.owner, addresses.story(story), "berättelsen"
     if name == "forbund":
-        return key, addresses.association(key), "förbundets sida"
+        return key, *_own_page(corpus, key)
     if name == "andamal":
         return key, addresses.clause(key), "ändamålet"
     if name == LAW:
         return LAW, addresses.clause(LAW), "lagens sida"
     return _NATION, "/tidslinjer/", "tidslinjen"
+
+
+def _own_page(corpus: Corpus, owner: str) -> tuple[str, str]:
+    network = corpus.associations[owner].kind == "nätverk"
+    return addresses.association(owner), "nätverkets sida" if network else "förbundets sida"

@@ -29,6 +29,8 @@ _ITEM = re.compile(r"<li>\s*(?:<p>)?")
 _BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
 _WRITER = Path(compiling.__file__).read_text(encoding="utf-8")
 _SECTION = re.compile(r"avsnitt (\d+(?:\.\d+)?)\Z")
+_DIGITS = re.compile(r"\d+")
+_PARAGRAPHS = re.compile(r"((?:\d+, )*(?:\d+ och )?\d+) §§?\Z")
 
 
 class Renderer:
@@ -57,6 +59,7 @@ class Renderer:
             inline=self.inline,
             lead=self.lead,
             typo=typography.typeset,
+            held=typography.held,
             foreign=foreign_words,
             stop=typography.full_stop,
             inner=typography.inner_quotes,
@@ -118,7 +121,10 @@ class Renderer:
 
 
 def sections_text(named: Sequence[str]) -> str:
-    """Return ``avsnitt 3.0 och 3.1``, the word that all begin with said once; ``1 och 3 §§; 2 och 5 §§``."""
+    """Return ``avsnitt 3.0 och 3.1``, the word that all begin with said once; ``1–3 §§``, each once."""
+    paragraphs = [_PARAGRAPHS.match(one) for one in named]
+    if len(named) > 1 and all(paragraphs):
+        return _paragraphs({int(number) for one in paragraphs if one for number in _DIGITS.findall(one[1])})
     if any(" och " in one for one in named):
         return "; ".join(named)
     words = [one.partition(" ") for one in named]
@@ -126,6 +132,22 @@ def sections_text(named: Sequence[str]) -> str:
     same = len(firsts) == 1 and all(first.isalpha() and rest for first, _, rest in words)
     rests = typography.and_list([rest for _, _, rest in words])
     return f"{words[0][0]} {rests}" if same else typography.and_list(named)
+
+
+def _paragraphs(numbers: set[int]) -> str:
+    """Return ``1 och 3 §§``, with three or more that follow each other as a range: ``1–3 och 5 §§``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [
+        part
+        for run in runs
+        for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+    return f"{typography.and_list(said)} §{'§' if len(numbers) > 1 else ''}"
 
 
 def _lines(html: Markup) -> Markup:

@@ -44,6 +44,14 @@ def typeset(text: str) -> str:
     return _TIES.sub(NBSP, text)
 
 
+def held(text: str, most: int = 22) -> str:
+    """Return what names a source with no-break spaces, so that ``3.1`` of it never begins a line alone.
+
+    One of more than ``most`` letters may break: on a phone it would leave half a line empty, or have no room.
+    """
+    return text.replace(" ", NBSP) if len(text) <= most else text
+
+
 def full_stop(text: str) -> str:
     """Return the stop that ends a sentence of ``text``: none where it has its own, as a question has."""
     return "" if text.rstrip("”’ ").endswith((".", "?", "!", "…")) else "."
