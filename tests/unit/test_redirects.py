@@ -114,6 +114,11 @@ def test_the_page_at_an_old_address_leads_on_without_script():
     assert page.one("html").attrs["lang"] == "sv"
 
 
+def test_the_page_at_an_old_address_does_not_flash_white_where_the_rest_is_dark():
+    page = redirects.files({"/gammal/": "/om/"})["gammal/index.html"]
+    assert '<meta name="color-scheme" content="light dark">' in page
+
+
 def test_where_the_themes_scripts_are_not_the_page_at_an_old_address_has_none():
     made = redirects.files({"/a/b/": "/ny/sida/"})["a/b/index.html"]
     plain = parse(redirects.without_script(made).removeprefix("<!doctype html>\n"))

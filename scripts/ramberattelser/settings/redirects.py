@@ -117,6 +117,8 @@ def _page(old: str, new: str, site: str) -> str:
         '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{security.policy()}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        # It is seen for a moment at most, and must not flash white where the rest is dark.
+        '<meta name="color-scheme" content="light dark">\n'
         f"<title>Sidan har flyttat till {escape(new)}</title>\n{lasting}"
         '<meta name="robots" content="noindex">\n'
         f'<script src="{root}{_SCRIPT}" data-till="{near}"></script>\n'
