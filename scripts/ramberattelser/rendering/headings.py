@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(r"<h([123])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
-_LABEL = re.compile(r'(?<=<b class="what">).*?(?=</b>)')
+_LABEL = re.compile(r'<b class="what">.*?</b>')
 _WORD = re.compile(r'<span class="(?:sig|sub|vh)"[^<>]*>.*?</span>' r"|<[^<>]*>|&[^;\s]*;|[^\W\d_]{14,}")
 _JOINT = re.compile(
     r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}(?:skaps|parts))(?=[^\W\d_]{4})"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_PATH = re.compile(r'<pre\b.*?</pre>|(<code>|<a class="adress"[^<>]*>)([^<>]*)(?=</)', re.DOTALL)
+_PATH = re.compile(r'<(?:pre\b.*?</pre>|(code>|a class="adress"[^<>]*>)([^<>]*)(?=</))', re.DOTALL)
 _SLASH = re.compile(r"(?<=[^/]/)(?=[^/])")
 _SIGN = re.compile(rf"{_SLASH.pattern}|(?<=[^\W_])(?=[._][^\W_])")
 _LONG = 34
@@ -27,4 +27,4 @@ def _set(match: re.Match[str]) -> str:
     opening, path = match[1], match[2]
     if opening is None or len(path) < _LONG or "/" not in path:
         return match[0]
-    return opening + (_SLASH if opening == "<code>" else _SIGN).sub("<wbr>", path)
+    return f"<{opening}" + (_SLASH if opening == "code>" else _SIGN).sub("<wbr>", path)
