@@ -280,7 +280,9 @@ def test_no_text_becomes_code_in_head_crumbs_or_footer(hostile_site, example):
                 found |= {(element.tag, ""), *((element.tag, name) for name in element.attrs)}
         return found
 
-    assert written_in(hostile_site) - written_in(example / "site") <= {("ins", "class"), ("del", "class")}
+    # What the example has no occasion for: a joined comparison, and an address that is long enough to break.
+    own = {("ins", "class"), ("del", "class"), ("wbr", "")}
+    assert written_in(hostile_site) - written_in(example / "site") <= own
     story = (hostile_site / "berattelser/exempelforbundet/2020/index.html").read_text(encoding="utf-8")
     html = parse_leniently(story)[0]
     assert CANARY in html.one("head").one("title").text
