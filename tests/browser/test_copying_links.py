@@ -78,6 +78,18 @@ def test_a_site_that_was_not_told_its_address_is_cited_by_where_it_is_read(story
     assert page.evaluate("navigator.clipboard.readText()").endswith(f" {root}berattelser/prov/")
 
 
+def test_on_paper_such_a_site_says_where_it_was_read(story, page_at):
+    page = page_at()
+    page.goto(story)
+    slot = page.locator(".citebox [data-adress]")
+    slot.evaluate("(slot, path) => { slot.textContent = path; }", "/berattelser/prov/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    root = page.evaluate("new URL('../', document.querySelector('script[src$=\"lank.js\"]').src).href")
+    assert slot.inner_text() == f"{root}berattelser/prov/"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert slot.inner_text() == "/berattelser/prov/"
+
+
 def test_two_chosen_texts_are_copied_with_the_address_that_shows_them(served_site, page_at):
     page = page_at()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

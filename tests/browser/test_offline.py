@@ -103,3 +103,14 @@ def test_a_term_is_explained_without_a_network(unpacked, built_site, offline_pag
             page.get_by_role("tooltip").wait_for()
             return
     pytest.fail("no story has a term")
+
+
+def test_a_page_in_a_folder_says_where_it_stands_and_not_which_folder(unpacked, built_site, offline_page):
+    page, errors = offline_page
+    page.goto((unpacked / representative(built_site, "jämförelse") / "index.html").as_uri())
+    lasting = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.locator("#adress").text_content() == lasting
+    page.evaluate("window.tillUrklipp = text => { window.copied = text; return Promise.resolve(); }")
+    page.get_by_role("button", name="Kopiera länken till sidan").click()
+    assert page.evaluate("copied") == lasting
+    assert errors == []

@@ -45,9 +45,7 @@ class Doubt(Entry):
 
 
 class Relation(Entry):
-    version: Version = swedish(
-        "version", "Den lydelse som var förlaga, t.ex. ostra-ostergotland/2017", example="provkoping/2012"
-    )
+    version: Version = swedish("version", "Den lydelse som var förlaga", example="provkoping/2012")
     how: Literal["hämtad från", "inspirerad av", "samma mall", "ändring av"] = swedish(
         "hur", "Hur texten bygger på den", example="hämtad från"
     )

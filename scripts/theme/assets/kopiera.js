@@ -86,6 +86,8 @@
 
   document.addEventListener("jamford", fill);
   if (find(".sides")) fill();
-  const printed = find("#adress");
-  if (printed) printed.textContent = location.href.split("#")[0];
+  // Where the page is read, or, read from a folder, where it stands if it was told.
+  const printed = find("#adress"), canonical = find("link[rel=canonical]");
+  if (printed && location.protocol !== "file:") printed.textContent = location.href.split("#")[0];
+  else if (printed && canonical) printed.textContent = canonical.href;
 })();

@@ -38,7 +38,9 @@ window.tillUrklipp = function (text, pressed) {
     return [button, " ", status];
   }
 
-  const page = () => location.href.split("#")[0];
+  // Read from a folder, a page has its address elsewhere, if it was told any.
+  const canonical = root.protocol === "file:" && document.querySelector("link[rel=canonical]");
+  const page = () => canonical ? canonical.href + location.search : location.href.split("#")[0];
   place.append(...control("Kopiera länken till sidan", page));
   place.hidden = false;
 
@@ -47,13 +49,19 @@ window.tillUrklipp = function (text, pressed) {
   const box = document.querySelector(".citebox");
   const CITED = ["Hänvisningen är kopierad.", "Det gick inte att kopiera. Markera texten i rutan och kopiera den därifrån."];
 
-  function cited() {
-    const shown = box.querySelector("[data-adress]").textContent.trim();
-    const address = shown.startsWith("/") && root.protocol !== "file:" ? new URL(shown.slice(1), root).href : shown;
-    return box.querySelector("p").textContent.trim().replace(/\s+/g, " ") + " " + address;
+  const slot = box && box.querySelector("[data-adress]");
+
+  function lasting() {
+    const shown = slot.textContent.trim();
+    return shown.startsWith("/") && root.protocol !== "file:" ? new URL(shown.slice(1), root).href : shown;
   }
 
+  function cited() { return box.querySelector("p").textContent.trim().replace(/\s+/g, " ") + " " + lasting(); }
+
   if (box) {
+    let shown;
+    addEventListener("beforeprint", () => { shown = slot.textContent; slot.textContent = lasting(); });
+    addEventListener("afterprint", () => { slot.textContent = shown; });
     const line = document.createElement("p");
     line.className = "copylink";
     line.append(...control("Kopiera hänvisningen", cited, CITED));
