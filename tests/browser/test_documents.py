@@ -9,6 +9,7 @@ import pytest
 from browser.crawling import broken_links
 from browser.documents import read_documents
 from browser.page_types import kinds_of
+from markup import parse_leniently
 
 ACCESSIBILITY_STATEMENT = "om/tillganglighet/"
 EDIT_TEXT = "Ändra den här sidan"
@@ -77,6 +78,18 @@ def test_every_page_links_to_the_accessibility_statement_in_its_footer(documents
         and not any(link.in_footer and link.address.endswith("tillganglighet/") for link in found.links)
     ]
     assert without == []
+
+
+def test_a_page_that_gathers_from_many_files_names_none_and_leads_to_the_guide(built_site):
+    found = {}
+    for page in ("", "berattelser/", "forbund/", "andamal/", "andamal/jamfor/", "saknas/"):
+        foot = parse_leniently((built_site / page / "index.html").read_text(encoding="utf-8"))[0].one(
+            "footer"
+        )
+        (link,) = [link for link in foot.all("a") if link.text == EDIT_TEXT]
+        said = "(uppgifterna står i flera filer)" in foot.text
+        found[page] = said and link.attrs["href"].endswith("bidra/#andra-en-sida") and ".yml" not in foot.text
+    assert all(found.values()), found
 
 
 def test_every_page_can_be_edited(documents):

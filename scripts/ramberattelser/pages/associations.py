@@ -42,7 +42,7 @@ def _index(builder: Builder) -> Page:
         "Samordningsförbunden i samlingen, och nätverket NNS.",
         body,
         section="forbund",
-        file="narratives/gemensamt/nationellt.yml",
+        file="",
         crumbs=(CRUMB,),
         changes=builder.changes,
     )

@@ -106,7 +106,7 @@ def _index(builder: Builder) -> Page:
         "Förbundens ändamålsparagrafer, ordagrant, och vilka byggstenar var och en har.",
         body,
         section="andamal",
-        file="clauses/byggstenar.yml",
+        file="",
         crumbs=(CRUMB,),
         changes=builder.clause_changes,
     )

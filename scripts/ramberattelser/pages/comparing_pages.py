@@ -63,7 +63,7 @@ def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
         "Två ändamålstexter bredvid varandra: vad som är lika, nytt, struket och flyttat.",
         body,
         section="jamfor",
-        file="clauses/kedjor.yml",
+        file="",
         crumbs=CRUMBS,
         changes=builder.clause_changes,
     )

@@ -56,7 +56,7 @@ def _index(builder: Builder) -> Page:
         "Förbundens berättelser om hur samverkan kom till och vad den har betytt.",
         body,
         section="berattelser",
-        file="narratives/gemensamt/fragor.yml",
+        file="",
         crumbs=(CRUMB,),
         changes=builder.story_changes,
     )

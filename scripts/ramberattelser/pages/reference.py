@@ -115,7 +115,7 @@ def _missing(builder: Builder) -> Page:
         "Det som vetterligen finns men inte är insamlat. Hjälp gärna till.",
         body,
         section="",
-        file="narratives/gemensamt/kallor.yml",
+        file="",
         crumbs=(("Det som saknas", "/saknas/"),),
         changes=builder.changes,
     )

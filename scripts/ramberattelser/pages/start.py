@@ -50,7 +50,7 @@ def page(builder: Builder) -> Page:
         "Samordningsförbundens berättelser och ändamålsparagrafer, samlade ordagrant och med källa.",
         body,
         section="",
-        file="narratives/gemensamt/fragor.yml",
+        file="",
         changes=builder.all_changes,
         linked=linked.website(TITLE),
     )
