@@ -56,7 +56,7 @@ _ANCHOR = re.compile(r'<(?:span class="s"|(?:li|div|tr|p)(?: class="[^"]*")?) id
 _REMARKS = '<ul class="key'
 """What follows the last sentence of a clause: it belongs to no sentence."""
 
-_INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE = re.compile(r" (?=[.,;:!?)])")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
