@@ -18,11 +18,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ramberattelser import exporting, linked
 from ramberattelser.messages import nearest, wording
-from ramberattelser.pages.model import Html, Page, Site, relative
+from ramberattelser.pages.model import Html, Page, Site, finished, relative
 from ramberattelser.rendering.figures import Size, figures, png_size
-from ramberattelser.rendering.headings import breakable
-from ramberattelser.rendering.paths import with_breaks
-from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.tables import tables
 from ramberattelser.rendering.typography import ended
 
@@ -189,7 +186,7 @@ def lay_out(html: str, path: str, docs: Path | None = None) -> str:
     if after:
         out.append(f'<div class="row"><div class="prose">{after}</div></div>')
     out += [_row(row) for row in rows]
-    return relative(with_breaks(breakable(with_permalinks("\n".join(out)))), path)
+    return finished("\n".join(out), path)
 
 
 def _size(docs: Path | None, path: str, source: str) -> Size | None:

@@ -28,13 +28,10 @@ from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
 from ramberattelser.news import Change, newest, of_associations, of_itself, of_shared, of_stories, of_wordings
 from ramberattelser.pages.inputs import Inputs
-from ramberattelser.pages.model import Crumbs, Group, Html, Page, full, relative
+from ramberattelser.pages.model import Crumbs, Group, Html, Page, finished, full
 from ramberattelser.pages.pictures import in_words, story_pictures
 from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.environment import Renderer
-from ramberattelser.rendering.headings import breakable
-from ramberattelser.rendering.paths import with_breaks
-from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.typography import ended, typeset
 from ramberattelser.standing import Standing, standing
 
@@ -220,7 +217,7 @@ class Builder:
             path=path,
             title=title,
             description=description,
-            html=Html(relative(with_breaks(breakable(with_permalinks(str(body)))), path)),
+            html=Html(finished(str(body), path)),
             section=section,
             file=file,
             crumbs=crumbs,

@@ -101,5 +101,4 @@ def _declared_on(corpus: Corpus, kind: str) -> tuple[str, str, str]:
 
 
 def _own_page(corpus: Corpus, owner: str) -> tuple[str, str]:
-    network = corpus.associations[owner].kind == "nätverk"
-    return addresses.association(owner), "nätverkets sida" if network else "förbundets sida"
+    return addresses.association(owner), f"{corpus.associations[owner].kind}ets sida"

@@ -8,6 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ramberattelser.rendering.headings import breakable
+from ramberattelser.rendering.paths import with_breaks
+from ramberattelser.rendering.permalinks import with_permalinks
 from ramberattelser.rendering.typography import long_date
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -220,6 +223,11 @@ def by_uri(pages: Iterable[Page]) -> dict[str, Page]:
             raise ValueError(f"two pages at {page.path}: {found[page.uri].title!r} and {page.title!r}")
         found[page.uri] = page
     return found
+
+
+def finished(html: str, path: str) -> str:
+    """Return a page's ``html`` as it is read: headings linked, long words breakable, links relative."""
+    return relative(with_breaks(breakable(with_permalinks(html))), path)
 
 
 def relative(html: str, path: str) -> str:
