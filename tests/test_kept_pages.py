@@ -29,6 +29,12 @@ EDITS: dict[str, Edit] = {
     "question": ("narratives/gemensamt/fragor.yml", "Hur började det?", "Hur kom det till?"),
     "codebook": ("clauses/byggstenar.yml", "namn: ", "namn: Ny "),
     "law": ("clauses/lagen.yml", "kortnamn: ", "kortnamn: Nya "),
+    "explanation of a term": ("narratives/gemensamt/begrepp.yml", "får misslyckas", "kan misslyckas"),
+    "teller": ("narratives/exempelforbundet/2020.yml", "Ada Exempel", "Ida Exempel"),
+    "number": ("narratives/exempelforbundet/2020.yml", "Hur ett förbund", "Hur 1002 förbund"),
+    "discussion": ("narratives/gemensamt/samtal.yml", "ville pröva", "ville testa"),
+    "national event": ("narratives/gemensamt/nationellt.yml", "Den gäller än", "Den gäller fortfarande"),
+    "chain": ("clauses/kedjor.yml", "ha vandrat", "ha gått"),
     "guide": ("docs/om/data.md", "Hämta", "Ladda ner"),
 }
 
@@ -49,7 +55,10 @@ def contents(folder: Path, before: Written | None = None) -> Written:
     return written(site, before)
 
 
-def test_after_an_edit_of_any_kind_of_file_a_warm_build_is_as_a_cold_one(project, monkeypatch):
+@pytest.mark.parametrize("again", ["", "1"], ids=["own process", "same process"])
+def test_after_an_edit_of_any_kind_of_file_a_warm_build_is_as_a_cold_one(project, monkeypatch, again):
+    monkeypatch.setenv(wishes.AGAIN, again)
+    monkeypatch.setattr(caching, "_last", {})
     before = contents(project)
     for kind, (name, words, others) in EDITS.items():
         path = project / name

@@ -78,7 +78,10 @@ class Store:
 
         ``parts`` must say everything that the value depends on but the code; ``kind`` names what it is.
         """
-        key = self.key(kind, *parts)
+        return self.under(self.key(kind, *parts), make)
+
+    def under(self, key: str, make: Callable[[], Any]) -> Any:
+        """Return the same for what is kept under a ``key``, as ``key`` gives it."""
         if self._making:
             self._making[-1].append(key)
         if key not in self._now:
@@ -89,6 +92,12 @@ class Store:
                 self._now[key] = found[0]
                 self._hold(key)
         return self._now[key]
+
+    def hold(self, key: str) -> None:
+        """Hold on to the value from before under a ``key``: what is made of it is at hand already."""
+        if self._making:
+            self._making[-1].append(key)
+        self._hold(key)
 
     def _found(self, key: str) -> tuple[Any] | None:
         """Return the value from before in a tuple of its own, or None where there is none that holds."""
@@ -121,12 +130,11 @@ class Store:
 
     def _hold(self, key: str) -> None:
         """Hold on to a value from before, and to all that it was made out of."""
-        waiting = [key]
-        while waiting:
-            key = waiting.pop()
-            if key in self._before and key not in self._held:
-                self._held[key] = self._before[key]
-                waiting += self._before[key].parts
+        packed = self._before.get(key)
+        if packed is not None and key not in self._held:
+            self._held[key] = packed
+            for part in packed.parts:
+                self._hold(part)
 
     def save(self) -> None:
         """Write what this build asked for, beside and then into place; no room for it is no fault."""
@@ -186,12 +194,8 @@ def _save_last() -> None:
 
 def digest(*parts: str) -> str:
     """Return 32 letters and digits that stand for ``parts``, and for where one ends and the next begins."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode()
-        made.update(b"%d:" % len(data))
-        made.update(data)
-    return made.hexdigest()
+    told = "".join([f"{len(part)}:{part}" for part in parts])
+    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def _packed(value: Any) -> bytes:

@@ -25,6 +25,8 @@ from ramberattelser.rules.telling import tell
 from ramberattelser.settings import handwritten
 from ramberattelser.sorting import swedish_key
 
+_FAULTLESS = "felfritt"
+
 
 def check(
     root: Path, parse: Parse = read_text, memory: Memory | None = None
@@ -41,9 +43,13 @@ def check_loaded(
 ) -> tuple[Corpus | None, list[Finding], Mapping[str, Record]]:
     """Return what ``check`` does, and the records that were read, by key."""
     with collecting.at_rest():
+        memory = memory or Memory()
         loaded = load_records(root, parse, memory)
         known = rules.Known(loaded)
-        findings = {*loaded.findings, *rules.check(loaded, known), *_prose(loaded, known)}
+        new = _not_faultless(loaded, known, memory)
+        findings = {*loaded.findings, *rules.across(loaded, known), *rules.within(new, known)}
+        findings.update(_prose(new, known))
+        memory.leave(_FAULTLESS, ({} if findings else loaded.records, known.names))
         findings.update(handwritten.check(root))
         corpus = None if findings else _corpus(loaded)
         findings.update(settings.read(root, latest_day(corpus) if corpus else None)[1])
@@ -60,6 +66,15 @@ def latest_day(corpus: Corpus) -> date | None:
 def refusal(findings: Sequence[Finding]) -> str:
     """Return what is said where findings stop the work: each on a line of its own, and how many they are."""
     return f"{report(findings)}\n\n{count(len(findings), 'sak', 'saker').capitalize()} att rätta."
+
+
+def _not_faultless(loaded: Loaded, known: rules.Known, memory: Memory) -> Loaded:
+    """Return the files that were not found without fault before, beside the same names."""
+    before: tuple[Mapping[str, Record], object] | None = memory.before(_FAULTLESS)
+    if before is None or before[1] != known.names:
+        return loaded
+    records = before[0]
+    return Loaded({key: one for key, one in loaded.records.items() if records.get(key) is not one})
 
 
 def _prose(loaded: Loaded, known: rules.Known) -> Iterator[Finding]:

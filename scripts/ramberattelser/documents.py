@@ -87,11 +87,12 @@ def _make_folder(top: str, name: str, made: set[str]) -> None:
 def _all(site: Site, template: Template, config: Any) -> Iterator[tuple[str, str, Callable[[], str]]]:
     """Yield each file's name, what stands for all that it is made from, and what makes it."""
     theme = _theme(Path(config.theme.custom_dir))
-    around = (theme, site.address, *map(str, (config.site_name, config.site_description, config.repo_url)))
+    said = map(str, (config.site_name, config.site_description, config.repo_url))
+    around = digest(theme, site.address, *said)
     for page in site.pages.values():
         # What a key stands for gives both the HTML and what surrounds it.
-        key = digest(*around, *((page.html.key,) if page.html.key else (page.body, repr(page.plain()))))
-        yield page.file_name, key, partial(document, page, template, config, site.address)
+        own = page.html.key or digest(page.body, repr(page.plain()))
+        yield page.file_name, around + own, partial(document, page, template, config, site.address)
     for name in site.files:
         yield name, site.files.key(name) or digest(site.files[name]), partial(site.files.__getitem__, name)
 

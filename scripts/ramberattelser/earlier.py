@@ -33,6 +33,12 @@ class Earlier:
         self._now: dict[str, _Known] = {}
         self._staying: list[str] = []
 
+    def again(self) -> Earlier:
+        """Return the same for the next build in this process, when this one's files lie where it was told."""
+        new = Earlier()
+        new._folder, new._record, new._before = self._folder, self._record, self._now
+        return new
+
     def stays(self, name: str, key: str) -> bool:
         """Return whether the file ``name`` lies in the earlier site, made from the same ``key``."""
         known = self._before.get(name)

@@ -18,16 +18,21 @@ def _document(store: Store, text: str) -> Document:
     if "\r" in text:
         # Its places are those of the text with other line ends.
         return read_text(text)
+    key, document = store.memory.kept(("läst", text), partial(_read, store, text))
+    store.hold(key)
+    return document
+
+
+def _read(store: Store, text: str) -> tuple[str, Document]:
+    """Return the document of a text, and what its values are kept under."""
     made: list[Document] = []
 
     def values() -> list[Any]:
         made.append(read_text(text))
         return [] if made[0].problems else [made[0].value]
 
-    def document() -> Document:
-        if made:
-            return made[0]
-        return Document(kept[0], text, reread=read_text) if kept else read_text(text)
-
-    kept = store.kept("läst", text, make=values)
-    return store.memory.kept(("läst", text), document)
+    key = store.key("läst", text)
+    kept = store.under(key, values)
+    if made:
+        return key, made[0]
+    return key, Document(kept[0], text, reread=read_text) if kept else read_text(text)

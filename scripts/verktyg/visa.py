@@ -31,7 +31,7 @@ from ramberattelser import documents, guides, wishes
 from ramberattelser.checking import refusal
 from ramberattelser.commands.building import EPOCH, beside, may_be_replaced
 from ramberattelser.commands.replacing import found, renew
-from ramberattelser.earlier import open_earlier, staying
+from ramberattelser.earlier import Earlier, open_earlier, staying
 from ramberattelser.pages import Site, build_site, search_page
 from ramberattelser.settings import handwritten
 
@@ -58,6 +58,7 @@ class Workshop:
         self._say = say
         self._hook: ModuleType | None = None
         self._config: MkDocsConfig | None = None
+        self._earlier: Earlier | None = None
         self._around: Stamps = {}
         self._said: tuple[Any, ...] = ()
         self._host: frozenset[str] = frozenset()
@@ -86,7 +87,7 @@ class Workshop:
         return load_config(str(self.root / CONFIG), **settings)
 
     def _whole(self) -> Site:
-        self._around = {}
+        self._around, self._earlier = {}, None
         before = self._stamps()
         with beside(self.target) as side:
             config = self.config(site_dir=str(side))
@@ -113,9 +114,12 @@ class Workshop:
             same = False
         if not same or self._host & site.names:
             return self._whole()
+        earlier = self._earlier.again() if self._earlier else open_earlier(self.root)
+        self._earlier = None
         with beside(self.target) as side:
-            documents.write(site, side, self._hook.now["template"], self._config, open_earlier(self.root))
+            documents.write(site, side, self._hook.now["template"], self._config, earlier)
             renew(self.target, side, [*staying(side), *self._host])
+        self._earlier = earlier
         return site
 
     def _told(self, site: Site) -> tuple[Any, ...]:

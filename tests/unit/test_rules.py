@@ -14,6 +14,7 @@ from browser.trees import write_tree
 from corpus_files import cases, changed, example_files, many_files
 from ramberattelser.checking import check
 from ramberattelser.findings import report
+from ramberattelser.memory import Memory
 
 
 @pytest.mark.parametrize("case", [*cases("rules"), *cases("prose"), *cases("sidor")], ids=str)
@@ -21,6 +22,50 @@ def test_a_broken_rule_is_told_whole(case, tmp_path):
     corpus, findings = check(case.write(tmp_path))
     assert report(findings).split("\n") == list(case.found)
     assert corpus is None
+
+
+@pytest.mark.parametrize("case", [*cases("rules"), *cases("prose"), *cases("sidor")], ids=str)
+def test_what_breaks_a_rule_is_told_where_all_was_faultless_before(case, tmp_path):
+    """Files that have not changed are not asked again, unless what they say is wrong beside what has."""
+    before = Memory()
+    write_tree(tmp_path / "before", example_files())
+    assert check(tmp_path / "before", memory=before)[1] == []
+    root = case.write(tmp_path / "now")
+    for _ in range(2):
+        before = before.again()
+        assert report(check(root, memory=before)[1]).split("\n") == list(case.found)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        # What breaks stands in a file that did not change, or beside one.
+        (
+            "clauses/exempelforbundet.yml",
+            "är en plattform för\n      prov",
+            "har en plattform för\n      test",
+            "narratives/exempelforbundet/2020.yml",
+        ),
+        ("narratives/exempelforbundet/forbund.yml", "EXE", "PRO", "narratives/provkoping/forbund.yml"),
+        (
+            "narratives/gemensamt/kallor.yml",
+            "id: provlagen",
+            "id: en-annan-lag",
+            "clauses/exempelforbundet.yml",
+        ),
+        ("clauses/byggstenar.yml", "id: plattform", "id: plattformar", "clauses/provkoping.yml"),
+    ],
+)
+def test_what_a_change_breaks_elsewhere_is_told_where_all_was_faultless_before(
+    file, old, new, told, tmp_path
+):
+    before = Memory()
+    write_tree(tmp_path / "before", example_files())
+    assert check(tmp_path / "before", memory=before)[1] == []
+    write_tree(tmp_path / "now", changed(file, old, new))
+    alone = check(tmp_path / "now")[1]
+    assert told in {finding.file for finding in alone}
+    assert check(tmp_path / "now", memory=before.again())[1] == alone
 
 
 def test_the_real_data_has_no_finding(repo_root):

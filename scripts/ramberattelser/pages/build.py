@@ -121,28 +121,28 @@ class Builder:
         The parts say everything that the page depends on, mostly as digests of ``inputs``, but the site's
         address, which every page's linked data holds. The HTML is made when somebody asks for it.
         """
-        given = (f"sida: {kind}", self.address, *parts)
+        key = self.store.key(f"sida: {kind}", self.address, *parts)
         made: list[Page] = []
 
         def around() -> list[Any]:
             made.append(make())
             return made[0].plain()
 
-        plain, key = self.store.kept(*given, make=around), self.store.key(*given)
+        plain = self.store.under(key, around)
         html = made[0].body if made else lambda: make().body
         return Page.around(self.store.memory.kept(("runtom", key), lambda: full(plain)), Html(html, key))
 
     def group(self, kind: str, *parts: str, make: Callable[[], Mapping[str, str]]) -> Group:
         """Return the files that ``make`` gives from ``parts``, made when somebody asks for one of them."""
-        given = (f"filer: {kind}", self.address, *parts)
+        key = self.store.key(f"filer: {kind}", self.address, *parts)
         made: list[Mapping[str, str]] = []
 
         def names() -> list[str]:
             made.append(make())
             return list(made[0])
 
-        found = self.store.kept(*given, make=names)
-        return Group(found, (lambda: made[0]) if made else make, self.store.key(*given))
+        found = self.store.under(key, names)
+        return Group(found, (lambda: made[0]) if made else make, key)
 
     def summary(self, old: Wording, new: Wording) -> str:
         """Return how many changes there are between two collected wordings, in words."""
@@ -180,8 +180,9 @@ class Builder:
         self.reason(old, new)
 
     def plain(self, text: str) -> str:
-        """Return small Markdown as plain text."""
-        return self.renderer.plain(text)
+        """Return small Markdown as plain text, which says what it refers to by name."""
+        key = ("ren text", self.inputs.shared, text)
+        return self.store.memory.kept(key, partial(self.renderer.plain, text))
 
     def page(
         self,

@@ -70,6 +70,10 @@ class Inputs:
         """Return what stands for a story to the letter."""
         return self._of(f"berattelse:{key}", self._corpus.stories[key])
 
+    def dated(self, story: str) -> str:
+        """Return when a story was published and what has changed in it."""
+        return self._dated[story]
+
     def section(self, story: str, place: int) -> str:
         """Return what stands for one section of a story, by its place from 0."""
         return self._sections[story][place]
@@ -77,6 +81,11 @@ class Inputs:
     def wording(self, key: str) -> str:
         """Return what stands for all that the data says of a wording, and its owner's name and sign."""
         return self._wordings[key]
+
+    @cached_property
+    def _dated(self) -> Mapping[str, str]:
+        told = {key: story.narrative for key, story in self._corpus.stories.items()}
+        return {key: repr((one.published, one.revisions)) for key, one in told.items()}
 
     @cached_property
     def _sections(self) -> Mapping[str, list[str]]:

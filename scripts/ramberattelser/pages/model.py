@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ramberattelser.rendering.headings import breakable
 from ramberattelser.rendering.paths import with_breaks
@@ -45,19 +45,18 @@ class Html:
         return hash(str(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its address (``/andamal/umearegionen/2019/``), HTML and what surrounds it.
+class Page(NamedTuple):
+    """One page: its HTML, and what surrounds it, the address (``/andamal/umearegionen/2019/``) first.
 
     ``file`` is the data file that the edit link leads to, empty where there is none; ``section`` the entry
     of the menu that is current. Links in the HTML are relative to the page, so the site works under any
     address.
     """
 
+    html: Html
     path: str
     title: str
     description: str
-    html: Html
     section: str
     file: str
     crumbs: Crumbs = ()
@@ -101,12 +100,12 @@ class Page:
 
     def plain(self) -> list[Any]:
         """Return all but the HTML as what JSON can hold; ``full`` and ``around`` give it back."""
-        return [_plain(getattr(self, name)) for name in _AROUND]
+        return [_plain(value) for value in self[1:]]
 
     @classmethod
     def around(cls, given: tuple[Any, ...], html: Html) -> Page:
         """Return the page with this HTML, and what ``full`` gave for all that surrounds it."""
-        return cls(html=html, **dict(zip(_AROUND, given, strict=True)))
+        return cls(html, *given)
 
     def meta(self) -> dict[str, Any]:
         """What the theme's templates read. They escape it."""
@@ -132,9 +131,6 @@ class Page:
                 for day, what, path, title in self.revisions
             ],
         }
-
-
-_AROUND = tuple(one.name for one in fields(Page) if one.name != "html")
 
 
 def full(given: list[Any]) -> tuple[Any, ...]:

@@ -167,8 +167,7 @@ def _question_parts(builder: Builder, name: str) -> Iterator[str]:
     inputs = builder.inputs
     yield from (name, inputs.shared)
     for answer in answers(builder.corpus, name):
-        told = answer.story.narrative
-        yield repr((answer.anchor, told.published, told.revisions))
+        yield from (answer.anchor, inputs.dated(answer.story.key))
         yield inputs.section(answer.story.key, answer.place)
         # A picture in the answer is drawn from what is told of the förbund.
         yield inputs.association(answer.story.owner) if any(b.picture for b in answer.section.blocks) else ""

@@ -21,9 +21,9 @@ _Sourced = Gap | Phase | Event | Term | Discussion
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the reference pages but A–Ö, which needs to know all the others."""
-    yield _glossary(builder)
+    yield builder.kept("begrepp", builder.inputs.shared, make=partial(_glossary, builder))
     yield _sources(builder)
-    yield _discussions(builder)
+    yield builder.kept("samtal", builder.inputs.shared, make=partial(_discussions, builder))
     yield _missing(builder)
 
 

@@ -8,7 +8,6 @@ from dataclasses import fields
 from functools import cache, partial
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any
 
 from ramberattelser import addresses, searching
 from ramberattelser.corpus import LAW, Corpus, Wording, once
@@ -158,22 +157,14 @@ def kind_of(path: str) -> str:
     return next((kind for shape, kind in _KINDS if shape.fullmatch(path)), "översikt")
 
 
-def _sections(builder: Builder, made: Page, kind: str) -> Sequence[Sequence[str]]:
-    """Return anchor, heading, text and counted words of each section, kept for as long as the page is."""
-    own = _OWN.get(made.path, frozenset())
+def _sections(made: Page) -> list[list[str]]:
+    """Return anchor, heading, text and counted words of each section."""
+    kind, own = kind_of(made.path), _OWN.get(made.path, frozenset())
     whole = kind in _WHOLE or made.path == "/samtal/"
-
-    def make() -> list[list[str]]:
-        found = searching.sections(made.body, head_only=not (whole or own))
-        kept = [one for at, one in enumerate(found) if whole or at == 0 or one.anchor in own]
-        texts = [(one, _once(one, kind)) for one in kept if one.anchor != _REPEATED]
-        return [
-            [one.anchor, one.heading, text, *map("\n".join, searching.counted(text))] for one, text in texts
-        ]
-
-    parts = (kind, str(whole), *sorted(own), made.html.key or made.body)
-    kept: list[list[str]] = builder.store.kept("avsnitt", *parts, make=make)
-    return kept
+    found = searching.sections(made.body, head_only=not (whole or own))
+    kept = [one for at, one in enumerate(found) if whole or at == 0 or one.anchor in own]
+    texts = [(one, _once(one, kind)) for one in kept if one.anchor != _REPEATED]
+    return [[one.anchor, one.heading, text, *map("\n".join, searching.counted(text))] for one, text in texts]
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -189,28 +180,31 @@ def _once(section: Section, kind: str) -> str:
 
 
 def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
-    corpus = builder.corpus
+    store = builder.store
     for made in pages:
         if made.path in _LEFT_OUT:
             continue
-        kind = kind_of(made.path)
-        chosen = _choices(corpus, made.path, kind)
-        also = f"{_names(corpus, made.path, kind)} {asked_for().get(made.path, '')}".strip()
-        names = also, _around(builder, made, kind)
-        about, said = (made.path, made.title, kind), (*chosen, *names)
-        sections = _sections(builder, made, kind)
-        key = ("sökt sida", *about, made.html.key or made.body, *said)
-        yield builder.store.memory.kept(key, partial(_document, about, sections, said))
+        key = made.html.key
+        # What the key of a page stands for gives all that the page is found by.
+        words = partial(_sections, made)
+        sections = (
+            store.under(f"avsnitt {key}", words)
+            if key
+            else store.kept("avsnitt", made.path, made.body, make=words)
+        )
+        document = partial(_document, builder, made, sections)
+        yield store.memory.kept(("sökt sida", key), document) if key else _same(store.memory, document())
 
 
-def _document(
-    about: tuple[str, str, str], sections: Sequence[Sequence[str]], said: tuple[Any, ...]
-) -> Document:
+def _document(builder: Builder, page: Page, sections: Sequence[Sequence[str]]) -> Document:
+    corpus, path, kind = builder.corpus, page.path, kind_of(page.path)
     made = (
         Section(anchor, heading, text, (_lines(once), _lines(often)))
         for anchor, heading, text, once, often in sections
     )
-    return Document(*about, tuple(made), *said)
+    also = f"{_names(corpus, path, kind)} {asked_for().get(path, '')}".strip()
+    chosen = _choices(corpus, path, kind)
+    return Document(path, page.title, kind, tuple(made), *chosen, also, _around(builder, page, kind))
 
 
 def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int | None, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Callable
@@ -31,8 +32,9 @@ def read_file(path: Path | str, parse: Parse = read_text) -> Document:
             return _refused("not_a_file")
         if found.st_size > MAX_BYTES:
             return _refused("too_large", most=str(MAX_BYTES // 1000))
-        with open(path, "rb") as file:  # noqa: PTH123 - 500 files: half the time of Path.open
-            data = file.read(MAX_BYTES)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - 500 files: half the time of Path.open
+            # Room for as much as is allowed would take three times as long to get as the file to read.
+            data = file.read()[:MAX_BYTES].removeprefix(codecs.BOM_UTF8)
     except OSError:
         return _refused("unreadable")
     if data.startswith(_NO_TEXT):
@@ -41,7 +43,7 @@ def read_file(path: Path | str, parse: Parse = read_text) -> Document:
     if data.count(b"\0") * 4 > len(data):
         return _refused("not_utf8")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1

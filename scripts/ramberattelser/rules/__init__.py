@@ -1,4 +1,4 @@
-"""Rules that hold across files. Each is a function from the records and the known names to findings."""
+"""Rules over the data. Each is a function from the records and the known names to findings."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from ramberattelser.loading import Loaded
 from ramberattelser.rules import addresses, lineage, links, markup, references, times, words
 from ramberattelser.rules.known import Known
 
-__all__ = ["Known", "check"]
+__all__ = ["Known", "across", "within"]
 
-_RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
-    references.associations,
-    references.signatures,
+_Rule = Callable[[Loaded, Known], Iterator[Finding]]
+
+_WITHIN: tuple[_Rule, ...] = (
     references.sources_and_versions,
     references.questions,
     references.elements,
-    references.names,
     references.repeated,
     references.parents_once,
     references.about_others,
     words.placeholders,
     words.coded_words,
     words.codes_apart,
-    words.excerpts,
     words.stanzas,
     words.split_words,
     words.template_code,
@@ -32,16 +30,35 @@ _RULES: tuple[Callable[[Loaded, Known], Iterator[Finding]], ...] = (
     links.addresses,
     links.sources,
     addresses.reserved,
-    addresses.shared,
     addresses.told_once,
     times.validity,
     times.revisions,
     times.after_closing,
+)
+"""Each file by itself, and which names there are."""
+
+_ACROSS: tuple[_Rule, ...] = (
+    references.associations,
+    references.signatures,
+    references.names,
+    words.excerpts,
+    addresses.shared,
     lineage.no_circle,
     lineage.mentions,
 )
+"""What one file says beside what another says."""
 
 
-def check(loaded: Loaded, known: Known) -> list[Finding]:
-    """Return the findings of every rule over ``loaded``."""
-    return [finding for rule in _RULES for finding in rule(loaded, known)]
+def within(loaded: Loaded, known: Known) -> list[Finding]:
+    """Return the findings of the rules that hold in each file of ``loaded``, whatever the others say.
+
+    Of the others they ask no more than ``known.names``: a file that was faultless beside the same names
+    still is.
+    """
+    here = known.among(loaded)
+    return [finding for rule in _WITHIN for finding in rule(loaded, here)]
+
+
+def across(loaded: Loaded, known: Known) -> list[Finding]:
+    """Return the findings of the rules that hold between files."""
+    return [finding for rule in _ACROSS for finding in rule(loaded, known)]

@@ -6,6 +6,7 @@ A file that could not be read still exists: nothing is said of references into i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 
 from ramberattelser import messages
@@ -30,6 +31,18 @@ class Known:
         self.wordings = list(_wordings(loaded))
         """Record, path, owner and version of every wording, the law's included."""
         self.versions = {f"{owner}/{version.id}": version for _, _, owner, version in self.wordings}
+
+    def among(self, loaded: Loaded) -> Known:
+        """Return the same names with no wordings but those in the files of ``loaded``."""
+        part = copy(self)
+        part.wordings = [row for row in self.wordings if row[0].key in loaded.records]
+        return part
+
+    @cached_property
+    def names(self) -> tuple[object, ...]:
+        """Everything that is asked of here, to be compared: the same names, the same answers."""
+        stories = [key for key, _ in self.loaded.of_kind("berattelse")]
+        return self.associations, stories, list(self.versions), self._lists, self.loaded.broken
 
     @cached_property
     def associations(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ramberattelser.model import Chain, SourceRef
 from ramberattelser.news import of_itself, of_wordings
@@ -24,7 +25,9 @@ def pages(builder: Builder) -> Iterator[Page]:
     """Yield a page for each chain with at least two collected texts; the first chain's is the main one."""
     chains = [chain for chain in builder.corpus.chains.chains if len(wordings(builder, chain)) > 1]
     for position, chain in enumerate(chains):
-        yield _page(builder, chain, PATH if position == 0 else f"{PATH}{chain.id}/", chains)
+        address = PATH if position == 0 else f"{PATH}{chain.id}/"
+        make = partial(_page, builder, chain, address, chains)
+        yield builder.kept("ordens väg", address, builder.inputs.clauses, make=make)
 
 
 def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> Page:
