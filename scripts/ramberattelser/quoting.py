@@ -15,6 +15,8 @@ from itertools import accumulate
 Span = tuple[int, int]
 """First character and the one after the last, counted in Python characters."""
 
+_RUN = re.compile(r"\s{2,}")
+
 
 class QuoteNotFoundError(ValueError):
     """The words do not stand in the text."""
@@ -58,8 +60,10 @@ class _Flat:
     """A text with every stretch of white space as one space, and the way back to its places."""
 
     def __init__(self, text: str) -> None:
-        self.text = re.sub(r"\s+", " ", text)
-        runs = [(run.start(), run.end() - run.start() - 1) for run in re.finditer(r"\s{2,}", text)]
+        words = " ".join(text.split())
+        self.text = f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
+        found = _RUN.finditer(text) if len(self.text) < len(text) else ()
+        runs = [(run.start(), run.end() - run.start() - 1) for run in found]
         self._shifts = list(accumulate((extra for _, extra in runs), initial=0))
         """Characters left out before each run, and before the end."""
         self._runs = [start - before for (start, _), before in zip(runs, self._shifts, strict=False)]

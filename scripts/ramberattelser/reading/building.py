@@ -81,6 +81,8 @@ class _Builder:
         text = document.text
         self.lines = text.split("\n") if " #" in text or "\t#" in text else None
         """The text's lines, where a comment may stand after a value."""
+        self.escapes = "\\" in text
+        """Whether a value may hold other characters than the text itself, which has been looked through."""
 
     def build(self) -> None:
         get_event = CParser(self.document.text).get_event
@@ -136,7 +138,7 @@ class _Builder:
             if value == "":
                 self._take(value, None, event)
                 return
-        elif style == '"':
+        elif style == '"' and self.escapes:
             hidden = characters.in_value(value, _mark(event), self._path())
             if hidden is not None:
                 self.document.problems.append(hidden)

@@ -58,11 +58,9 @@ _ADDRESS = re.compile(
 _REFERENCE = re.compile(r"\[\[([^\n]*?)\]\]")
 _HALF_LINK = "en länk som inte är hel"
 _HALF = re.compile(r"\[\[|\]\]|\]\(|\]\[")
-_MARKS = re.compile(
-    r"[`\\<>#~=\t]|!\[|\]\(| {4}|^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$",
-    re.MULTILINE,
-)
-"""What a text must have one of for Markdown to make anything of it that ``problems`` looks for."""
+_RULED = re.compile(r"^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$", re.MULTILINE)
+_SIGNS = ("`", "\\", "<", ">", "#", "~", "=", "\t", "{{", "{%", "{#", "![", "](", "    ")
+"""What a text must have one of, or a line of signs alone, for anything but its references to be wrong."""
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -190,11 +188,20 @@ def problems(text: str, unknown: Unknown) -> Iterator[Problem]:
 @lru_cache(maxsize=50_000)
 def _targets(text: str) -> tuple[str, ...] | None:
     """Return what a text refers to, where nothing but that can be wrong with it; None where more can be."""
-    if any(found.search(text) for found in (_TEMPLATE, _HTML, _TABLE, _MARKS)):
+    if _marked_up(text) or ("|" in text and _TABLE.search(text)):
         return None
+    if "[" not in text and "]" not in text:
+        return ()
     if _HALF.search(_REFERENCE.sub("", text)):
         return None
     return tuple(map(_target, _REFERENCE.finditer(text)))
+
+
+def _marked_up(text: str) -> bool:
+    """Return whether Markdown can make anything of a text that ``problems`` looks for."""
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return any(sign in text for sign in "*_-") and _RULED.search(text) is not None
 
 
 def _target(match: re.Match[str]) -> str:
@@ -221,7 +228,7 @@ def _problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     table = _TABLE.search(text) if "|" in text else None
     if table is not None:
         yield "markdown", {"given": "en tabell"} | _row(text, table.start())
-    if _MARKS.search(text) is None:
+    if not _marked_up(text):
         yield from _reference_problems(text, unknown)
         return
     for token, row in _flat(_tokens(text)):
