@@ -184,16 +184,14 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
     for made in pages:
         if made.path in _LEFT_OUT:
             continue
-        key = made.html.key
+        key, words = made.html.key, partial(_sections, made)
+        if not key:
+            sections = store.kept("avsnitt", made.path, made.body, make=words)
+            yield _same(store.memory, _document(builder, made, sections))
+            continue
         # What the key of a page stands for gives all that the page is found by.
-        words = partial(_sections, made)
-        sections = (
-            store.under(f"avsnitt {key}", words)
-            if key
-            else store.kept("avsnitt", made.path, made.body, make=words)
-        )
-        document = partial(_document, builder, made, sections)
-        yield store.memory.kept(("sökt sida", key), document) if key else _same(store.memory, document())
+        sections = store.under(f"avsnitt {key}", words)
+        yield store.memory.kept(("sökt sida", key), partial(_document, builder, made, sections))
 
 
 def _document(builder: Builder, page: Page, sections: Sequence[Sequence[str]]) -> Document:
