@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -72,6 +73,29 @@ def test_a_change_in_the_data_goes_past_the_host_and_gives_what_a_build_from_not
         assert f"Ändring {number} av provet." in _pages(tmp_path / "site")
     assert contents(tmp_path / "site") == anew(tmp_path)
     assert workshop.said == []
+
+
+def test_a_site_that_was_taken_away_is_made_whole_again(workshop, tmp_path):
+    assert workshop.build()
+    edit(story(tmp_path), "ingress: ", "ingress: Ändring av provet. ")
+    assert workshop.build()
+    shutil.rmtree(tmp_path / "site")
+    edit(story(tmp_path), "ingress: ", "ingress: En till. ")
+    assert workshop.build()
+    assert contents(tmp_path / "site") == anew(tmp_path)
+
+
+def test_what_did_not_change_lies_as_it_lay_edit_after_edit(workshop, tmp_path):
+    assert workshop.build()
+    lay = []
+    for number in range(3):
+        edit(story(tmp_path), "ingress: ", f"ingress: Ändring {number} av provet. ")
+        assert workshop.build()
+        files = sorted((tmp_path / "site").rglob("index.html"))
+        lay.append({(path, path.stat().st_ino) for path in files})
+    first, second, third = lay
+    assert len(first & second) > len(first) / 2
+    assert len(second & third) > len(second) / 2
 
 
 def test_the_first_edit_of_a_site_from_before_reads_no_more_for_the_search_than_later_ones(

@@ -81,7 +81,7 @@ class Store:
         return self.under(self.key(kind, *parts), make)
 
     def under(self, key: str, make: Callable[[], Any]) -> Any:
-        """Return the same for what is kept under a ``key``, as ``key`` gives it."""
+        """Return the same for what is kept under a ``key``: one that ``key`` gave, or that stands for one."""
         if self._making:
             self._making[-1].append(key)
         if key not in self._now:
@@ -130,11 +130,13 @@ class Store:
 
     def _hold(self, key: str) -> None:
         """Hold on to a value from before, and to all that it was made out of."""
-        packed = self._before.get(key)
-        if packed is not None and key not in self._held:
-            self._held[key] = packed
-            for part in packed.parts:
-                self._hold(part)
+        before, held = self._before, self._held
+        waiting = [key]
+        for key in waiting:
+            if key not in held and key in before:
+                held[key] = packed = before[key]
+                if packed.parts:
+                    waiting += packed.parts
 
     def save(self) -> None:
         """Write what this build asked for, beside and then into place; no room for it is no fault."""

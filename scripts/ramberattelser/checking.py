@@ -1,4 +1,4 @@
-"""The whole check: read, model, rules across files, and the prose of every field.
+"""The whole check: read, model, rules within files and between them, and the prose of every field.
 
 ``check`` is what the command, the build and the tests call. It never raises for what stands in
 the data: everything wrong is in the list it returns.

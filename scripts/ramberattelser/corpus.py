@@ -83,7 +83,7 @@ def _since(wording: Wording) -> int:
     if start.start.earliest is not None:
         return start.start.earliest.year
     year = wording.version.id[:4]
-    if year.isdigit():
+    if year.isdecimal():
         return int(year)
     return end.end.latest.year if end is not None and end.end.latest is not None else 9999
 

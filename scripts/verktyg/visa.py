@@ -74,7 +74,7 @@ class Workshop:
     def build(self) -> bool:
         """Make the site as the files say now; False, and the site as it was, where something stops it."""
         try:
-            site = self._data_alone() if self._around == self._stamps() else self._whole()
+            site = self._data_alone() if self._host_stays() else self._whole()
         except ClickException as error:
             self._say(error.format_message())
             return False
@@ -85,6 +85,10 @@ class Workshop:
     def config(self, **settings: str) -> MkDocsConfig:
         """Return MkDocs' settings, as ``mkdocs.yml`` has them now."""
         return load_config(str(self.root / CONFIG), **settings)
+
+    def _host_stays(self) -> bool:
+        """Return whether MkDocs would make its part of the site anew from the same, and it lies there."""
+        return self._around == self._stamps() and all((self.target / one).is_file() for one in self._host)
 
     def _whole(self) -> Site:
         self._around, self._earlier = {}, None

@@ -74,7 +74,8 @@ def test_what_is_published_has_the_days_that_the_page_shows(name):
 def own_addresses(made: Any) -> Iterator[tuple[str, str]]:
     """Yield every text of a tree that looks like an address of ours, with the name it stands under."""
     for name, value in made.items() if isinstance(made, dict) else ():
-        if isinstance(value, str) and value.startswith(("/", ADDRESS)):
+        # A time whose beginning is not known begins as an address does.
+        if isinstance(value, str) and value.startswith(("/", ADDRESS)) and name != "dcterms:valid":
             yield name, value
         yield from own_addresses(value)
     for one in made if isinstance(made, list) else ():
@@ -189,6 +190,21 @@ def test_no_linked_data_can_end_its_script(name):
     told = guides.meta("om/index.md", "</script><b>", {"description": "<!-- &"}, "")
     assert not set("<>&") & set(told["linked"])
     assert json.loads(told["linked"])["@graph"][0]["name"] == "</script><b>"
+
+
+@pytest.mark.parametrize(
+    ("path", "valid"),
+    [
+        ("/andamal/lagen/sfs-2004-793/", "/2007-12-31"),
+        # It was followed by another: nothing says that it is open.
+        ("/andamal/lagen/sfs-2007-411/", "2008-01-01/"),
+        ("/andamal/norra-vastmanland/2015/", "2015-01-01/2023-12-31?"),
+        ("/andamal/vastra-ostergotland/2015/", "2015-01-01?/"),
+        ("/andamal/umearegionen/2019/", "2019-01-01/"),
+    ],
+)
+def test_a_validity_says_what_is_not_known_and_what_is_unsure(path, valid):
+    assert thing("project", path)["dcterms:valid"] == valid
 
 
 @both

@@ -68,6 +68,19 @@ def test_what_a_change_breaks_elsewhere_is_told_where_all_was_faultless_before(
     assert check(tmp_path / "now", memory=before.again())[1] == alone
 
 
+def test_an_address_that_two_stories_share_is_told_where_one_of_them_did_not_change(tmp_path):
+    first, second = "narratives/exempelforbundet/2020.yml", "narratives/exempelforbundet/2020-a.yml"
+    files = example_files()
+    files[second] = files[first].replace("korttitel: En", "korttitel: En annan")
+    write_tree(tmp_path, files)
+    before = Memory()
+    assert check(tmp_path, memory=before)[1] == []
+    write_tree(tmp_path, {first: files[first].replace("- id: borjan", "- id: a-borjan")})
+    (found,) = check(tmp_path, memory=before.again())[1]
+    assert found.file == first
+    assert "ger samma adress som" in found.what
+
+
 def test_the_real_data_has_no_finding(repo_root):
     corpus, findings = check(repo_root)
     assert report(findings) == ""

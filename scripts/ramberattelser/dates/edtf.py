@@ -20,9 +20,9 @@ def moment_edtf(moment: Moment) -> str:
     return f"[..{text}]" if bound.earliest is None else f"[{text}..]"
 
 
-def span_edtf(first: Moment | None, last: Moment | None) -> str:
-    """The EDTF form of a span, ".." for an open end."""
-    return "/".join(_end(moment) if moment else ".." for moment in (first, last))
+def span_edtf(first: Moment | None, last: Moment | None, without: str = "..") -> str:
+    """The EDTF form of a span; ``without`` stands for an end that is not given, ".." open or "" unknown."""
+    return "/".join(_end(moment) if moment else without for moment in (first, last))
 
 
 def _end(moment: Moment) -> str:

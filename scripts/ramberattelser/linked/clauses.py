@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ramberattelser import addresses, coding
@@ -33,7 +34,7 @@ def wording(corpus: Corpus, item: Wording) -> Node:
     }
     if item.owner != LAW:
         made["dcterms:relation"] = owner(corpus, item.owner)
-    valid = _valid(version.validity.start, version.validity.end)
+    valid = _valid(version.validity.start, version.validity.end, doubtful=version.doubt is not None)
     if valid:
         made["dcterms:valid"] = valid
     if version.collected:
@@ -114,12 +115,16 @@ def _swedish(text: str) -> dict[str, str]:
     return {"@value": text, "@language": "sv"}
 
 
-def _valid(start: When, end: When | None) -> str:
-    """Return validity as one EDTF interval, or nothing when neither end is known."""
+def _valid(start: When, end: When | None, *, doubtful: bool) -> str:
+    """Return validity as one EDTF interval, or nothing when neither end is known.
+
+    An end that is not known is left out: whether the wording still applies is not said by that.
+    """
     if start.kind == "undated" and (end is None or end.kind == "undated"):
         return ""
+    first = replace(start.first, doubtful=True) if start.first and doubtful else start.first
     # Inside an interval there are no sets: what is known as "at the latest" is uncertain there.
-    return span_edtf(start.first, None if end is None else end.last or end.first)
+    return span_edtf(first, None if end is None else end.last or end.first, without="")
 
 
 def _previous(corpus: Corpus, item: Wording) -> Wording | None:

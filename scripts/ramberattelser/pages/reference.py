@@ -126,7 +126,7 @@ def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, s
     rows = [(page.title, page.path) for page in pages if page.path != "/"]
     rows += list(guides)
     rows += [(f"{term.name} (begrepp)", addresses.term(term.id)) for term in builder.corpus.glossary.terms]
-    said = (repr(rows), repr(builder.all_changes))
+    said = (repr(rows), repr(builder.all_changes), str(builder.published))
     return builder.kept("a-o", *said, make=partial(_index, builder, rows))
 
 

@@ -294,7 +294,7 @@ def _entries(builder: Builder) -> Iterator[Document]:
         about = (*source.authors, source.publisher or "", plain(source.note or ""))
         text = ". ".join(part for part in about if part)
         by = ", ".join(source.authors)
-        year = int(source.year) if source.year.isdigit() else None
+        year = int(source.year) if source.year.isdecimal() else None
         host = (source.address or "").rpartition("://")[2].partition("/")[0]
         path, parts = addresses.source(source.id), (Section("", by, text),)
         also = asked_for().get(path, "")

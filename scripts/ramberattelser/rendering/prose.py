@@ -60,7 +60,7 @@ _HALF_LINK = "en länk som inte är hel"
 _HALF = re.compile(r"\[\[|\]\]|\]\(|\]\[")
 _RULED = re.compile(r"^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$", re.MULTILINE)
 _SIGNS = ("`", "\\", "<", ">", "#", "~", "=", "\t", "{{", "{%", "{#", "![", "](", "    ")
-"""What a text must have one of, or a line of signs alone, for anything but its references to be wrong."""
+"""What a text must have one of, or a line of signs alone, for more to be wrong than tables and references."""
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

@@ -34,6 +34,7 @@ _WITHIN: tuple[_Rule, ...] = (
     times.validity,
     times.revisions,
     times.after_closing,
+    lineage.mentions,
 )
 """Each file by itself, and which names there are."""
 
@@ -44,7 +45,6 @@ _ACROSS: tuple[_Rule, ...] = (
     words.excerpts,
     addresses.shared,
     lineage.no_circle,
-    lineage.mentions,
 )
 """What one file says beside what another says."""
 

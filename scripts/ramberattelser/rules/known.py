@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
+from itertools import count
 
 from ramberattelser import messages
 from ramberattelser.corpus import LAW
@@ -27,9 +28,10 @@ class Known:
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self.told = 0
+        self._unknown = count(1)
+        """How many unknown names there have been, also among some of the files."""
         self.wordings = list(_wordings(loaded))
-        """Record, path, owner and version of every wording, the law's included."""
+        """Record, path, owner and version of every wording that is looked at, the law's included."""
         self.versions = {f"{owner}/{version.id}": version for _, _, owner, version in self.wordings}
 
     def among(self, loaded: Loaded) -> Known:
@@ -87,8 +89,7 @@ class Known:
         names = self._lists.get(code)
         if names is None or name in names:
             return None
-        self.told += 1
-        if self.told > MOST:
+        if next(self._unknown) > MOST:
             return code, {"given": name, "suggestion": "kontrollera stavningen"}
         # Whoever does not know of ids writes the title.
         meant = next((id for id, title in names.items() if slugify(title) == slugify(name)), name)

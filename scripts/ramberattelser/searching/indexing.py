@@ -99,7 +99,7 @@ def index(documents: Iterable[Document], lists: WordLists, memory: Memory | None
     # A number is part of no word: with other numbers words are split as before.
     asked = (tuple(word for word in words if not word.isdigit()), tuple(sorted(parts.items())))
     keys = memory.kept(("söknycklar", asked), partial(_keys, asked[0], parts, lists))
-    keys = _with_numbers(keys, filter(str.isdigit, words), parts)
+    keys = _with_numbers(keys, filter(str.isdigit, words))
     hyphened = parts.keys() - frozenset().union(*(block.plain for block in blocks))
     return Index(
         kept,
@@ -246,10 +246,10 @@ def _keys(words: Iterable[str], hyphened: Mapping[str, tuple[str, ...]], lists: 
     return _Keys(own, parts, splitter.made())
 
 
-def _with_numbers(keys: _Keys, numbers: Iterable[str], hyphened: Mapping[str, tuple[str, ...]]) -> _Keys:
+def _with_numbers(keys: _Keys, numbers: Iterable[str]) -> _Keys:
+    """Add numbers, which have no parts: what holds some together, 2003:1210, is not all figures."""
     own = {number: stem(fold(number)) for number in numbers}
-    parts = {number: tuple(_between(own[number], hyphened.get(number, ()))) for number in own}
-    return _Keys(keys.own | own, keys.parts | parts, keys.splits)
+    return _Keys(keys.own | own, keys.parts | dict.fromkeys(own, ()), keys.splits)
 
 
 def _entries(forms: Mapping[str, Places], words: Iterable[str], keys: _Keys) -> dict[str, Entry]:
@@ -263,15 +263,8 @@ def _entries(forms: Mapping[str, Places], words: Iterable[str], keys: _Keys) -> 
 
 def _part_keys(word: str, key: str, hyphened: Sequence[str], splitter: Splitter) -> Iterable[str]:
     """Return the keys of the parts of a word: those between hyphens or colons, and those of a compound."""
-    found = _between(key, hyphened)
+    found = dict.fromkeys(stem(fold(part)) for part in hyphened if len(part) > 1 or part.isdigit())
     for piece in hyphened or (word,):
         found.update(dict.fromkeys(stem(fold(part)) for part in splitter.runs(piece)))
-    found.pop(key, None)
-    return found
-
-
-def _between(key: str, hyphened: Sequence[str]) -> dict[str, None]:
-    """Return the keys of what stands between hyphens or colons, but for the ``key`` of the whole."""
-    found = dict.fromkeys(stem(fold(part)) for part in hyphened if len(part) > 1 or part.isdigit())
     found.pop(key, None)
     return found
