@@ -168,6 +168,7 @@ def _weights(site: Path) -> list[Row]:
         "alla ändamål": "andamal/index.html",
         "en fråga tvärs": "berattelser/tvars/hur-det-borjade/index.html",
         "tidslinjerna": "tidslinjer/index.html",
+        "släktskapet": "andamal/slaktskap/index.html",
     }
     rows = []
     for name, path in chosen.items():

@@ -18,6 +18,9 @@ STATE = """() => ({
     open: document.querySelectorAll('dialog[open], [aria-expanded=true], .search-panel:not([hidden])').length,
 })"""
 
+PRESSED = """key => ["keydown", "keypress", "keyup"].forEach(type =>
+    document.body.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true })))"""
+
 
 @pytest.fixture(params=[1280, 320])
 def page(request, page_at, served_site):
@@ -35,12 +38,20 @@ def desktop(page_at, served_site):
     return opened
 
 
-def test_single_keys_do_nothing_outside_the_search_field(page):
-    before = page.evaluate(STATE)
-    for key in ("s", "f", "n", "p", ",", ".", "/"):
-        page.keyboard.press(key)
+@pytest.mark.parametrize("width", [1280, 320])
+def test_single_keys_do_nothing_outside_a_field_on_any_kind_of_page(width, each):
+    """A11Y-19: each letter, figure and sign."""
+    for kind, page in each(width=width):
+        page.evaluate("document.activeElement.blur()")
+        before = page.evaluate(STATE)
+        for key in "abcdefghijklmnopqrstuvwxyzåäö0123456789,.-+/?!*":
+            if key in "åäö":
+                page.evaluate(PRESSED, key)  # the keyboard that is played here has none
+            else:
+                page.keyboard.press(key)
+            assert page.evaluate(STATE) == before, f"{kind}: the key {key!r} did something"
         page.wait_for_timeout(100)
-        assert page.evaluate(STATE) == before, f"the key {key!r} did something"
+        assert page.evaluate(STATE) == before, f"{kind}: a key did something, later"
 
 
 def test_search_is_closed_at_first_and_opens_with_the_mouse(page):

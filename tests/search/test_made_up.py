@@ -111,11 +111,24 @@ def test_a_source_is_not_first_for_the_beginning_of_a_word_in_its_long_title(pag
 
 
 def test_a_word_in_a_title_comes_before_one_that_a_page_is_only_asked_for_with(page_of):
-    asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), also="kvarn mjölnare")
+    asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), asked="kvarn mjölnare")
     named = Document("/kvarn/", "En kvarn vid ån", "guide", (Section("", "", "Den mal."),))
     page = page_of([asked, named])
     assert [hit.path for hit in ask(page, "kvarn").hits] == ["/kvarn/", "/sten/"]
     assert [hit.path for hit in ask(page, "mjölnare").hits] == ["/sten/"]
+
+
+def test_pages_that_are_only_asked_for_with_a_word_come_after_the_first_three_that_have_it(page_of):
+    asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), asked="kvarn")
+    having = [made_up(f"/har-{number}/", "guide", "Här mal en kvarn.") for number in range(5)]
+    page = page_of([asked, *having])
+    assert [hit.path for hit in ask(page, "kvarn").hits].index("/sten/") == 3
+    # A question is another thing: there a page may be what is asked for although others have the word.
+    assert ask(page, "var är en kvarn").hits[0].path == "/sten/"
+    # Where few have the word, and for another name, it is what is looked for.
+    assert ask(page_of([asked, *having[:3]]), "kvarn").hits[0].path == "/sten/"
+    named = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), also="kvarn")
+    assert ask(page_of([named, *having]), "kvarn").hits[0].path == "/sten/"
 
 
 FORMS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -366,7 +367,7 @@ def followed(
     corpus = made_of(
         ("skogen/2010", before, ()), ("skogen/2015", after, ()), ("sjon/2018", child, ("skogen/2010",))
     )
-    (made,) = kinship.follows(corpus, comparisons.pairs(corpus))
+    (made,) = (kinship.follow(*one) for one in kinship.changed_parents(corpus, comparisons.pairs(corpus)))
     assert made.later
     return [row.verdict for row in made.rows]
 
@@ -400,15 +401,32 @@ def test_the_rows_hold_the_three_sentences_and_only_those_that_changed():
         ("skogen/2015", words(APPLES, GREEN), ()),
         ("sjon/2012", words(PEARS, APPLES), ("skogen/2010",)),
     )
-    (made,) = kinship.follows(corpus, comparisons.pairs(corpus))
+    (made,) = (kinship.follow(*one) for one in kinship.changed_parents(corpus, comparisons.pairs(corpus)))
     (row,) = made.rows
     assert (row.before, row.after, row.child) == (PEARS, GREEN, PEARS)
     assert row.numbers == (2, 2, 1)
     assert not made.later
 
 
+def test_of_many_changes_of_parents_the_latest_are_told(monkeypatch):
+    corpus = made_of(
+        ("skogen/2010", words(APPLES, PEARS), ()),
+        ("skogen/2015", words(APPLES, GREEN), ()),
+        ("skogen/2017", words(APPLES, NUTS), ()),
+        ("sjon/2018", words(APPLES, PEARS), ("skogen/2010",)),
+    )
+    title = re.compile("<h3>([^<]* blev [^<]*)</h3>")
+    whole = page(corpus)
+    monkeypatch.setattr("ramberattelser.pages.lineage.MOST_FOLLOWED", 1)
+    body = page(corpus)
+    assert [one.partition(" blev ")[2][:11] for one in title.findall(whole)] == ["Skogen 2015", "Skogen 2017"]
+    assert title.findall(body) == title.findall(whole)[1:]
+    assert "Ett fall till, där en förlaga ändrades, syns i jämförelserna" in body
+    assert "fall till" not in whole
+
+
 def test_a_parent_with_one_wording_gives_no_three_way_view():
-    assert list(kinship.follows(real(), comparisons.pairs(real()))) == []
+    assert list(kinship.changed_parents(real(), comparisons.pairs(real()))) == []
 
 
 # -- the graph and its picture ---------------------------------------------------------------------------

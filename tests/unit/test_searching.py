@@ -491,10 +491,10 @@ def test_words_for_pages_name_pages_and_kinds_that_exist(real_site):
 
 def test_words_for_a_page_are_words_it_is_asked_for_with(real_site):
     _, indexed = real_site
-    also = {document.path: document.also for document in indexed}
-    own = {path: words for path, words in asked_for().items() if path in also}
+    asked = {document.path: document.asked for document in indexed}
+    own = {path: words for path, words in asked_for().items() if path in asked}
     assert len(own) > 50
-    assert [path for path, words in own.items() if words not in also[path]] == []
+    assert [path for path, words in own.items() if words != asked[path]] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ Declared relations come from the data, with evidence; everything else here is me
 
 from ramberattelser.kinship.ancestry import ancestors, families, family_of
 from ramberattelser.kinship.claims import First, Spread, firsts, spread
-from ramberattelser.kinship.following import Follow, FollowRow, follow, follows
+from ramberattelser.kinship.following import Follow, FollowRow, changed_parents, follow
 from ramberattelser.kinship.graph import Edge, Graph, Node, graph
 from ramberattelser.kinship.inheritance import Fate, Inheritance, inheritance, told
 from ramberattelser.kinship.nearness import (
@@ -48,13 +48,13 @@ __all__ = [
     "alike",
     "ancestors",
     "beside_law",
+    "changed_parents",
     "disagreements",
     "draw",
     "families",
     "family_of",
     "firsts",
     "follow",
-    "follows",
     "graph",
     "has_older_outside",
     "inheritance",

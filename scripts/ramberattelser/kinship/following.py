@@ -62,8 +62,16 @@ class Follow:
         return sum(row.verdict == verdict for row in self.rows)
 
 
-def follows(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[Follow]:
-    """Yield a view for each child between förbund whose declared parent has two collected wordings.
+class Change(NamedTuple):
+    """A parent before and after a change, and a child of it between förbund."""
+
+    before: Wording
+    after: Wording
+    child: Wording
+
+
+def changed_parents(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[Change]:
+    """Yield each child between förbund whose declared parent has two collected wordings, with these.
 
     The change is the one next after the wording that the child builds on; the child's are all its owner's
     collected wordings from the one with the relation on.
@@ -81,7 +89,7 @@ def follows(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[Follow]:
                 key = (before.key, after.key, child.key)
                 if key not in seen:
                     seen.add(key)
-                    yield follow(before, after, child)
+                    yield Change(before, after, child)
 
 
 def follow(before: Wording, after: Wording, child: Wording) -> Follow:

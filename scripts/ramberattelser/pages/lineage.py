@@ -25,6 +25,9 @@ MOST_LOOSE = 10
 MOST_MEASURED = 12
 """Lines without a source whose sentences are told, most alike first; the table has all that are drawn."""
 
+MOST_FOLLOWED = 12
+"""Changes of a parent that are told sentence by sentence, the latest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -92,6 +95,8 @@ def _page(builder: Builder) -> Page:
         for wording in corpus.collected
         if wording.owner != LAW and wording.version.relations and kinship.ancestors(corpus, wording)
     ]
+    changes = list(kinship.changed_parents(corpus, pairs))
+    latest = sorted(changes, key=lambda change: -(kinship.placed(change.after).year or 0))[:MOST_FOLLOWED]
     picture, on_paper = kinship.draw(drawn), kinship.draw(drawn, kinship.ON_PAPER)
     doubted = [wording for wording in order if wording.version.doubt]
     refs = [ref for entry in declared if entry.relation for ref in entry.relation.evidence]
@@ -112,7 +117,8 @@ def _page(builder: Builder) -> Page:
         ],
         loose=[(one, kinship.reason(corpus, one.pair.old, one.pair.new)) for one in loose[:MOST_LOOSE]],
         families=_families(corpus, declared, order),
-        follows=list(kinship.follows(corpus, pairs)),
+        follows=[kinship.follow(*change) for change in changes if change in latest],
+        not_followed=len(changes) - len(latest),
         traced=[kinship.origins_of(corpus, wording) for wording in heirs[-MOST_TRACED:]],
         where=lambda spread: _where(corpus, spread),
         about=lambda elements: names(corpus, elements),

@@ -200,9 +200,9 @@ def _document(builder: Builder, page: Page, sections: Sequence[Sequence[str]]) -
         Section(anchor, heading, text, (_lines(once), _lines(often)))
         for anchor, heading, text, once, often in sections
     )
-    also = f"{_names(corpus, path, kind)} {asked_for().get(path, '')}".strip()
+    names = _names(corpus, path, kind), asked_for().get(path, "")
     chosen = _choices(corpus, path, kind)
-    return Document(path, page.title, kind, tuple(made), *chosen, also, _around(builder, page, kind))
+    return Document(path, page.title, kind, tuple(made), *chosen, *names, _around(builder, page, kind))
 
 
 def _choices(corpus: Corpus, path: str, kind: str) -> tuple[tuple[str, ...], int | None, tuple[str, ...]]:
@@ -287,8 +287,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
         also = ", ".join(term.known_by)
         parts = (Section("", also, plain(term.text)),)
         path = addresses.term(term.id)
-        asked = f"{also}, {asked_for().get(path, '')}"
-        yield Document(path, term.name, "begrepp", parts, also=asked, around=asked_for()["begrepp"])
+        asked, around = asked_for().get(path, ""), asked_for()["begrepp"]
+        yield Document(path, term.name, "begrepp", parts, also=also, asked=asked, around=around)
     for source in corpus.source_list.sources:
         title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
         about = (*source.authors, source.publisher or "", plain(source.note or ""))
@@ -297,8 +297,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
         year = int(source.year) if source.year.isdecimal() else None
         host = (source.address or "").rpartition("://")[2].partition("/")[0]
         path, parts = addresses.source(source.id), (Section("", by, text),)
-        also = asked_for().get(path, "")
-        yield Document(path, title, "källa", parts, (), year, also=also, around=f"{source.kind} {host}")
+        asked = asked_for().get(path, "")
+        yield Document(path, title, "källa", parts, (), year, asked=asked, around=f"{source.kind} {host}")
     for item in national_lane(corpus).items:
         text = "" if item.text == item.label else plain(item.text)
         when = item.when.swedish()

@@ -40,7 +40,9 @@ class Document:
     year: int | None = None
     elements: tuple[str, ...] = ()
     also: str = ""
-    """Other names and what people ask for it with, found nearly as titles are: ``AF``, ``4 §``. Not shown."""
+    """Other names, found as titles are: ``AF``, ``4 §``."""
+    asked: str = ""
+    """What people ask for it with, found nearly as titles are. Not shown."""
     around: str = ""
     """Words that say where the page belongs, found as text. Not shown."""
 

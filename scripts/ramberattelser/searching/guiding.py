@@ -17,7 +17,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^(?:#{3,}|[-*+>]|\d+\.|!!!\s\w+|\|)\s*|[*_`|]+|^[-|: ]+$", re.MULTILINE)
 
 
-def guide(path: str, markdown: str, also: str = "") -> Document:
+def guide(path: str, markdown: str, asked: str = "") -> Document:
     """Return a guide as a document: one section for each heading of the second level."""
     pieces = _HEADING.split(_CODE.sub(" ", _FRONT.sub("", markdown)))
     title, found = "", []
@@ -28,7 +28,7 @@ def guide(path: str, markdown: str, also: str = "") -> Document:
             found.append(Section("", "", _plain(text)))
         else:
             found.append(Section(anchor or _slug(heading), _plain(heading), _plain(text)))
-    return Document(path, title, "guide", tuple(found), also=also)
+    return Document(path, title, "guide", tuple(found), asked=asked)
 
 
 def anchors(markdown: str) -> set[str]:

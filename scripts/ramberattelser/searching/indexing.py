@@ -22,7 +22,8 @@ from ramberattelser.searching.tokens import raw_tokens, tokens
 TEXT, OFTEN, HEADING, TITLE = range(4)
 """Where a word stands: once in the text, more than once, in the heading, in the page's title.
 
-A page's first section has its title for a heading: ``HEADING`` tells there of its other names.
+A page's first section has its title for a heading: ``TITLE`` tells there of its other names too, ``HEADING``
+of what people ask for it with. A source's has its authors for a heading.
 """
 
 DOCUMENTS = 128
@@ -143,7 +144,8 @@ class _Reader:
                     self._count(counted(document.around), where, raws)
                 where.update(dict.fromkeys(_words(composed(section.heading), raws), HEADING))
                 if place == 0:
-                    where.update(dict.fromkeys(_words(composed(document.also), raws), HEADING))
+                    where.update(dict.fromkeys(_words(composed(document.asked), raws), HEADING))
+                    where.update(dict.fromkeys(_words(composed(document.also), raws), TITLE))
                     where.update(dict.fromkeys(title, TITLE))
                 base = number * 4
                 for word, at in where.items():

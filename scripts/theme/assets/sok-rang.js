@@ -6,7 +6,7 @@
   var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
   // What each kind of match weighs, and each place: in the text, there more than once, in the heading, in the title
-  // or among its other names and what people ask for it with. Of those it takes as many as of a title of ASKED words.
+  // or among its other names and what people ask for it with. Of the last it takes as many as of a title of ASKED words.
   var WEIGHT = [1, 0.9, 0.6, 0.5, 0.4, 0.35, 0.3, 0.2];
   var FIELD = [1, 1.3, 2.4, 4], HEADING = 2, TITLE = 3, ASKED = 3;
 
@@ -15,21 +15,25 @@
   var LONG_TITLE = 4;
   function cited(doc) { return sokning.kind(doc) === "källa" && index.titleWords[doc] > LONG_TITLE; }
 
-  // Of how many words a place in a title is one; 0 for any other. A first section has its page's title for a heading,
-  // so that what stands there as a heading is another name; but a source's authors do.
+  // A first section has its page's title for a heading, so that what stands there as a heading is what people ask for
+  // it with, and is not shown; but a source's authors do.
+  function asked(section, at) {
+    var doc = index.docOf[section];
+    return at === HEADING && section === index.firstOf[doc] && sokning.kind(doc) !== "källa";
+  }
+
+  // Of how many words a place in a title is one; 0 for any other.
   function titleOf(section, at) {
-    if (at < HEADING) return 0;
-    var doc = index.docOf[section], count = index.titleWords[doc];
-    if (at === TITLE) return count;
-    return section === index.firstOf[doc] && sokning.kind(doc) !== "källa" ? Math.max(count, ASKED) : 0;
+    var count = index.titleWords[index.docOf[section]];
+    return at === TITLE ? count : asked(section, at) ? Math.max(count, ASKED) : 0;
   }
 
   // What a word counts that stands in so many sections.
   function rarity(sections) { return 0.35 + Math.log(1 + index.docOf.length / (1 + sections)) / 6; }
 
-  // A word of the query: section -> score and kind, word to mark -> match.
+  // A word of the query: section -> score and kind, word to mark -> match, the documents that show it.
   function weigh(word, matches) {
-    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map() }, seen = new Set();
+    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map(), shown: new Set() }, seen = new Set();
     matches = behind(matches);
     var own = matches.filter(match => match.base !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
@@ -41,6 +45,7 @@
       });
       match.places.forEach(place => {
         var section = place >> 2, at = place & 3, count = titleOf(section, at);
+        if (match.kind <= FORM && !asked(section, at)) term.shown.add(index.docOf[section]);
         if (count) at = match.base >= START && cited(index.docOf[section]) ? 1 : TITLE;
         var score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[at] * (match.rare || rare);
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
@@ -176,9 +181,24 @@
     var needed = neededOf(query, terms), prior = priors(query);
     var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed, prior)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
+    if (raws.length === 1 && terms.length === 1) hits = shownFirst(hits, terms[0]);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
     var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
     return { terms, hits: await citat.first(varied(shown), query), whole: whole.length };
+  }
+
+  // Pages that are only asked for with a word come after the first that have it, where several do.
+  var SHOWN = 3;
+  function shownFirst(hits, term) {
+    var first = [], asked = [], count = 0;
+    if (term.shown.size <= SHOWN) return hits;
+    hits.forEach(hit => {
+      var shown = term.shown.has(hit.doc);
+      if (count < SHOWN && !shown && term.kind.get(index.firstOf[hit.doc]) <= FORM) { asked.push(hit); return; }
+      first.push(hit);
+      if (shown && ++count === SHOWN) first.push(...asked.splice(0));
+    });
+    return first.concat(asked);
   }
 
   // The first hits with no more of one kind than there is room for, where others come near: the same sentence may
