@@ -18,7 +18,7 @@ def test_a_section_has_a_link_that_keys_reach_and_that_can_be_copied(story, page
     link = page.get_by_role("link", name=re.compile("^Länk till avsnittet ")).first
     link.focus()
     page.keyboard.press("Enter")
-    assert page.url == story + (link.get_attribute("href") or "")
+    page.wait_for_url(story + (link.get_attribute("href") or ""))
     page.wait_for_function("document.activeElement.textContent === 'Kopiera länken'")
     page.keyboard.press("Enter")
     page.locator("main .copylink [role=status]", has_text="Länken är kopierad.").wait_for()

@@ -118,6 +118,20 @@ def test_a_word_in_a_title_comes_before_one_that_a_page_is_only_asked_for_with(p
     assert [hit.path for hit in ask(page, "mjölnare").hits] == ["/sten/"]
 
 
+def test_a_hit_by_another_form_or_by_a_beginning_says_so_where_one_word_is_asked(page_of):
+    page = page_of([made_up("/en/", "guide", "Här mal kvarnarna vid ån.")])
+    assert [ask(page, query).hits[0].why for query in ("kvarn", "kvarna", "kvarnarna")] == [
+        "guide, i formen ”kvarnarna”",
+        "guide, i formen ”kvarnarna”",
+        "guide",
+    ]
+    page = page_of([made_up("/en/", "guide", "Här mal en rapskvarn.")])
+    assert ask(page, "raps").hits[0].why in ("guide, början på ”rapskvarn”", "guide, träff i ”rapskvarn”")
+    assert ask(page, "rapskv").hits[0].why == "guide, början på ”rapskvarn”"
+    # Of several words the marks say it.
+    assert ask(page, "rapskv mal").hits[0].why == "guide"
+
+
 def test_pages_that_are_only_asked_for_with_a_word_come_after_the_first_three_that_have_it(page_of):
     asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), asked="kvarn")
     having = [made_up(f"/har-{number}/", "guide", "Här mal en kvarn.") for number in range(5)]

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, { address, element, index, linked } = sokning, { LETTERS, RAW, keyOf, tokens } = sokning.ord;
-  var { asWritten, textOf } = sokning.uppslag, { START, PART, ALSO, KIN } = sokning.uppslag.KINDS;
+  var { asWritten, textOf } = sokning.uppslag, { FORM, START, PART, ALSO, KIN } = sokning.uppslag.KINDS;
 
 
   // The words of a text that are to be marked: {from, to, match, term}; `by`: all terms that the word answers.
@@ -62,14 +62,15 @@
 
   function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
 
-  var SAID = ["", "", "", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
+  var SAID = ["", "i formen ", "början på ", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
 
-  // Why a hit is one, where the marks do not say it: `hidden` tells the terms that lead here by words not shown.
+  // Why a hit is one, where the marks do not say it; of several words the mark of another form does. `hidden` tells
+  // the terms that lead here by words not shown.
   function why(marks, terms, hidden) {
-    var said = [], unseen = [];
+    var said = [], unseen = [], least = terms.length > 1 ? PART : FORM;
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
-      if (own && own.match.kind >= PART) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
+      if (own && own.match.kind >= least) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
       if (own || !hidden(term) || marks.some(mark => mark.by.has(term))) return;
       var guess = guessed(term);
       if (guess) said.push(guess); else unseen.push("”" + term.said + "”");
