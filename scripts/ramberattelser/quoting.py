@@ -60,8 +60,8 @@ class _Flat:
     """A text with every stretch of white space as one space, and the way back to its places."""
 
     def __init__(self, text: str) -> None:
-        words = " ".join(text.split())
-        self.text = f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"
+        # Between two signs, so that white space at an end is a space as well.
+        self.text = " ".join(f"|{text}|".split())[1:-1]
         found = _RUN.finditer(text) if len(self.text) < len(text) else ()
         runs = [(run.start(), run.end() - run.start() - 1) for run in found]
         self._shifts = list(accumulate((extra for _, extra in runs), initial=0))

@@ -89,13 +89,13 @@ def test_every_section_and_every_folded_part_is_printed(kind, printed, built_sit
 
 
 def test_addresses_of_other_sites_are_printed(printed):
-    found = {}
+    found = []
     for kind in KINDS:
         *_, external, _ = printed(kind)
         whole = tight("".join(printed(kind)[2]))
-        found[kind] = len(external)
+        found += external
         assert [address for address in external if tight(address.rstrip("/")) not in whole] == [], kind
-    assert any(found.values()), "no kind of page has such an address"
+    assert found, "no kind of page has such an address"
 
 
 def test_addresses_are_printed_where_there_are_some(served_site, page_at):

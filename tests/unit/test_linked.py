@@ -204,7 +204,7 @@ def test_no_linked_data_can_end_its_script(name):
     ],
 )
 def test_a_validity_says_what_is_not_known_and_what_is_unsure(path, valid):
-    assert thing("project", path)["dcterms:valid"] == valid
+    assert thing("verklig", path)["dcterms:valid"] == valid
 
 
 @both

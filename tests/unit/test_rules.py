@@ -24,12 +24,18 @@ def test_a_broken_rule_is_told_whole(case, tmp_path):
     assert corpus is None
 
 
+def faultless(root: Path, files: dict[str, str]) -> Memory:
+    """What is left of a check of these files, which found nothing."""
+    before = Memory()
+    write_tree(root, files)
+    assert check(root, memory=before)[1] == []
+    return before
+
+
 @pytest.mark.parametrize("case", [*cases("rules"), *cases("prose"), *cases("sidor")], ids=str)
 def test_what_breaks_a_rule_is_told_where_all_was_faultless_before(case, tmp_path):
     """Files that have not changed are not asked again, unless what they say is wrong beside what has."""
-    before = Memory()
-    write_tree(tmp_path / "before", example_files())
-    assert check(tmp_path / "before", memory=before)[1] == []
+    before = faultless(tmp_path / "before", example_files())
     root = case.write(tmp_path / "now")
     for _ in range(2):
         before = before.again()
@@ -59,9 +65,7 @@ def test_what_breaks_a_rule_is_told_where_all_was_faultless_before(case, tmp_pat
 def test_what_a_change_breaks_elsewhere_is_told_where_all_was_faultless_before(
     file, old, new, told, tmp_path
 ):
-    before = Memory()
-    write_tree(tmp_path / "before", example_files())
-    assert check(tmp_path / "before", memory=before)[1] == []
+    before = faultless(tmp_path / "before", example_files())
     write_tree(tmp_path / "now", changed(file, old, new))
     alone = check(tmp_path / "now")[1]
     assert told in {finding.file for finding in alone}
@@ -72,9 +76,7 @@ def test_an_address_that_two_stories_share_is_told_where_one_of_them_did_not_cha
     first, second = "narratives/exempelforbundet/2020.yml", "narratives/exempelforbundet/2020-a.yml"
     files = example_files()
     files[second] = files[first].replace("korttitel: En", "korttitel: En annan")
-    write_tree(tmp_path, files)
-    before = Memory()
-    assert check(tmp_path, memory=before)[1] == []
+    before = faultless(tmp_path, files)
     write_tree(tmp_path, {first: files[first].replace("- id: borjan", "- id: a-borjan")})
     (found,) = check(tmp_path, memory=before.again())[1]
     assert found.file == first

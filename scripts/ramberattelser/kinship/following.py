@@ -62,7 +62,7 @@ class Follow:
         return sum(row.verdict == verdict for row in self.rows)
 
 
-class Change(NamedTuple):
+class ChangedParent(NamedTuple):
     """A parent before and after a change, and a child of it between förbund."""
 
     before: Wording
@@ -70,7 +70,7 @@ class Change(NamedTuple):
     child: Wording
 
 
-def changed_parents(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[Change]:
+def changed_parents(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[ChangedParent]:
     """Yield each child between förbund whose declared parent has two collected wordings, with these.
 
     The change is the one next after the wording that the child builds on; the child's are all its owner's
@@ -89,7 +89,7 @@ def changed_parents(corpus: Corpus, pairs: Iterable[Pair]) -> Iterator[Change]:
                 key = (before.key, after.key, child.key)
                 if key not in seen:
                     seen.add(key)
-                    yield Change(before, after, child)
+                    yield ChangedParent(before, after, child)
 
 
 def follow(before: Wording, after: Wording, child: Wording) -> Follow:

@@ -24,7 +24,6 @@ MOST_LOOSE = 10
 """Unexplained likenesses told one by one, most alike first; the table has all that are drawn."""
 MOST_MEASURED = 12
 """Lines without a source whose sentences are told, most alike first; the table has all that are drawn."""
-
 MOST_FOLLOWED = 12
 """Changes of a parent that are told sentence by sentence, the latest."""
 

@@ -17,24 +17,26 @@
 
   // A first section has its page's title for a heading, so that what stands there as a heading is what people ask for
   // it with, and is not shown; but a source's authors do.
-  function asked(section, at) {
+  function askedWith(section, at) {
+    if (at !== HEADING) return false;
     var doc = index.docOf[section];
-    return at === HEADING && section === index.firstOf[doc] && sokning.kind(doc) !== "källa";
+    return section === index.firstOf[doc] && sokning.kind(doc) !== "källa";
   }
 
   // Of how many words a place in a title is one; 0 for any other.
   function titleOf(section, at) {
+    if (at !== TITLE && !askedWith(section, at)) return 0;
     var count = index.titleWords[index.docOf[section]];
-    return at === TITLE ? count : asked(section, at) ? Math.max(count, ASKED) : 0;
+    return at === TITLE ? count : Math.max(count, ASKED);
   }
 
   // What a word counts that stands in so many sections.
   function rarity(sections) { return 0.35 + Math.log(1 + index.docOf.length / (1 + sections)) / 6; }
 
-  // A word of the query: section -> score and kind, word to mark -> match, the documents that show it.
+  // A word of the query: section -> score and kind, word to mark -> match.
   function weigh(word, matches) {
-    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map(), shown: new Set() }, seen = new Set();
-    matches = behind(matches);
+    var term = { word: word, best: SPELT, score: new Map(), kind: new Map(), titles: new Map(), marks: new Map() }, seen = new Set();
+    matches = term.matches = behind(matches);
     var own = matches.filter(match => match.base !== KIN);
     (own.length ? own : matches).forEach(match => { match.places.forEach(place => { seen.add(place >> 2); }); });
     var rare = term.rare = rarity(seen.size);
@@ -45,7 +47,6 @@
       });
       match.places.forEach(place => {
         var section = place >> 2, at = place & 3, count = titleOf(section, at);
-        if (match.kind <= FORM && !asked(section, at)) term.shown.add(index.docOf[section]);
         if (count) at = match.base >= START && cited(index.docOf[section]) ? 1 : TITLE;
         var score = WEIGHT[match.base] * (match.kind < FOLDED ? 1 : WEIGHT[match.kind]) * FIELD[at] * (match.rare || rare);
         if (!(term.score.get(section) >= score)) term.score.set(section, score);
@@ -190,10 +191,13 @@
   // Pages that are only asked for with a word come after the first that have it, where several do.
   var SHOWN = 3;
   function shownFirst(hits, term) {
-    var first = [], asked = [], count = 0;
-    if (term.shown.size <= SHOWN) return hits;
+    var first = [], asked = [], count = 0, showing = new Set();
+    term.matches.filter(match => match.kind <= FORM).forEach(match => match.places.forEach(place => {
+      if (!askedWith(place >> 2, place & 3)) showing.add(index.docOf[place >> 2]);
+    }));
+    if (showing.size <= SHOWN) return hits;
     hits.forEach(hit => {
-      var shown = term.shown.has(hit.doc);
+      var shown = showing.has(hit.doc);
       if (count < SHOWN && !shown && term.kind.get(index.firstOf[hit.doc]) <= FORM) { asked.push(hit); return; }
       first.push(hit);
       if (shown && ++count === SHOWN) first.push(...asked.splice(0));
