@@ -159,7 +159,7 @@ def beside(
     wanted: dict[tuple[int, int], tuple[Wording, Wording]] = {}
     few = len(corpus.collected) <= EVERY
     for wording in corpus.collected:
-        for other in corpus.collected if few else _others(corpus, wording):
+        for other in corpus.collected if few else others(corpus, wording):
             if other is not wording:
                 one, two = sorted((places[other.key], places[wording.key]))
                 wanted.setdefault((one, two), (other, wording))
@@ -190,14 +190,15 @@ def relatives(corpus: Corpus, wording: Wording, measure: Measure = measured) -> 
     with the law, the text's own other wordings and what it is declared to have to do with.
     """
     found = []
-    for other in _others(corpus, wording):
+    for other in others(corpus, wording):
         made = measure(other, wording)
         declared = _declared(wording, other)
         found.append(Relative(other, made.shared, made.new_words, made.likeness, declared))
     return sorted(found, key=lambda r: (-r.likeness, r.wording.key))
 
 
-def _others(corpus: Corpus, wording: Wording) -> list[Wording]:
+def others(corpus: Corpus, wording: Wording) -> list[Wording]:
+    """Return the texts that ``relatives`` looks at, in the collection's order."""
     law = law_for(corpus)
     wanted: set[str] | None = None
     if len(corpus.collected) > EVERY:

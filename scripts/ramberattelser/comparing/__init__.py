@@ -8,7 +8,7 @@ from .analysis import Analysis, analyse
 from .engine import Comparison, compare
 from .likeness import likeness, likeness_table
 from .lineage import Traced, origins
-from .nearest import nearest
+from .nearest import distinct_runs, nearest, runs
 from .results import Change, Segment, UnitPair, WordLink
 from .reuse import Band, bands
 from .units import Unit, sentences, word_count
@@ -26,10 +26,12 @@ __all__ = [
     "analyse",
     "bands",
     "compare",
+    "distinct_runs",
     "likeness",
     "likeness_table",
     "nearest",
     "origins",
+    "runs",
     "sentences",
     "word_count",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from .analysis import analyse
 
@@ -20,23 +22,32 @@ def nearest(texts: Sequence[str], most: int, run: int = RUN) -> tuple[tuple[int,
     under its own runs, of which there are at most `COMMON` to a run. Texts without a run in common are not
     named.
     """
-    runs = [_runs(text, run) for text in texts]
-    held: dict[tuple[str, ...], list[int]] = {}
-    for at, own in enumerate(runs):
+    own_runs = [distinct_runs(text, run) for text in texts]
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(own_runs):
         for words in own:
-            held.setdefault(words, []).append(at)
+            having[words].append(at)
+    telling = {words: places for words, places in having.items() if 1 < len(places) <= COMMON}
     found = []
-    for at, own in enumerate(runs):
-        shared: Counter[int] = Counter()
-        for words in own:
-            if 1 < len(held[words]) <= COMMON:
-                shared.update(held[words])
+    for at, own in enumerate(own_runs):
+        shared = Counter(chain.from_iterable([telling[words] for words in own if words in telling]))
         del shared[at]
         chosen = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
         found.append(tuple(other for other, _ in chosen))
     return tuple(found)
 
 
-def _runs(text: str, size: int) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=8192)
+def runs(text: str, size: int) -> tuple[str, ...]:
+    """Give every run of `size` words of a text, by the place of its first word; case plays no part.
+
+    A run is one string, which remembers its hash: they are looked up by the hundred thousand.
+    """
     words = [token.key for token in analyse(text).tokens if token.kind in ("word", "number")]
-    return tuple(dict.fromkeys(tuple(words[at : at + size]) for at in range(len(words) - size + 1)))
+    return tuple(["\n".join(words[at : at + size]) for at in range(len(words) - size + 1)])
+
+
+@lru_cache(maxsize=8192)
+def distinct_runs(text: str, size: int) -> tuple[str, ...]:
+    """Give each run of `size` words of a text once, in the order in which they first stand there."""
+    return tuple(dict.fromkeys(runs(text, size)))

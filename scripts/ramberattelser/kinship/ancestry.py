@@ -25,6 +25,19 @@ def ancestors(corpus: Corpus, wording: Wording) -> tuple[tuple[Wording, ...], ..
     return tuple(group for group in found if group)
 
 
+def line(corpus: Corpus, wording: Wording) -> tuple[Wording, ...]:
+    """Return all that a wording's ancestors are found through: itself, then all its forebears, collected or
+    not."""
+    found = {wording.key: wording}
+    waiting = [wording]
+    for one in waiting:
+        for relation in one.version.relations:
+            if (key := str(relation.version)) not in found:
+                found[key] = corpus.wording(relation.version)
+                waiting.append(found[key])
+    return tuple(found.values())
+
+
 def families(corpus: Corpus) -> dict[str, frozenset[str]]:
     """Return for each wording the keys of all that it hangs together with.
 

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from hashlib import blake2b
 from operator import and_, itemgetter, or_
 from typing import NamedTuple
 
+from ramberattelser.comparing import runs
 from ramberattelser.corpus import Corpus, Wording, once
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import SIZE, Shingle, index, shingles
+from ramberattelser.kinship.shingles import SIZE, shared_runs
 from ramberattelser.kinship.times import placed
 
 
@@ -38,16 +40,21 @@ def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
     if placed(wording).year is None:
         return ()
     texts, having = outside_of(corpus, wording)
-    found = [
-        Elsewhere(texts[place][1], sum(there >> place & 1 for there in having))
-        for place in _places(reduce(or_, having, 0))
-    ]
+    counted = _counted(having)
+    found = [Elsewhere(texts[place][1], _number(counted, place)) for place in _places(reduce(or_, having, 0))]
     return tuple(sorted(found, key=lambda one: (-one.words, one.wording.key)))
 
 
-def has_older_outside(corpus: Corpus, wording: Wording) -> bool:
-    """Tell whether there is any such text."""
-    return placed(wording).year is not None and any(outside_of(corpus, wording).having)
+def sign_of_outside(corpus: Corpus, wording: Wording) -> str:
+    """Return what stands for all that is told from ``outside_of``: nothing where there are no such texts."""
+    there = _runs_outside(corpus, wording)
+    among = reduce(or_, there, 0)
+    if not among:
+        return ""
+    texts = [(year, one.key) for year, one in map(_by_age(corpus).texts.__getitem__, _places(among))]
+    size = among.bit_length() // 8 + 1
+    bits = b"".join([one.to_bytes(size, "big") for one in there])
+    return f"{texts} {blake2b(bits, digest_size=16).hexdigest()}"
 
 
 def outside_of(corpus: Corpus, wording: Wording) -> Outside:
@@ -69,20 +76,24 @@ def _last(corpus: Corpus) -> dict[str, Outside]:  # noqa: ARG001
 
 
 def _found_outside(corpus: Corpus, wording: Wording) -> Outside:
-    line = {one.key for generation in ancestors(corpus, wording) for one in generation}
-    aged = _by_age(corpus)
-    # Turns of phrase that hundreds of texts have pass here once for each word, so the texts are bits.
-    allowed = aged.before(placed(wording).year) & ~aged.owned.get(wording.owner, 0)
-    for key in line:
-        allowed &= ~aged.places.get(key, 0)
-    own = shingles(text_of(wording))
-    having = [0] * (len(own) + SIZE - 1) if own else []
-    for at, shingle in enumerate(own):
-        there = aged.held.get(shingle, 0) & allowed
+    runs_there = _runs_outside(corpus, wording)
+    having = [0] * (len(runs_there) + SIZE - 1) if runs_there else []
+    for at, there in enumerate(runs_there):
         if there:
             for word in range(at, at + SIZE):
                 having[word] |= there
-    return Outside(aged.texts, having)
+    return Outside(_by_age(corpus).texts, having)
+
+
+def _runs_outside(corpus: Corpus, wording: Wording) -> list[int]:
+    """Return for each run of words of a wording the texts outside its line that have it, as bits."""
+    aged = _by_age(corpus)
+    # Turns of phrase that hundreds of texts have pass here once for each word, so the texts are bits.
+    allowed = aged.before(placed(wording).year) & ~aged.owned.get(wording.owner, 0)
+    for generation in ancestors(corpus, wording):
+        for one in generation:
+            allowed &= ~aged.places.get(one.key, 0)
+    return [aged.held.get(run, 0) & allowed for run in runs(text_of(wording), SIZE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ class _Aged:
     """
 
     texts: Sequence[tuple[float, Wording]]
-    held: Mapping[Shingle, int]
+    held: Mapping[str, int]
     owned: Mapping[str, int]
     places: Mapping[str, int]
 
@@ -111,10 +122,10 @@ def _by_age(corpus: Corpus) -> _Aged:
     owned: dict[str, int] = defaultdict(int)
     for at, (_, one) in enumerate(texts):
         owned[one.owner] |= 1 << at
-    held = {
-        shingle: reduce(or_, (1 << place for place in places))
-        for shingle, places in index(tuple(text_of(one) for _, one in texts)).items()
-    }
+    # Those that have no place in time share words with others too, but are older than none.
+    loose = [one for year, _, one in dated if year is None]
+    common = shared_runs([text_of(one) for one in (*(one for _, one in texts), *loose)])
+    held = {run: reduce(or_, [1 << place for place in places]) for run, places in common.items()}
     return _Aged(texts, held, dict(owned), {one.key: 1 << at for at, (_, one) in enumerate(texts)})
 
 
@@ -137,7 +148,7 @@ def elsewhere(origin: Wording, group: Sequence[int], outside: Outside) -> tuple[
     counted = _counted(there) if left else []
     while left:
         place = next(_places(left))
-        words = sum((digit >> place & 1) << at for at, digit in enumerate(counted))
+        words = _number(counted, place)
         found.append(Elsewhere(texts[place][1], words))
         left &= _more_than(counted, words)
     return tuple(found)
@@ -152,6 +163,11 @@ def _counted(sets: Iterable[int]) -> list[int]:
         if carried:
             digits.append(carried)
     return digits
+
+
+def _number(counted: Sequence[int], place: int) -> int:
+    """Return in how many of the sets that were counted a text is."""
+    return sum((digit >> place & 1) << at for at, digit in enumerate(counted))
 
 
 def _more_than(counted: Sequence[int], number: int) -> int:

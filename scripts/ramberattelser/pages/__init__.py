@@ -87,7 +87,7 @@ def _files(
 ) -> Iterator[Group]:
     """Yield all files that are no pages."""
     corpus, inputs = builder.corpus, builder.inputs
-    counted = (builder.figures, given.address, builder.measured, builder.pairs)
+    counted = (builder.figures, given.address, builder.measured, builder.pairs, _table(builder))
     open_data = partial(exporting.files, corpus, *counted)
     yield builder.group("öppna data", inputs.but_stories, make=open_data)
     yield builder.group("öppna berättelser", inputs.everything, make=partial(_stories, builder))
@@ -107,6 +107,21 @@ def _files(
     ):
         yield Group.of(small)
     yield search_page.group(builder, made, guides)
+
+
+def _table(builder: Builder) -> Callable[[str, Callable[[], exporting.Written]], exporting.Written]:
+    """Return what gives the tables of open data, of which only those that have changed are written anew."""
+    inputs = builder.inputs
+    needs = {
+        **dict.fromkeys(("forbund", "medlemmar", "handelser"), inputs.associations),
+        **dict.fromkeys(("kallor", "begrepp"), inputs.shared),
+        "kodning": inputs.coded_clauses,
+    }
+
+    def kept(name: str, make: Callable[[], exporting.Written]) -> exporting.Written:
+        return builder.store.memory.kept(("tabell", name, needs.get(name, inputs.clauses)), make)
+
+    return kept
 
 
 def _stories(builder: Builder) -> dict[str, str]:

@@ -78,8 +78,9 @@ class Builder:
 
     @cached_property
     def of_all(self) -> tuple[str, str]:
-        """What a page depends on that tells of all förbund, but of their stories no more than the title."""
-        return self.inputs.but_stories, repr(self.changes)
+        """What a page depends on that tells of all förbund, but of clauses and stories no more than what is
+        new."""
+        return self.inputs.associations, repr((self.changes, self.clause_changes))
 
     @cached_property
     def alike(self) -> Sequence[kinship.Alike]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from ramberattelser import addresses, coding, comparisons, kinship, linked
 from ramberattelser.caching import digest
@@ -56,21 +57,23 @@ def _history_parts(builder: Builder, owner: str) -> Iterator[str]:
 def _wording_parts(builder: Builder, wording: Wording) -> str:
     """Return a digest of what the page of a wording depends on."""
     corpus, inputs = builder.corpus, builder.inputs
-    parts = [wording.key, inputs.shared, *(inputs.wording(w.key) for w in corpus.versions_of(wording.owner))]
-    if kinship.ancestors(corpus, wording) or (
-        wording.version.collected and kinship.has_older_outside(corpus, wording)
-    ):
-        # Where its words come from is looked for in every text of the collection.
-        return digest(*parts, inputs.clauses)
+    line = kinship.line(corpus, wording)
+    shown = (corpus.versions_of(wording.owner), line, _near(builder, wording))
+    groups = [[one.key for one in group] for group in shown]
+    told = list(dict.fromkeys(chain.from_iterable(groups)))
+    parts = [wording.key, inputs.shared, repr(groups), *map(inputs.wording, told)]
+    if wording.version.collected or len(line) > 1:
+        parts.append(kinship.sign_of_outside(corpus, wording))
     known = builder.pair_pages
-    for one in _relatives(builder, wording):
-        other = one.wording
-        page = (other.key, wording.key) in known, (wording.key, other.key) in known
-        said = (page, one.shared, one.words, one.likeness, one.declared, builder.reason(other, wording))
-        parts += (inputs.wording(other.key), repr(said))
+    pages = [((other, wording.key) in known, (wording.key, other) in known) for other in told]
     named, more = coding.others(corpus, wording.owner)
     held = {name: [other.key for other in others] for name, others in named.items()}
-    return digest(*parts, repr(held), repr(dict(more)))
+    return digest(*parts, repr(pages), repr(held), repr(dict(more)))
+
+
+def _near(builder: Builder, wording: Wording) -> list[Wording]:
+    """Return the texts that the page of a wording may tell of as its nearest."""
+    return comparisons.others(builder.corpus, wording) if wording.version.collected else []
 
 
 def _relatives(builder: Builder, wording: Wording) -> list[comparisons.Relative]:

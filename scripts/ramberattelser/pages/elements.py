@@ -7,7 +7,7 @@ from functools import partial
 
 from ramberattelser import addresses, coding, linked, presence
 from ramberattelser.comparing import compare
-from ramberattelser.corpus import Wording
+from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.news import of_itself, of_wordings
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -22,10 +22,20 @@ MOST_BASES = 12
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the codebook and one page for each element."""
-    clauses = builder.inputs.clauses
-    yield builder.kept("byggstenar", clauses, make=partial(_index, builder))
-    for name in builder.corpus.elements:
-        yield builder.kept("byggsten", name, clauses, make=partial(_element, builder, name))
+    corpus, inputs = builder.corpus, builder.inputs
+    yield builder.kept("byggstenar", inputs.coded_clauses, make=partial(_index, builder))
+    for name in corpus.elements:
+        having = coding.having(corpus)[name]
+        said = [(wording.key, coding.quotes_of(wording, name)) for wording in having]
+        lacking = [wording.key for wording in _lacking(corpus, name)]
+        parts = (name, inputs.shared, repr((said, lacking)), *(inputs.around(key) for key, _ in said))
+        yield builder.kept("byggsten", *parts, make=partial(_element, builder, name))
+
+
+def _lacking(corpus: Corpus, name: str) -> list[Wording]:
+    """Return the latest wordings that lack a byggsten."""
+    keys = {wording.key for wording in coding.having(corpus)[name]}
+    return [wording for wording in coding.representative(corpus) if wording.key not in keys]
 
 
 def _index(builder: Builder) -> Page:
@@ -60,13 +70,12 @@ def _element(builder: Builder, name: str) -> Page:
     corpus = builder.corpus
     element = corpus.elements[name]
     rows = [(w, " … ".join(coding.quotes_of(w, name))) for w in coding.having(corpus)[name]]
-    keys = {wording.key for wording, _ in rows}
     body = builder.render(
         "element",
         element=element,
         rows=rows,
         bases=[(base, _against(base, rows)) for base in rows[: len(rows) if len(rows) <= MOST_BASES else 1]],
-        lacking=[w for w in coding.representative(corpus) if w.key not in keys],
+        lacking=_lacking(corpus, name),
         notes=notes(corpus, [ref for w, _ in rows for ref in w.version.sources]),
     )
     return builder.page(

@@ -7,9 +7,10 @@ where a browser refuses to fetch data. ``assets/jamfor.js`` shows what it holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from ramberattelser import comparisons
@@ -154,8 +155,9 @@ def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
     """
     if len(collected) <= EVERY:
         return {one.key: [other for other in collected if other is not one] for one in collected}
-    sets = _word_sets(collected)
-    meeting = _meeting(sets) if len(collected) > MANY else [range(len(collected))] * len(collected)
+    words = [_distinct(_words(wording)) for wording in collected]
+    sets = _word_sets(collected, words)
+    meeting = _meeting(words) if len(collected) > MANY else [range(len(collected))] * len(collected)
     places: dict[str, list[int]] = {}
     for at, wording in enumerate(collected):
         places.setdefault(wording.owner, []).append(at)
@@ -193,33 +195,31 @@ def _closest(
     return near[:most]
 
 
-def _meeting(sets: Sequence[_Bits]) -> list[set[int]]:
+def _meeting(words: Sequence[Sequence[str]]) -> list[set[int]]:
     """Return for each text the places of those that share a word with it that few have."""
-    held: dict[int, list[int]] = {}
-    for at, (bits, _, _) in enumerate(sets):
-        for word in _numbers(bits):
+    held: dict[str, list[int]] = {}
+    for at, own in enumerate(words):
+        for word in own:
             held.setdefault(word, []).append(at)
-    return [
-        {place for word in _numbers(bits) if len(held[word]) <= FEW for place in held[word]}
-        for bits, _, _ in sets
-    ]
+    few = {word: places for word, places in held.items() if len(places) <= FEW}
+    return [set(chain.from_iterable([few[word] for word in own if word in few])) for own in words]
 
 
-def _numbers(bits: int) -> Iterator[int]:
-    """Yield the places of the bits that are set."""
-    while bits:
-        low = bits & -bits
-        yield low.bit_length()
-        bits ^= low
-
-
-def _word_sets(collected: Sequence[Wording]) -> list[_Bits]:
+def _word_sets(collected: Sequence[Wording], words: Sequence[Sequence[str]]) -> list[_Bits]:
     """Return the words of each text as bits: what two have in common is then one operation."""
-    places: dict[str, int] = {}
+    places = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
+    size = len(places) // 8 + 1
     sets = []
-    for wording in collected:
-        bits = 0
-        for word in set(_words(wording).lower().split()):
-            bits |= 1 << places.setdefault(word, len(places))
-        sets.append((bits, bits.bit_count(), wording.key))
+    for wording, own in zip(collected, words, strict=True):
+        bits = bytearray(size)
+        for word in own:
+            at = places[word]
+            bits[at >> 3] |= 1 << (at & 7)
+        sets.append((int.from_bytes(bits, "little"), len(own), wording.key))
     return sets
+
+
+@lru_cache(maxsize=8192)
+def _distinct(text: str) -> tuple[str, ...]:
+    """Return each word of a text once, in small letters."""
+    return tuple(dict.fromkeys(text.lower().split()))

@@ -8,12 +8,16 @@ What a file says is all in its text, which is quicker to take a digest of than w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ramberattelser.caching import Store, digest
-from ramberattelser.corpus import LAW, Corpus
+from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.model import ClauseVersion
+
+_Part = TypeVar("_Part")
+_Mark = TypeVar("_Mark")
 
 
 class Inputs:
@@ -48,9 +52,20 @@ class Inputs:
         return digest(self.shared, gaps, *map(self.wording, self._corpus.wordings))
 
     @cached_property
+    def coded_clauses(self) -> str:
+        """What a page about all clauses depends on that shows only the words that they are coded by."""
+        existed = repr([one.existence for one in self._corpus.associations.values()])
+        return digest(self.shared, existed, *map(self.coded, self._corpus.wordings))
+
+    @cached_property
+    def associations(self) -> str:
+        """All that the data says of the förbund, but for clauses and stories."""
+        return digest(self.shared, *map(self.association, self._corpus.associations))
+
+    @cached_property
     def but_stories(self) -> str:
         """All that the data says, but for what the stories tell."""
-        return digest(self.clauses, *map(self.association, self._corpus.associations))
+        return digest(self.clauses, self.associations)
 
     @cached_property
     def everything(self) -> str:
@@ -80,7 +95,15 @@ class Inputs:
 
     def wording(self, key: str) -> str:
         """Return what stands for all that the data says of a wording, and its owner's name and sign."""
-        return self._wordings[key]
+        return self._marks[key][0]
+
+    def around(self, key: str) -> str:
+        """Return the same but for the words of the wording, if it has any, and their coding."""
+        return self._marks[key][1]
+
+    def coded(self, key: str) -> str:
+        """Return the same but for the words of the wording, if it has any."""
+        return self._marks[key][2]
 
     @cached_property
     def _dated(self) -> Mapping[str, str]:
@@ -89,29 +112,45 @@ class Inputs:
 
     @cached_property
     def _sections(self) -> Mapping[str, list[str]]:
-        stories = self._corpus.stories.items()
-        return {key: self._each(f"berattelse:{key}", story.narrative.sections) for key, story in stories}
+        told = {key: story.narrative.sections for key, story in self._corpus.stories.items()}
+        return {key: self._each(f"berattelse:{key}", sections, _whole) for key, sections in told.items()}
 
     @cached_property
-    def _wordings(self) -> Mapping[str, str]:
+    def _marks(self) -> Mapping[str, tuple[str, str, str]]:
+        """What stands for all of a wording, for it without words and coding, and for it without words."""
         corpus = self._corpus
-        marks = self._each(LAW, corpus.law.versions)
+        marks = self._each(LAW, corpus.law.versions, _in_parts)
         for owner, clause in corpus.clauses.items():
-            marks = [*marks, *self._each(f"andamal:{owner}", clause.versions)]
-        around = ((one.owner, one.name, one.signature, one.hue, one.file) for one in corpus.wordings.values())
-        rows = zip(corpus.wordings, marks, around, strict=True)
-        return {key: digest(mark, *names) for key, mark, names in rows}
+            marks += self._each(f"andamal:{owner}", clause.versions, _in_parts)
+        rows = zip(corpus.wordings.values(), marks, strict=True)
+        return {one.key: _with_owner(one, *mark) for one, mark in rows}
 
     def _of(self, key: str, entry: Any) -> str:
         """Return what stands for the entry of a file: the file's digest, where it was read from one."""
         return self._corpus.digests.get(key) or digest(repr(entry))
 
-    def _each(self, key: str, parts: Iterable[Any]) -> list[str]:
+    def _each(self, key: str, parts: Iterable[_Part], mark: Callable[[_Part], _Mark]) -> list[_Mark]:
         """Return what stands for each of the parts of an entry, kept for as long as its file is the same."""
 
-        def make() -> list[str]:
-            return [digest(repr(part)) for part in parts]
+        def make() -> list[_Mark]:
+            return [mark(part) for part in parts]
 
         known = self._corpus.digests.get(key)
-        found: list[str] = self._store.kept("avtryck", key, known, make=make) if known else make()
-        return found
+        found: list[_Mark] = self._store.kept("avtryck", key, known, make=make) if known else make()
+        return list(found)
+
+
+def _whole(part: object) -> str:
+    return digest(repr(part))
+
+
+def _in_parts(version: ClauseVersion) -> list[str]:
+    """Return what stands for a wording without words and coding, for its coding, and for its words."""
+    words = "ord" if version.collected else version.text
+    around = version.model_copy(update={"text": words, "codes": ()})
+    return [digest(repr(around)), digest(repr(version.codes)), digest(version.text)]
+
+
+def _with_owner(wording: Wording, around: str, codes: str, text: str) -> tuple[str, str, str]:
+    names = (wording.owner, wording.name, wording.signature, wording.hue, wording.file)
+    return digest(around, codes, text, *names), digest(around, *names), digest(around, codes, *names)

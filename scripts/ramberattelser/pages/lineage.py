@@ -96,7 +96,9 @@ def _page(builder: Builder) -> Page:
     ]
     changes = list(kinship.changed_parents(corpus, pairs))
     latest = sorted(changes, key=lambda change: -(kinship.placed(change.after).year or 0))[:MOST_FOLLOWED]
-    picture, on_paper = kinship.draw(drawn), kinship.draw(drawn, kinship.ON_PAPER)
+    picture = kinship.draw(drawn)
+    # What is too wide for a screen is too wide for paper.
+    on_paper = kinship.draw(drawn, kinship.ON_PAPER) if picture.fits else picture
     doubted = [wording for wording in order if wording.version.doubt]
     refs = [ref for entry in declared if entry.relation for ref in entry.relation.evidence]
     refs += [ref for wording in doubted if wording.version.doubt for ref in wording.version.doubt.sources]
