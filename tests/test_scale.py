@@ -134,27 +134,38 @@ def contents(folder: Path, before: Written | None = None) -> Written:
     return written(site, before)
 
 
-def edited(random: Random, folder: Path) -> None:
-    """Change a word, a name or a whole förbund, so that the check still finds nothing."""
-    name = f"provforbundet-{random.randint(1, FEW):03}"
-    story = folder / "narratives" / name / "2020.yml"
-    association = folder / "narratives" / name / "forbund.yml"
-    clause = folder / "clauses" / f"{name}.yml"
-    kind = random.choice(("story", "name", "text", "code"))
-    path = {"story": story, "name": association}.get(kind, clause)
-    text = path.read_text(encoding="utf-8")
-    number = random.randint(100, 999)
-    if kind == "story":
-        text = text.replace("ingress: |\n", f"ingress: |\n  Ändring {number}.\n", 1)
-    elif kind == "name":
-        text = re.sub(r"kortnamn: .*", f"kortnamn: Ändrade provförbundet {number}", text, count=1)
-    elif kind == "text":
-        text = re.sub(r"text: \|\n {6}(.*)", rf"text: |\n      \1 Ändring {number}.", text, count=1)
-    else:
-        lines = text.split("\n")
-        at = next(place for place, line in enumerate(lines) if line.startswith("      - byggsten:"))
-        del lines[at : at + 2]
-        text = "\n".join(lines)
+SOURCES = "narratives/gemensamt/kallor.yml"
+NEW_SOURCE = '  - id: provkalla-ny\n    kort: Ny\n    titel: En ny källa\n    år: "2021"\n    slag: rapport\n'
+NEW_WORDING = (
+    '  - id: "2005"\n    publicerad: 2026-01-02\n    gäller:\n      från: 2005-01-01\n'
+    "    paragraf: 4 §\n    källa: provkalla, avsnitt 2\n    text: Prov, exempel och mall.\n"
+)
+EDITS = {
+    "story": ("narratives/{}/2020.yml", r"ingress: \|\n", r"\g<0>  Ändring {}.\n"),
+    "name": ("narratives/{}/forbund.yml", r"kortnamn: .*", "kortnamn: Ändrade provförbundet {}"),
+    "event": ("narratives/{}/forbund.yml", r"rubrik: Händelse 1.*", "rubrik: Händelse 1 {}"),
+    "text": ("clauses/{}.yml", r"text: \|\n {{6}}.*", r"\g<0> Ändring {}."),
+    "code": ("clauses/{}.yml", r"      - byggsten: .*\n.*\n", ""),
+    "wording": ("clauses/{}.yml", r"versioner:\n", rf"\g<0>{NEW_WORDING}"),
+    "new source": (SOURCES, r"källor:\n", rf"\g<0>{NEW_SOURCE}"),
+    "source": (SOURCES, r"titel: En källa som inte finns.*", "titel: En källa som inte finns {}"),
+    "term": ("narratives/gemensamt/begrepp.yml", r"namn: .*", r"\g<0> {}"),
+    "question": ("narratives/gemensamt/fragor.yml", r"Den första.*", r"\g<0> {}"),
+    "nation": ("narratives/gemensamt/nationellt.yml", r"rubrik: .*", r"\g<0> {}"),
+    "codebook": ("clauses/byggstenar.yml", r"innebörd: Inom.*", r"\g<0> {}"),
+    "name of a byggsten": ("clauses/byggstenar.yml", r"namn: Geografi.*", "namn: Geografi {}"),
+    "chain": ("clauses/kedjor.yml", r"titel: .*", r"\g<0> {}"),
+    "law": ("clauses/lagen.yml", r"ingress: \|\n", r"\g<0>  Ändring {}.\n"),
+}
+"""Kind of edit → file, what is looked for in it, and what takes its place, with a number."""
+
+
+def edit(folder: Path, kind: str, name: str, number: int) -> None:
+    """Make an edit after which the check still finds nothing."""
+    file, old, new = EDITS[kind]
+    path = folder / file.format(name)
+    text, found = re.subn(old.format(), new.format(number), path.read_text(encoding="utf-8"), count=1)
+    assert found, kind
     path.write_text(text, encoding="utf-8")
 
 
@@ -204,8 +215,8 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
     before = contents(folder)
     assert (folder / ".cache" / "sidor").is_file()
     random = Random(5)
-    for _ in range(4):
-        edited(random, folder)
+    for kind in random.sample(sorted(EDITS), len(EDITS)):
+        edit(folder, kind, f"provforbundet-{random.randint(1, FEW):03}", random.randint(100, 999))
         if again:
             broken(folder)
         warm = contents(folder, before)
@@ -237,8 +248,15 @@ def test_a_built_site_is_taken_over_file_by_file_and_only_where_it_is_as_it_was_
     assert not (site / mended[2]).is_symlink()
 
 
-@pytest.mark.parametrize(("kind", "most"), [("story", 60), ("clause", 250)])
-def test_an_edit_makes_little_anew(tmp_path, monkeypatch, kind, most):
+LITTLE = {
+    "story": 15, "event": 20, "text": 130, "new source": 15, "term": 100, "nation": 20, "wording": 270,
+    "codebook": 90, "chain": 90, "law": 20,
+}  # fmt: skip
+"""Kind of edit → how much is made anew at most."""
+
+
+@pytest.mark.parametrize("kind", LITTLE)
+def test_an_edit_makes_little_anew(tmp_path, monkeypatch, kind):
     """Of some thousand kept values (pages, comparisons, sections), those that the edit has to do with."""
     folder = bench.write(tmp_path / "projekt", FEW)
     for module, name, value in LIMITS:
@@ -251,9 +269,5 @@ def test_an_edit_makes_little_anew(tmp_path, monkeypatch, kind, most):
         make_site(whole, store=store)
         if turn == 0:
             assert store.made > 800
-            path = folder / ("clauses/provforbundet-003.yml" if kind == "clause" else STORY)
-            text = path.read_text(encoding="utf-8")
-            place = "text: |\n      " if kind == "clause" else "ingress: |\n  "
-            assert place in text
-            path.write_text(text.replace(place, f"{place}Ändring. ", 1), encoding="utf-8")
-    assert 0 < store.made - before <= most
+            edit(folder, kind, "provforbundet-003", 100)
+    assert 0 < store.made - before <= LITTLE[kind]

@@ -161,12 +161,14 @@ def holders(corpus: Corpus) -> Mapping[str, Mapping[str, Wording]]:
     return {name: {w.owner: w for w in found if w.key in latest} for name, found in having(corpus).items()}
 
 
-def others(corpus: Corpus, owner: str) -> tuple[Mapping[str, tuple[Wording, ...]], Mapping[str, int]]:
-    """Return byggsten → the others' latest wordings that have it, and how many more than those there are."""
+def others(corpus: Corpus, wording: Wording) -> tuple[Mapping[str, tuple[Wording, ...]], Mapping[str, int]]:
+    """Return byggsten of a wording → the others' latest that have it, and how many more there are."""
     named: dict[str, tuple[Wording, ...]] = {}
     more: dict[str, int] = {}
-    for name, held in holders(corpus).items():
-        firsts = islice((w for other, w in held.items() if other != owner), MOST_NAMED)
+    found, owner = holders(corpus), wording.owner
+    for name in dict.fromkeys(code.element for code in wording.version.codes):
+        held = found[name]
+        firsts = islice((one for other, one in held.items() if other != owner), MOST_NAMED)
         named[name] = tuple(firsts)
         more[name] = len(held) - (owner in held) - len(named[name])
     return named, more

@@ -45,20 +45,15 @@ class Wording:
     file: str
     key: str = field(init=False, repr=False, compare=False)
     """``umearegionen/2019``, as the data writes it."""
+    title: str = field(init=False, repr=False, compare=False)
+    """Name and year or designation: ``Umeåregionen 2019``, ``Lagen, SFS 2010:350``."""
 
     def __post_init__(self) -> None:
-        # Written down once: a large collection asks for it millions of times.
-        object.__setattr__(self, "key", f"{self.owner}/{self.version.id}")
-
-    @property
-    def title(self) -> str:
-        """Name and year or designation: ``Umeåregionen 2019``, ``Lagen, SFS 2010:350``."""
-        if self.version.label:
-            return f"{self.name}, {self.version.label}"
-        return (
-            f"{self.name} {self.version.id}"
-            if self.version.id.isdigit()
-            else f"{self.name}, {self.version.id}"
+        # Written down once: a large collection asks for them millions of times.
+        label, id = self.version.label, self.version.id
+        object.__setattr__(self, "key", f"{self.owner}/{id}")
+        object.__setattr__(
+            self, "title", f"{self.name}{', ' if label or not id.isdigit() else ' '}{label or id}"
         )
 
 

@@ -47,14 +47,14 @@ def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
 
 def sign_of_outside(corpus: Corpus, wording: Wording) -> str:
     """Return what stands for all that is told from ``outside_of``: nothing where there are no such texts."""
-    there = _runs_outside(corpus, wording)
-    among = reduce(or_, there, 0)
-    if not among:
+    runs_there = _runs_outside(corpus, wording)
+    most = max(runs_there, default=0)
+    if not most:
         return ""
-    texts = [(year, one.key) for year, one in map(_by_age(corpus).texts.__getitem__, _places(among))]
-    size = among.bit_length() // 8 + 1
-    bits = b"".join([one.to_bytes(size, "big") for one in there])
-    return f"{texts} {blake2b(bits, digest_size=16).hexdigest()}"
+    # Bits say nothing without the texts that they stand for, of which there may be hundreds in a run.
+    size = most.bit_length() // 8 + 1
+    bits = b"".join([there.to_bytes(size, "big") for there in runs_there])
+    return f"{_by_age(corpus).signs[most.bit_length()]} {blake2b(bits, digest_size=16).hexdigest()}"
 
 
 def outside_of(corpus: Corpus, wording: Wording) -> Outside:
@@ -108,6 +108,8 @@ class _Aged:
     held: Mapping[str, int]
     owned: Mapping[str, int]
     places: Mapping[str, int]
+    signs: Sequence[str]
+    """What stands for the first of ``texts``: none of them, the oldest, the two oldest, ..."""
 
     def before(self, year: float | None) -> int:
         """Return the texts that are older than a year; all, where none is given."""
@@ -126,7 +128,16 @@ def _by_age(corpus: Corpus) -> _Aged:
     loose = [one for year, _, one in dated if year is None]
     common = shared_runs([text_of(one) for one in (*(one for _, one in texts), *loose)])
     held = {run: reduce(or_, [1 << place for place in places]) for run, places in common.items()}
-    return _Aged(texts, held, dict(owned), {one.key: 1 << at for at, (_, one) in enumerate(texts)})
+    places = {one.key: 1 << at for at, (_, one) in enumerate(texts)}
+    return _Aged(texts, held, dict(owned), places, list(_signs(texts)))
+
+
+def _signs(texts: Iterable[tuple[float, Wording]]) -> Iterator[str]:
+    said = blake2b(digest_size=16)
+    yield said.hexdigest()
+    for year, one in texts:
+        said.update(f"{year} {one.key}\n".encode())
+        yield said.hexdigest()
 
 
 def elsewhere(origin: Wording, group: Sequence[int], outside: Outside) -> tuple[Elsewhere, ...]:

@@ -28,7 +28,7 @@ def pages(builder: Builder) -> Iterator[Page]:
 def _parts(builder: Builder, owner: str) -> Iterator[str]:
     """Yield what the page of a förbund depends on."""
     corpus, inputs = builder.corpus, builder.inputs
-    yield from (owner, inputs.shared, inputs.association(owner))
+    yield from (owner, inputs.common, inputs.association(owner))
     yield from (inputs.story(story.key) for story in corpus.stories_of(owner))
     yield from (inputs.story(story.key) for story in corpus.stories_about(owner))
     yield from (inputs.wording(wording.key) for wording in corpus.versions_of(owner))

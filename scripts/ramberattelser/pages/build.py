@@ -169,7 +169,7 @@ class Builder:
     def reason(self, one: Wording, other: Wording) -> str:
         """Say why two collected wordings are close, or not; they may come in either order."""
         one, other = sorted((one, other), key=lambda wording: wording.key)
-        parts = (self.inputs.wording(one.key), self.inputs.wording(other.key), self.inputs.codebook)
+        parts = (self.inputs.wording(one.key), self.inputs.wording(other.key), self.inputs.common)
         said: str = self.store.kept("skäl", *parts, make=lambda: kinship.reason(self.corpus, one, other))
         return said
 
@@ -182,7 +182,7 @@ class Builder:
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text, which says what it refers to by name."""
-        key = ("ren text", self.inputs.shared, text)
+        key = ("ren text", self.inputs.referred(text), text)
         return self.store.memory.kept(key, partial(self.renderer.plain, text))
 
     def page(

@@ -47,9 +47,10 @@ def _history_parts(builder: Builder, owner: str) -> Iterator[str]:
     """Yield what the page of a clause's history depends on."""
     corpus, inputs = builder.corpus, builder.inputs
     yield owner
-    yield inputs.shared
+    yield inputs.common
+    yield digest(corpus.law.lead, inputs.referred(corpus.law.lead)) if owner == LAW else ""
     yield from (inputs.wording(wording.key) for wording in corpus.versions_of(owner))
-    yield repr(corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps)
+    yield inputs.gaps(owner)
     for pair in builder.pairs_of.get(owner, ()):
         yield from (inputs.wording(pair.old.key), inputs.wording(pair.new.key), repr(pair.reasons))
 
@@ -61,13 +62,16 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     shown = (corpus.versions_of(wording.owner), line, _near(builder, wording))
     groups = [[one.key for one in group] for group in shown]
     told = list(dict.fromkeys(chain.from_iterable(groups)))
-    parts = [wording.key, inputs.shared, repr(groups), *map(inputs.wording, told)]
+    parts = [wording.key, inputs.common, inputs.chained, repr(groups), *map(inputs.wording, told)]
     if wording.version.collected or len(line) > 1:
         parts.append(kinship.sign_of_outside(corpus, wording))
     known = builder.pair_pages
     pages = [((other, wording.key) in known, (wording.key, other) in known) for other in told]
-    named, more = coding.others(corpus, wording.owner)
-    held = {name: [other.key for other in others] for name, others in named.items()}
+    named, more = coding.others(corpus, wording)
+    held = {
+        name: [(other.key, other.title, other.signature, other.hue) for other in others]
+        for name, others in named.items()
+    }
     return digest(*parts, repr(pages), repr(held), repr(dict(more)))
 
 
@@ -195,7 +199,7 @@ def _wording(builder: Builder, wording: Wording) -> Page:
     text = version.text.strip()
     words, sentence_count = (word_count(text), len(sentences(text))) if collected else (0, 0)
     relatives = _relatives(builder, wording)
-    named, more = coding.others(corpus, wording.owner)
+    named, more = coding.others(corpus, wording)
     declared = bool(kinship.ancestors(corpus, wording))
     origins = kinship.origins_of(corpus, wording) if collected or declared else None
     body = builder.render(

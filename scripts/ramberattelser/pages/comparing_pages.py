@@ -31,7 +31,7 @@ def pages(builder: Builder) -> Iterator[Page]:
 def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     inputs = builder.inputs
     said = repr((pair.old.key, pair.new.key, pair.reasons, pair.relation, has_opposite))
-    parts = (inputs.shared, inputs.wording(pair.old.key), inputs.wording(pair.new.key), said)
+    parts = (inputs.common, inputs.wording(pair.old.key), inputs.wording(pair.new.key), said)
     return builder.kept("jämförelse", *parts, make=partial(_pair, builder, pair, has_opposite))
 
 

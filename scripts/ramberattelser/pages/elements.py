@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ramberattelser import addresses, coding, linked, presence
+from ramberattelser.caching import digest
 from ramberattelser.comparing import compare
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.news import of_itself, of_wordings
@@ -25,11 +26,20 @@ def pages(builder: Builder) -> Iterator[Page]:
     corpus, inputs = builder.corpus, builder.inputs
     yield builder.kept("byggstenar", inputs.coded_clauses, make=partial(_index, builder))
     for name in corpus.elements:
-        having = coding.having(corpus)[name]
-        said = [(wording.key, coding.quotes_of(wording, name)) for wording in having]
-        lacking = [wording.key for wording in _lacking(corpus, name)]
-        parts = (name, inputs.shared, repr((said, lacking)), *(inputs.around(key) for key, _ in said))
-        yield builder.kept("byggsten", *parts, make=partial(_element, builder, name))
+        # Asked first what all clauses say, so that nothing need be worked out while they say the same.
+        whole = (name, inputs.coded_clauses)
+        parts = builder.store.kept("byggstenens delar", *whole, make=partial(_parts, builder, name))
+        yield builder.kept("byggsten", parts, make=partial(_element, builder, name))
+
+
+def _parts(builder: Builder, name: str) -> str:
+    """Return a digest of what the page of a byggsten depends on."""
+    corpus, inputs = builder.corpus, builder.inputs
+    having = coding.having(corpus)[name]
+    said = [(wording.key, coding.quotes_of(wording, name)) for wording in having]
+    lacking = [(one.key, one.title, one.signature, one.hue) for one in _lacking(corpus, name)]
+    around = (inputs.around(wording.key) for wording in having)
+    return digest(name, inputs.common, inputs.codebook, repr((said, lacking)), *around)
 
 
 def _lacking(corpus: Corpus, name: str) -> list[Wording]:

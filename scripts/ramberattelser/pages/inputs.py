@@ -1,23 +1,21 @@
 """What the pages are made from, as digests: a page whose digests are the same is the same page.
 
-A digest stands for everything the data says of a thing, so that a page is never kept too long. What a page
-may name on its way (in a list, behind a ``[[reference]]``) is in ``shared``, which holds every name there is.
+A digest stands for everything the data says of a thing, and for what that mentions, so that a page is never
+kept too long. What a page says of all there is (in a list, in a count) is in a digest of them all.
 
 What a file says is all in its text, which is quicker to take a digest of than what it was made into.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from functools import cached_property, partial
+from typing import Any
 
 from ramberattelser.caching import Store, digest
 from ramberattelser.corpus import LAW, Corpus, Wording
-from ramberattelser.model import ClauseVersion
-
-_Part = TypeVar("_Part")
-_Mark = TypeVar("_Mark")
+from ramberattelser.model import ClauseVersion, Entry
+from ramberattelser.pages.mentions import Meanings, mentions, referred
 
 
 class Inputs:
@@ -26,46 +24,68 @@ class Inputs:
     def __init__(self, corpus: Corpus, store: Store) -> None:
         self._corpus = corpus
         self._store = store
+        self._meanings = Meanings(corpus)
+        self._entries: dict[str, str] = {}
+
+    @cached_property
+    def common(self) -> str:
+        """What any page may say: what the law and the byggstenar are called, how old the collection is."""
+        law = self._corpus.law
+        elements = [(one.id, one.name, one.beyond_law) for one in self._corpus.codebook.elements]
+        return digest(repr((law.name, law.short_name, law.signature, elements, self._corpus.published)))
+
+    @cached_property
+    def told(self) -> str:
+        """The name of each förbund and each story."""
+        owners = [(owner, self.mentioned(owner)) for owner in self._corpus.associations]
+        stories = [(key, story.narrative.title) for key, story in self._corpus.stories.items()]
+        return digest(repr(owners), repr(stories))
+
+    @cached_property
+    def names(self) -> str:
+        """The name of each förbund, story and text, and the files that they stand in."""
+        wordings = [(key, wording.title) for key, wording in self._corpus.wordings.items()]
+        return digest(self.told, repr(wordings), repr(dict(self._corpus.files)))
 
     @cached_property
     def shared(self) -> str:
-        """What any page may say: all of which there is one, and the name of each förbund, story and text."""
+        """All of which there is one, and all names."""
         corpus = self._corpus
         single = {
-            "lagen": corpus.law, "byggstenar": corpus.codebook, "kedjor": corpus.chains,
-            "kallor": corpus.source_list, "begrepp": corpus.glossary, "fragor": corpus.question_list,
-            "samtal": corpus.discussions, "nationellt": corpus.national,
+            LAW: corpus.law, "kallor": corpus.source_list, "begrepp": corpus.glossary,
+            "fragor": corpus.question_list, "samtal": corpus.discussions,
         }  # fmt: skip
-        associations = [
-            (owner, one.short_name, one.genitive, one.signature, one.hue, one.successor)
-            for owner, one in corpus.associations.items()
-        ]
-        stories = [(key, story.narrative.title) for key, story in corpus.stories.items()]
-        wordings = [(key, wording.title) for key, wording in corpus.wordings.items()]
-        told = (associations, stories, wordings, dict(corpus.files), corpus.published)
-        return digest(*(self._of(key, one) for key, one in single.items()), *map(repr, told))
+        others = (self.common, self.names, self.national, self.codebook, self.chains)
+        return digest(*others, *(self._of(key, one) for key, one in single.items()))
+
+    @cached_property
+    def national(self) -> str:
+        """What is told of the nation."""
+        return self._of("nationellt", self._corpus.national)
 
     @cached_property
     def clauses(self) -> str:
         """What a page about all clauses depends on."""
-        gaps = repr([(owner, clause.gaps) for owner, clause in self._corpus.clauses.items()])
-        return digest(self.shared, gaps, *map(self.wording, self._corpus.wordings))
+        gaps = (self.gaps(owner) for owner in (LAW, *self._corpus.clauses))
+        return digest(self.common, self.chains, *gaps, *map(self.wording, self._corpus.wordings))
 
     @cached_property
     def coded_clauses(self) -> str:
         """What a page about all clauses depends on that shows only the words that they are coded by."""
         existed = repr([one.existence for one in self._corpus.associations.values()])
-        return digest(self.shared, existed, *map(self.coded, self._corpus.wordings))
+        return digest(self.common, self.codebook, existed, *map(self.coded, self._corpus.wordings))
 
     @cached_property
     def associations(self) -> str:
-        """All that the data says of the förbund, but for clauses and stories."""
-        return digest(self.shared, *map(self.association, self._corpus.associations))
+        """All that the data says of the förbund and the nation, but for clauses and stories."""
+        return digest(
+            self.common, self.names, self.national, *map(self.association, self._corpus.associations)
+        )
 
     @cached_property
     def but_stories(self) -> str:
         """All that the data says, but for what the stories tell."""
-        return digest(self.clauses, self.associations)
+        return digest(self.shared, self.clauses, self.associations)
 
     @cached_property
     def everything(self) -> str:
@@ -74,16 +94,27 @@ class Inputs:
 
     @cached_property
     def codebook(self) -> str:
-        """What stands for all byggstenar, with their names."""
+        """What stands for all that is told of the byggstenar."""
         return self._of("byggstenar", self._corpus.codebook)
+
+    @cached_property
+    def chains(self) -> str:
+        """What stands for all that is told of the chains."""
+        return self._of("kedjor", self._corpus.chains)
+
+    @cached_property
+    def chained(self) -> str:
+        """Which wordings the chains hold."""
+        return digest(repr([chain.versions for chain in self._corpus.chains.chains]))
 
     def association(self, owner: str) -> str:
         """Return what stands for all that the data says of a förbund."""
         return self._of(f"forbund:{owner}", self._corpus.associations[owner])
 
     def story(self, key: str) -> str:
-        """Return what stands for a story to the letter."""
-        return self._of(f"berattelse:{key}", self._corpus.stories[key])
+        """Return what stands for a story to the letter, and for whose it is."""
+        story = self._corpus.stories[key]
+        return digest(self._of(f"berattelse:{key}", story.narrative), story.file, self.mentioned(story.owner))
 
     def dated(self, story: str) -> str:
         """Return when a story was published and what has changed in it."""
@@ -93,8 +124,13 @@ class Inputs:
         """Return what stands for one section of a story, by its place from 0."""
         return self._sections[story][place]
 
+    def gaps(self, owner: str) -> str:
+        """Return what stands for what is said to be missing of a clause, or of the law."""
+        gaps = self._corpus.law.gaps if owner == LAW else self._corpus.clauses[owner].gaps
+        return digest(repr(gaps), *map(self.mentioned, mentions(gaps)))
+
     def wording(self, key: str) -> str:
-        """Return what stands for all that the data says of a wording, and its owner's name and sign."""
+        """Return what stands for all that the data says of a wording, and for whose and which it is."""
         return self._marks[key][0]
 
     def around(self, key: str) -> str:
@@ -105,6 +141,14 @@ class Inputs:
         """Return the same but for the words of the wording, if it has any."""
         return self._marks[key][2]
 
+    def mentioned(self, name: str) -> str:
+        """Return what stands for what is told of a thing elsewhere, by its id or by what a reference says."""
+        return self._meanings.of(name)
+
+    def referred(self, text: str) -> str:
+        """Return what stands for all that small Markdown refers to."""
+        return digest(*map(self.mentioned, referred(text))) if "[[" in text else ""
+
     @cached_property
     def _dated(self) -> Mapping[str, str]:
         told = {key: story.narrative for key, story in self._corpus.stories.items()}
@@ -112,45 +156,59 @@ class Inputs:
 
     @cached_property
     def _sections(self) -> Mapping[str, list[str]]:
-        told = {key: story.narrative.sections for key, story in self._corpus.stories.items()}
-        return {key: self._each(f"berattelse:{key}", sections, _whole) for key, sections in told.items()}
+        found = {}
+        for key, story in self._corpus.stories.items():
+            marks = self._each(f"berattelse:{key}", story.narrative.sections)
+            found[key] = [digest(*mark, *map(self.mentioned, named)) for mark, named in marks]
+        return found
 
     @cached_property
     def _marks(self) -> Mapping[str, tuple[str, str, str]]:
         """What stands for all of a wording, for it without words and coding, and for it without words."""
         corpus = self._corpus
-        marks = self._each(LAW, corpus.law.versions, _in_parts)
-        for owner, clause in corpus.clauses.items():
-            marks += self._each(f"andamal:{owner}", clause.versions, _in_parts)
-        rows = zip(corpus.wordings.values(), marks, strict=True)
-        return {one.key: _with_owner(one, *mark) for one, mark in rows}
+        owners = {LAW: corpus.law.versions} | {one: clause.versions for one, clause in corpus.clauses.items()}
+        found = {}
+        for owner, versions in owners.items():
+            # Whether it is the last, and what the next is called, is said of a wording too.
+            own = corpus.versions_of(owner)
+            around = (owner, self.mentioned(owner), repr([one.title for one in own]))
+            marks = self._each(LAW if owner == LAW else f"andamal:{owner}", versions)
+            for wording, (mark, named) in zip(own, marks, strict=True):
+                found[wording.key] = _marked(wording, mark, (*around, *map(self.mentioned, named)))
+        return found
 
-    def _of(self, key: str, entry: Any) -> str:
-        """Return what stands for the entry of a file: the file's digest, where it was read from one."""
-        return self._corpus.digests.get(key) or digest(repr(entry))
+    def _of(self, key: str, entry: Entry) -> str:
+        """Return what stands for the entry of a file, and for what it mentions."""
+        if key not in self._entries:
+            known, work = self._corpus.digests.get(key), partial(mentions, entry)
+            named = self._store.kept("nämnt", key, known, make=work) if known else work()
+            self._entries[key] = digest(known or repr(entry), *map(self.mentioned, named))
+        return self._entries[key]
 
-    def _each(self, key: str, parts: Iterable[_Part], mark: Callable[[_Part], _Mark]) -> list[_Mark]:
-        """Return what stands for each of the parts of an entry, kept for as long as its file is the same."""
+    def _each(self, key: str, parts: Iterable[Entry]) -> list[tuple[list[str], list[str]]]:
+        """Return what stands for each of the parts of an entry, as digests, and what the part mentions.
 
-        def make() -> list[_Mark]:
-            return [mark(part) for part in parts]
+        They are kept for as long as the entry's file is the same.
+        """
+
+        def make() -> list[Any]:
+            return [(_parts(part), mentions(part)) for part in parts]
 
         known = self._corpus.digests.get(key)
-        found: list[_Mark] = self._store.kept("avtryck", key, known, make=make) if known else make()
-        return list(found)
+        found: list[Any] = self._store.kept("avtryck", key, known, make=make) if known else make()
+        return found
 
 
-def _whole(part: object) -> str:
-    return digest(repr(part))
+def _parts(part: Entry) -> list[str]:
+    """Return what stands for a part; of a wording without words and coding, for its coding, for its words."""
+    if not isinstance(part, ClauseVersion):
+        return [digest(repr(part))]
+    words = "ord" if part.collected else part.text
+    around = part.model_copy(update={"text": words, "codes": ()})
+    return [digest(repr(around)), digest(repr(part.codes)), digest(part.text)]
 
 
-def _in_parts(version: ClauseVersion) -> list[str]:
-    """Return what stands for a wording without words and coding, for its coding, and for its words."""
-    words = "ord" if version.collected else version.text
-    around = version.model_copy(update={"text": words, "codes": ()})
-    return [digest(repr(around)), digest(repr(version.codes)), digest(version.text)]
-
-
-def _with_owner(wording: Wording, around: str, codes: str, text: str) -> tuple[str, str, str]:
-    names = (wording.owner, wording.name, wording.signature, wording.hue, wording.file)
-    return digest(around, codes, text, *names), digest(around, *names), digest(around, codes, *names)
+def _marked(wording: Wording, mark: list[str], around: tuple[str, ...]) -> tuple[str, str, str]:
+    version, codes, text = mark
+    said = (version, wording.name, wording.signature, wording.hue, wording.file, *around)
+    return digest(codes, text, *said), digest(*said), digest(codes, *said)

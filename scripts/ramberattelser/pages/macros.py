@@ -37,7 +37,7 @@ def macros(builder: Builder, zipped: bool = False) -> Mapping[str, Macro]:
             wording.name,
             coding.stanzas(wording.version),
             coding.letters(wording.version),
-            *coding.others(corpus, wording.owner),
+            *coding.others(corpus, wording),
         )
 
     def jamfor(old: str, new: str) -> Markup:

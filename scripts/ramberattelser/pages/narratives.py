@@ -10,7 +10,7 @@ from ramberattelser.comparing import sentences
 from ramberattelser.corpus import Story
 from ramberattelser.model import Block, SourceRef
 from ramberattelser.news import of_itself, of_stories
-from ramberattelser.pages.answering import IN_FULL, answers, asked, same_question, shown_blocks
+from ramberattelser.pages.answering import IN_FULL, Answer, answers, asked, same_question, shown_blocks
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
@@ -65,12 +65,16 @@ def _index(builder: Builder) -> Page:
 def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
     """Yield what the page of a story depends on."""
     inputs = builder.inputs
-    yield from (inputs.shared, inputs.association(story.owner), inputs.story(story.key))
-    yield str(story.owner in builder.corpus.clauses)
+    yield from (inputs.common, inputs.association(story.owner), inputs.story(story.key))
+    yield repr((story.owner in builder.corpus.clauses, list(builder.corpus.questions)))
     for section in story.narrative.sections:
         yield from (inputs.wording(str(block.of)) for block in section.blocks if block.of)
     yield builder.store.kept(
-        "samma fråga", asked(builder.corpus), story.key, make=lambda: _beside(builder, story)
+        "samma fråga",
+        asked(builder.corpus),
+        inputs.told,
+        story.key,
+        make=lambda: _beside(builder, story),
     )
 
 
@@ -78,10 +82,16 @@ def _beside(builder: Builder, story: Story) -> str:
     """Return what stands for the others that are named beside a story."""
     return repr(
         [
-            (place, [(one.story.key, one.section.id, one.section.heading) for one in others], more)
+            (place, [_named(builder, one) for one in others], more)
             for place, (others, more) in same_question(builder.corpus, story).items()
         ]
     )
+
+
+def _named(builder: Builder, other: Answer) -> tuple[str, ...]:
+    """Return what is shown of another's answer where it is named."""
+    owner = builder.corpus.associations[other.story.owner]
+    return other.story.key, owner.short_name, other.section.id, other.section.heading
 
 
 def _story(builder: Builder, story: Story) -> Page:
@@ -165,7 +175,7 @@ def _questions(builder: Builder) -> Page:
 def _question_parts(builder: Builder, name: str) -> Iterator[str]:
     """Yield what the page of a question depends on."""
     inputs = builder.inputs
-    yield from (name, inputs.shared)
+    yield from (name, inputs.common, inputs.told, inputs.mentioned(name))
     for answer in answers(builder.corpus, name):
         yield from (answer.anchor, inputs.dated(answer.story.key))
         yield inputs.section(answer.story.key, answer.place)
