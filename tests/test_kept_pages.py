@@ -166,7 +166,7 @@ SHOWN = {
     "Term": "also forms name text",
     "WordingRevision": "what",
 }
-"""Fields whose words a page of the example shows; one word more in others changes nothing, or cannot be built."""
+"""Fields whose words a page shows; in others one word more changes nothing, or cannot be built."""
 
 
 def once_each() -> Iterator[tuple[str, str]]:
