@@ -18,7 +18,7 @@ from ramberattelser.kinship.nearness import (
     undeclared,
     unexplained,
 )
-from ramberattelser.kinship.origins import Origins, Run, beside_law, origins_of
+from ramberattelser.kinship.origins import Origins, Run, beside_law, origins_of, told_outside
 from ramberattelser.kinship.outside import Elsewhere, older_outside, sign_of_outside
 from ramberattelser.kinship.paired import paired
 from ramberattelser.kinship.picture import ON_PAPER, Picture, draw
@@ -67,6 +67,7 @@ __all__ = [
     "sign_of_outside",
     "spread",
     "told",
+    "told_outside",
     "undeclared",
     "unexplained",
 ]

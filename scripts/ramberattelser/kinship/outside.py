@@ -46,7 +46,10 @@ def older_outside(corpus: Corpus, wording: Wording) -> tuple[Elsewhere, ...]:
 
 
 def sign_of_outside(corpus: Corpus, wording: Wording) -> str:
-    """Return what stands for all that is told from ``outside_of``: nothing where there are no such texts."""
+    """Return what stands for all that ``outside_of`` gives: nothing where there are no such texts.
+
+    It stands for more than is told of them: where it is another, ``told_outside`` may yet say the same.
+    """
     runs_there = _runs_outside(corpus, wording)
     most = max(runs_there, default=0)
     if not most:
@@ -136,7 +139,7 @@ def _signs(texts: Iterable[tuple[float, Wording]]) -> Iterator[str]:
     said = blake2b(digest_size=16)
     yield said.hexdigest()
     for year, one in texts:
-        said.update(f"{year} {one.key}\n".encode())
+        said.update(f"{year} {one.key} {one.title} {one.signature} {one.hue}\n".encode())
         yield said.hexdigest()
 
 

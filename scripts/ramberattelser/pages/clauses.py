@@ -63,8 +63,10 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     groups = [[one.key for one in group] for group in shown]
     told = list(dict.fromkeys(chain.from_iterable(groups)))
     parts = [wording.key, inputs.common, inputs.chained, repr(groups), *map(inputs.wording, told)]
-    if wording.version.collected or len(line) > 1:
-        parts.append(kinship.sign_of_outside(corpus, wording))
+    if wording.version.collected and (outside := kinship.sign_of_outside(corpus, wording)):
+        own = (inputs.wording(one.key) for one in line)
+        work = partial(kinship.told_outside, corpus, wording)
+        parts.append(builder.store.kept("äldre ord", *own, outside, make=work))
     known = builder.pair_pages
     pages = [((other, wording.key) in known, (wording.key, other) in known) for other in told]
     named, more = coding.others(corpus, wording)

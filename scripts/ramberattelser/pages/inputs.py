@@ -124,10 +124,14 @@ class Inputs:
         """Return what stands for one section of a story, by its place from 0."""
         return self._sections[story][place]
 
+    def question(self, name: str) -> str:
+        """Return what stands for all that the data says of a question, but for the answers."""
+        return self._sign(self._corpus.questions[name])
+
     def gaps(self, owner: str) -> str:
         """Return what stands for what is said to be missing of a clause, or of the law."""
         gaps = self._corpus.law.gaps if owner == LAW else self._corpus.clauses[owner].gaps
-        return digest(repr(gaps), *map(self.mentioned, mentions(gaps)))
+        return self._sign(gaps)
 
     def wording(self, key: str) -> str:
         """Return what stands for all that the data says of a wording, and for whose and which it is."""
@@ -184,6 +188,9 @@ class Inputs:
             named = self._store.kept("nämnt", key, known, make=work) if known else work()
             self._entries[key] = digest(known or repr(entry), *map(self.mentioned, named))
         return self._entries[key]
+
+    def _sign(self, entry: Entry | tuple[Entry, ...]) -> str:
+        return digest(repr(entry), *map(self.mentioned, mentions(entry)))
 
     def _each(self, key: str, parts: Iterable[Entry]) -> list[tuple[list[str], list[str]]]:
         """Return what stands for each of the parts of an entry, as digests, and what the part mentions.

@@ -82,7 +82,8 @@ class Meanings:
         if name in corpus.associations:
             one = corpus.associations[name]
             told.append(repr((one.short_name, one.genitive, one.signature, one.hue, one.successor)))
-        for known in (corpus.sources, corpus.questions):
-            if name in known:
-                told += [repr(known[name]), *map(self.of, mentions(known[name]))]
+        if name in corpus.questions:
+            told.append(corpus.questions[name].question)
+        if name in corpus.sources:
+            told += [repr(corpus.sources[name]), *map(self.of, mentions(corpus.sources[name]))]
         return digest(*told) if told else ""
