@@ -18,6 +18,7 @@ import platform
 import tempfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -198,6 +199,12 @@ def digest(*parts: str) -> str:
     """Return 32 letters and digits that stand for ``parts``, and for where one ends and the next begins."""
     told = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=20_000)
+def sign(text: str) -> str:
+    """Return the digest of one text; that of a text which is asked for again and again is made once."""
+    return digest(text)
 
 
 def _packed(value: Any) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ramberattelser import kinship
-from ramberattelser.caching import Store
+from ramberattelser.caching import Store, sign
 from ramberattelser.comparisons import (
     Figures,
     Measured,
@@ -147,13 +147,13 @@ class Builder:
 
     def summary(self, old: Wording, new: Wording) -> str:
         """Return how many changes there are between two collected wordings, in words."""
-        texts = (old.version.text.strip(), new.version.text.strip())
+        texts = (sign(old.version.text.strip()), sign(new.version.text.strip()))
         said: str = self.store.kept("antal", *texts, make=lambda: diff_view.summary(comparison(old, new)))
         return said
 
     def figures(self, old: Wording, new: Wording) -> Figures:
         """Return what is counted of two collected wordings."""
-        texts = (old.version.text, new.version.text)
+        texts = (sign(old.version.text), sign(new.version.text))
         one, other, shared, likeness, changes = self.store.kept(
             "mått", *texts, make=lambda: figures(old, new)
         )
@@ -163,7 +163,7 @@ class Builder:
         """Return how like two collected wordings are: the same either way round, and so kept only once."""
         if old.version.text > new.version.text:
             return self.measured(new, old).turned()
-        texts = (old.version.text, new.version.text)
+        texts = (sign(old.version.text), sign(new.version.text))
         return Measured(*self.store.kept("lika ord", *texts, make=lambda: measured(old, new)))
 
     def reason(self, one: Wording, other: Wording) -> str:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from ramberattelser import comparisons
-from ramberattelser.caching import Store
+from ramberattelser.caching import Store, sign
 from ramberattelser.comparing import Comparison, likeness
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
@@ -79,7 +79,7 @@ def _chosen(store: Store, collected: Sequence[Wording]) -> Mapping[str, Sequence
         places = {wording.key: at for at, wording in enumerate(collected)}
         return [[places[other.key] for other in others] for others in chosen_for(collected).values()]
 
-    parts = [part for wording in collected for part in (wording.key, _words(wording))]
+    parts = [part for wording in collected for part in (wording.key, sign(_words(wording)))]
     rows = store.kept("valda", *parts, make=make)
     return {one.key: [collected[at] for at in row] for one, row in zip(collected, rows, strict=True)}
 
@@ -107,7 +107,7 @@ def _ways(
 
 def view(store: Store, old: Wording, new: Wording) -> str:
     """Return what ``packed`` does for two wordings, kept for as long as they say the same."""
-    made: str = store.kept("par", _words(old), _words(new), make=partial(_made, old, new))
+    made: str = store.kept("par", sign(_words(old)), sign(_words(new)), make=partial(_made, old, new))
     return made
 
 
