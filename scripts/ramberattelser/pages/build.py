@@ -44,7 +44,7 @@ class Builder:
         self.address = address
         self.store = store or Store()
         self.inputs = Inputs(corpus, self.store)
-        self.renderer = Renderer(corpus)
+        self.renderer = Renderer(corpus, self._prose)
         self.renderer.environment.globals.update(
             story_pictures=story_pictures,
             in_words=in_words,
@@ -53,6 +53,10 @@ class Builder:
         )
         self._names = names(corpus)
         self.published = corpus.published
+
+    def _prose(self, text: str, make: Callable[[], Markup]) -> Markup:
+        """Return what small Markdown becomes, for as long as what it refers to is called the same."""
+        return self.store.memory.kept(("prosa", self.inputs.referred(text), text), make)
 
     @cached_property
     def changes(self) -> list[Change]:

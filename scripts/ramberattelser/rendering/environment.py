@@ -6,8 +6,9 @@ Contributed text reaches templates as values, never as template source.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from ramberattelser.rendering import compiling, foreign, prose, typography
 from ramberattelser.rendering.diffing.writing import example, runs_html
 from ramberattelser.sorting import counted_key
 
+Kept = Callable[[str, Callable[[], Markup]], Markup]
 TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"<li>\s*(?:<p>)?")
 _BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li)(?: [^>]*)?>\s*")
@@ -34,10 +36,14 @@ _PARAGRAPHS = re.compile(r"((?:\d+, )*(?:\d+ och )?\d+) §§?\Z")
 
 
 class Renderer:
-    """Renders templates against one corpus, which does not change under it."""
+    """Renders templates against one corpus, which does not change under it.
 
-    def __init__(self, corpus: Corpus) -> None:
+    ``kept`` gives what an earlier build made of a text, or what is made now.
+    """
+
+    def __init__(self, corpus: Corpus, kept: Kept = lambda _, make: make()) -> None:
         self.corpus = corpus
+        self._kept = kept
         self._html: dict[str, Markup] = {}
         self.environment = _environment()
         self.environment.globals.update(
@@ -86,7 +92,7 @@ class Renderer:
         """The small Markdown as paragraphs. The same text stands on several pages, and is made once."""
         html = self._html.get(text)
         if html is None:
-            html = self._html[text] = prose.to_html(text, self.resolve)
+            html = self._html[text] = self._kept(text, partial(prose.to_html, text, self.resolve))
         return html
 
     def lead(self, text: str) -> Markup:
