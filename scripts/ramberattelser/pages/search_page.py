@@ -99,10 +99,11 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     """Return address → content of the search's files. ``guides`` are the hand-written pages' Markdown."""
     corpus = builder.corpus
     memory = builder.store.memory
-    documents = [_same(memory, document) for document in _entries(builder)]
-    documents += _documents(builder, pages)
+    documents = [*_documents(builder, pages)]
     for path, text in (guides or {}).items():
         documents.append(_same(memory, searching.guide(path, text, asked_for().get(path, ""))))
+    # Last, where one more moves no other: what is read of documents is kept by their places.
+    documents += [_same(memory, document) for document in _entries(builder)]
     also = other_names((term.name, term.known_by) for term in corpus.glossary.terms)
     owners = {LAW: corpus.law.short_name}
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
