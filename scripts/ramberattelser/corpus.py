@@ -51,10 +51,9 @@ class Wording:
     def __post_init__(self) -> None:
         # Written down once: a large collection asks for them millions of times.
         label, id = self.version.label, self.version.id
+        between = " " if id.isdigit() and not label else ", "
         object.__setattr__(self, "key", f"{self.owner}/{id}")
-        object.__setattr__(
-            self, "title", f"{self.name}{', ' if label or not id.isdigit() else ' '}{label or id}"
-        )
+        object.__setattr__(self, "title", f"{self.name}{between}{label or id}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def test_every_table_reads_back_with_every_row_as_wide_as_its_head(name):
 def test_json_says_what_the_tables_say(name):
     files = exporting.files(corpus(name))
     told = json.loads(files["data/allt.json"])
+    assert files["data/allt.json"] == json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     assert told.keys() == tables(files).keys()
     for key, rows in tables(files).items():
         as_text = [{column: str(value) for column, value in row.items()} for row in told[key]]

@@ -82,8 +82,7 @@ class Builder:
 
     @cached_property
     def of_all(self) -> tuple[str, str]:
-        """What a page depends on that tells of all förbund, but of clauses and stories no more than what is
-        new."""
+        """What a page depends on that tells of all förbund, of clauses and stories only what is new."""
         return self.inputs.associations, repr((self.changes, self.clause_changes))
 
     @cached_property
