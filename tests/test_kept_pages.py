@@ -120,6 +120,53 @@ def test_after_an_edit_of_any_kind_of_file_a_warm_build_is_as_a_cold_one(project
         before = warm
 
 
+def version(name: str, text: str) -> str:
+    return (
+        f'  - id: "{name}"\n    publicerad: 2026-01-02\n    beteckning: Samma ord\n'
+        "    gäller:\n      från: okänt\n"
+        f"    paragraf: 3 §\n    källa: exempelrapport, avsnitt 2\n    text: {text}\n"
+    )
+
+
+HEAD, PLATFORM, PLACE = (
+    "förbund: provkoping\nversioner:\n",
+    version("2012", "Provköping ska vara en plattform för prov."),
+    version("2013", "Provköping är en plats för prov och lärande."),
+)
+EXISTED = "verksamt:\n  period: 2001–2020\n  text: Det upphörde.\n  källa: exempelrapport, avsnitt 2\n"
+OTHER = (
+    "kortnamn: {}\nsignatur: ANN\npublicerad: 2026-01-02\ningress: Ett till.\n"
+    "namn:\n  - namn: Namnet\n    period: 2012–\n    källa: exempelrapport, avsnitt 2\n"
+)
+OWN = "narratives/provkoping/forbund.yml"
+PLACES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "two wordings of one name": (
+        {"clauses/provkoping.yml": HEAD + PLATFORM + PLACE},
+        {"clauses/provkoping.yml": HEAD + PLACE + PLATFORM},
+    ),
+    "who has ended": (
+        {"narratives/annat/forbund.yml": OTHER.format("Ödla") + EXISTED, OWN: ""},
+        {"narratives/annat/forbund.yml": OTHER.format("Lo"), OWN: EXISTED},
+    ),
+}
+"""What changes place, with files before and after; what is told of Provköping is added to what it has."""
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_what_changes_place_is_as_new_in_a_warm_build(project, monkeypatch, kind):
+    monkeypatch.setattr(caching, "_last", {})
+    own = (project / OWN).read_text(encoding="utf-8")
+    before = None
+    for files in PLACES[kind]:
+        for name, text in files.items():
+            (project / name).parent.mkdir(exist_ok=True)
+            (project / name).write_text(own + text if name == OWN else text, encoding="utf-8")
+        before = contents(project, before)
+    with monkeypatch.context() as patch:
+        patch.setenv(wishes.WITHOUT_CACHE, "1")
+        assert texts_of(contents(project)) == texts_of(before)
+
+
 def test_after_an_edit_of_a_template_nothing_is_taken_from_before(project, monkeypatch):
     site, _ = build_site(project)
     keys = {name: key for name, (key, _) in written(site).items()}

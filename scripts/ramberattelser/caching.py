@@ -181,6 +181,8 @@ def open_store(root: Path) -> Store:
 
 def close_store(root: Path, store: Store) -> None:
     """Keep what a build that went well has asked for: on disk, or at hand if this process builds again."""
+    if os.environ.get(WITHOUT_CACHE):
+        return
     if not os.environ.get(AGAIN):
         store.save()
         return

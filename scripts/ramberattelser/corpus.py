@@ -55,6 +55,11 @@ class Wording:
         object.__setattr__(self, "key", f"{self.owner}/{id}")
         object.__setattr__(self, "title", f"{self.name}{between}{label or id}")
 
+    @property
+    def named(self) -> tuple[str, str, str, str]:
+        """What is shown of it where it is only named, and where that leads: key, title, signature, hue."""
+        return self.key, self.title, self.signature, self.hue
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -219,5 +224,22 @@ def once(work: Callable[[Corpus], _Result]) -> Callable[[Corpus], _Result]:
         if name not in made:
             made[name] = work(corpus)
         return made[name]
+
+    return kept
+
+
+def last_asked(work: Callable[[Corpus, Wording], _Result]) -> Callable[[Corpus, Wording], _Result]:
+    """Let a function of a wording be worked out once where the same one is asked for several times in a row.
+
+    A page is asked first what it depends on and then what it says. To hold on to more would be to hold all.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(corpus: Corpus, wording: Wording) -> _Result:
+        made: dict[str, tuple[str, _Result]] = corpus.__dict__.setdefault("_last_asked", {})
+        if name not in made or made[name][0] != wording.key:
+            made[name] = wording.key, work(corpus, wording)
+        return made[name][1]
 
     return kept

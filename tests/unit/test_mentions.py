@@ -34,6 +34,14 @@ def test_references_are_read_with_and_without_words_of_their_own():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [r"Se \[[[provkoping]] här.", "Se [x](https://example.org/[[) [[provkoping]].", "[[[[provkoping]]]]"],
+)
+def test_a_reference_is_seen_behind_what_looks_like_one(text):
+    assert "provkoping" in referred(text)
+
+
+@pytest.mark.parametrize(
     ("name", "field"),
     [
         ("exempelrapport", "Source.title"),

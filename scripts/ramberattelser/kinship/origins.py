@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ramberattelser.comparing import Traced, origins, sentences
-from ramberattelser.corpus import LAW, Corpus, Wording, once
+from ramberattelser.corpus import LAW, Corpus, Wording, last_asked
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
 from ramberattelser.kinship.outside import Elsewhere, Outside, elsewhere, outside_of
@@ -88,28 +88,12 @@ _Word = tuple[Wording, int]
 def told_outside(corpus: Corpus, wording: Wording) -> str:
     """Return which older texts are named beside the words of a wording, as one text."""
     runs = [run for line in origins_of(corpus, wording).lines for run in line.runs]
-    named = [[(one.words, one.wording) for one in run.elsewhere] for run in runs]
-    return repr([[(words, w.key, w.title, w.signature, w.hue) for words, w in one] for one in named])
+    return repr([[(one.words, one.wording.named) for one in run.elsewhere] for run in runs])
 
 
+@last_asked
 def origins_of(corpus: Corpus, wording: Wording) -> Origins:
-    """Trace every word of a collected wording to the earliest text of its declared line that has it.
-
-    What was asked last is asked again: for what is told of it, then for the whole.
-    """
-    last = _last(corpus)
-    if wording.key not in last:
-        last.clear()
-        last[wording.key] = _origins_of(corpus, wording)
-    return last[wording.key]
-
-
-@once
-def _last(corpus: Corpus) -> dict[str, Origins]:  # noqa: ARG001
-    return {}
-
-
-def _origins_of(corpus: Corpus, wording: Wording) -> Origins:
+    """Trace every word of a collected wording to the earliest text of its declared line that has it."""
     found = _traced(corpus, wording, {})
     text = text_of(wording)
     words = origins([text])[0]

@@ -12,7 +12,7 @@ from operator import and_, itemgetter, or_
 from typing import NamedTuple
 
 from ramberattelser.comparing import runs
-from ramberattelser.corpus import Corpus, Wording, once
+from ramberattelser.corpus import Corpus, Wording, last_asked, once
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
 from ramberattelser.kinship.shingles import SIZE, shared_runs
@@ -60,25 +60,13 @@ def sign_of_outside(corpus: Corpus, wording: Wording) -> str:
     return f"{_by_age(corpus).signs[most.bit_length()]} {blake2b(bits, digest_size=16).hexdigest()}"
 
 
+@last_asked
 def outside_of(corpus: Corpus, wording: Wording) -> Outside:
     """Return texts outside the declared line that have words of ``wording``.
 
     Words count where four or more in a row are the same. A wording that cannot be placed in time is asked of
-    all texts. What was asked last is asked again: first whether there is any, then which.
+    all texts.
     """
-    last = _last(corpus)
-    if wording.key not in last:
-        last.clear()
-        last[wording.key] = _found_outside(corpus, wording)
-    return last[wording.key]
-
-
-@once
-def _last(corpus: Corpus) -> dict[str, Outside]:  # noqa: ARG001
-    return {}
-
-
-def _found_outside(corpus: Corpus, wording: Wording) -> Outside:
     runs_there = _runs_outside(corpus, wording)
     having = [0] * (len(runs_there) + SIZE - 1) if runs_there else []
     for at, there in enumerate(runs_there):
@@ -88,6 +76,7 @@ def _found_outside(corpus: Corpus, wording: Wording) -> Outside:
     return Outside(_by_age(corpus).texts, having)
 
 
+@last_asked
 def _runs_outside(corpus: Corpus, wording: Wording) -> list[int]:
     """Return for each run of words of a wording the texts outside its line that have it, as bits."""
     aged = _by_age(corpus)
@@ -139,7 +128,7 @@ def _signs(texts: Iterable[tuple[float, Wording]]) -> Iterator[str]:
     said = blake2b(digest_size=16)
     yield said.hexdigest()
     for year, one in texts:
-        said.update(f"{year} {one.key} {one.title} {one.signature} {one.hue}\n".encode())
+        said.update(f"{year} {one.named}\n".encode())
         yield said.hexdigest()
 
 

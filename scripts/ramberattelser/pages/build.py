@@ -136,6 +136,14 @@ class Builder:
         html = made[0].body if made else lambda: make().body
         return Page.around(self.store.memory.kept(("runtom", key), lambda: full(plain)), Html(html, key))
 
+    def kept_apart(self, kind: str, *whole: str, parts: Callable[[], str], make: Callable[[], Page]) -> Page:
+        """Return the same for a page that depends on a part of ``whole``: ``parts`` says on which.
+
+        It is asked only where ``whole`` is another, so that nothing need be worked out while all is the same.
+        """
+        said = self.store.kept(f"delar: {kind}", *whole, make=parts)
+        return self.kept(kind, said, make=make)
+
     def group(self, kind: str, *parts: str, make: Callable[[], Mapping[str, str]]) -> Group:
         """Return the files that ``make`` gives from ``parts``, made when somebody asks for one of them."""
         key = self.store.key(f"filer: {kind}", self.address, *parts)

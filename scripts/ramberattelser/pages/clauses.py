@@ -37,10 +37,8 @@ def pages(builder: Builder) -> Iterator[Page]:
             "historia", *_history_parts(builder, owner), make=partial(_history, builder, owner)
         )
     for wording in builder.corpus.wordings.values():
-        # Asked first what all clauses say, so that nothing need be worked out while they say the same.
-        whole = (wording.key, inputs.clauses)
-        parts = builder.store.kept("lydelsens delar", *whole, make=partial(_wording_parts, builder, wording))
-        yield builder.kept("lydelse", parts, make=partial(_wording, builder, wording))
+        parts, make = partial(_wording_parts, builder, wording), partial(_wording, builder, wording)
+        yield builder.kept_apart("lydelse", wording.key, inputs.clauses, parts=parts, make=make)
 
 
 def _history_parts(builder: Builder, owner: str) -> Iterator[str]:
@@ -70,10 +68,7 @@ def _wording_parts(builder: Builder, wording: Wording) -> str:
     known = builder.pair_pages
     pages = [((other, wording.key) in known, (wording.key, other) in known) for other in told]
     named, more = coding.others(corpus, wording)
-    held = {
-        name: [(other.key, other.title, other.signature, other.hue) for other in others]
-        for name, others in named.items()
-    }
+    held = {name: [other.named for other in others] for name, others in named.items()}
     return digest(*parts, repr(pages), repr(held), repr(dict(more)))
 
 

@@ -26,10 +26,8 @@ def pages(builder: Builder) -> Iterator[Page]:
     corpus, inputs = builder.corpus, builder.inputs
     yield builder.kept("byggstenar", inputs.coded_clauses, make=partial(_index, builder))
     for name in corpus.elements:
-        # Asked first what all clauses say, so that nothing need be worked out while they say the same.
-        whole = (name, inputs.coded_clauses)
-        parts = builder.store.kept("byggstenens delar", *whole, make=partial(_parts, builder, name))
-        yield builder.kept("byggsten", parts, make=partial(_element, builder, name))
+        parts, make = partial(_parts, builder, name), partial(_element, builder, name)
+        yield builder.kept_apart("byggsten", name, inputs.coded_clauses, parts=parts, make=make)
 
 
 def _parts(builder: Builder, name: str) -> str:
@@ -37,7 +35,7 @@ def _parts(builder: Builder, name: str) -> str:
     corpus, inputs = builder.corpus, builder.inputs
     having = coding.having(corpus)[name]
     said = [(wording.key, coding.quotes_of(wording, name)) for wording in having]
-    lacking = [(one.key, one.title, one.signature, one.hue) for one in _lacking(corpus, name)]
+    lacking = [wording.named for wording in _lacking(corpus, name)]
     around = (inputs.around(wording.key) for wording in having)
     return digest(name, inputs.common, inputs.codebook, repr((said, lacking)), *around)
 

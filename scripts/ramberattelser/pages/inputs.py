@@ -8,14 +8,29 @@ What a file says is all in its text, which is quicker to take a digest of than w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from ramberattelser.caching import Store, digest
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.model import ClauseVersion, Entry
 from ramberattelser.pages.mentions import Meanings, mentions, referred
+
+
+class _Said(NamedTuple):
+    """What a part of an entry says, as digests, and what it mentions."""
+
+    digests: list[str]
+    mentions: list[str]
+
+
+class _Marks(NamedTuple):
+    """What stands for all of a wording, for it without words and coding, and for it without words."""
+
+    whole: str
+    around: str
+    coded: str
 
 
 class Inputs:
@@ -35,7 +50,7 @@ class Inputs:
         return digest(repr((law.name, law.short_name, law.signature, elements, self._corpus.published)))
 
     @cached_property
-    def told(self) -> str:
+    def titles(self) -> str:
         """The name of each förbund and each story."""
         owners = [(owner, self.mentioned(owner)) for owner in self._corpus.associations]
         stories = [(key, story.narrative.title) for key, story in self._corpus.stories.items()]
@@ -45,7 +60,7 @@ class Inputs:
     def names(self) -> str:
         """The name of each förbund, story and text, and the files that they stand in."""
         wordings = [(key, wording.title) for key, wording in self._corpus.wordings.items()]
-        return digest(self.told, repr(wordings), repr(dict(self._corpus.files)))
+        return digest(self.titles, repr(wordings), repr(dict(self._corpus.files)))
 
     @cached_property
     def shared(self) -> str:
@@ -72,7 +87,7 @@ class Inputs:
     @cached_property
     def coded_clauses(self) -> str:
         """What a page about all clauses depends on that shows only the words that they are coded by."""
-        existed = repr([one.existence for one in self._corpus.associations.values()])
+        existed = repr([(owner, one.existence) for owner, one in self._corpus.associations.items()])
         return digest(self.common, self.codebook, existed, *map(self.coded, self._corpus.wordings))
 
     @cached_property
@@ -135,15 +150,15 @@ class Inputs:
 
     def wording(self, key: str) -> str:
         """Return what stands for all that the data says of a wording, and for whose and which it is."""
-        return self._marks[key][0]
+        return self._marks[key].whole
 
     def around(self, key: str) -> str:
         """Return the same but for the words of the wording, if it has any, and their coding."""
-        return self._marks[key][1]
+        return self._marks[key].around
 
     def coded(self, key: str) -> str:
         """Return the same but for the words of the wording, if it has any."""
-        return self._marks[key][2]
+        return self._marks[key].coded
 
     def mentioned(self, name: str) -> str:
         """Return what stands for what is told of a thing elsewhere, by its id or by what a reference says."""
@@ -162,60 +177,54 @@ class Inputs:
     def _sections(self) -> Mapping[str, list[str]]:
         found = {}
         for key, story in self._corpus.stories.items():
-            marks = self._each(f"berattelse:{key}", story.narrative.sections)
-            found[key] = [digest(*mark, *map(self.mentioned, named)) for mark, named in marks]
+            said = self._said(f"berattelse:{key}", story.narrative.sections)
+            found[key] = [digest(*one.digests, *map(self.mentioned, one.mentions)) for one in said]
         return found
 
     @cached_property
-    def _marks(self) -> Mapping[str, tuple[str, str, str]]:
-        """What stands for all of a wording, for it without words and coding, and for it without words."""
+    def _marks(self) -> Mapping[str, _Marks]:
         corpus = self._corpus
         owners = {LAW: corpus.law.versions} | {one: clause.versions for one, clause in corpus.clauses.items()}
         found = {}
         for owner, versions in owners.items():
             # Whether it is the last, and what the next is called, is said of a wording too.
             own = corpus.versions_of(owner)
-            around = (owner, self.mentioned(owner), repr([one.title for one in own]))
-            marks = self._each(LAW if owner == LAW else f"andamal:{owner}", versions)
-            for wording, (mark, named) in zip(own, marks, strict=True):
-                found[wording.key] = _marked(wording, mark, (*around, *map(self.mentioned, named)))
+            around = (owner, self.mentioned(owner), repr([(one.version.id, one.title) for one in own]))
+            said = self._said(LAW if owner == LAW else f"andamal:{owner}", versions)
+            for wording, one in zip(own, said, strict=True):
+                whose = (wording.name, wording.signature, wording.hue, wording.file, *around)
+                rest, codes, words = one.digests
+                rest = digest(rest, *whose, *map(self.mentioned, one.mentions))
+                found[wording.key] = _Marks(digest(rest, codes, words), rest, digest(rest, codes))
         return found
 
     def _of(self, key: str, entry: Entry) -> str:
         """Return what stands for the entry of a file, and for what it mentions."""
         if key not in self._entries:
-            known, work = self._corpus.digests.get(key), partial(mentions, entry)
-            named = self._store.kept("nämnt", key, known, make=work) if known else work()
-            self._entries[key] = digest(known or repr(entry), *map(self.mentioned, named))
+            named = self._kept("nämnt", key, lambda: mentions(entry))
+            said = self._corpus.digests.get(key) or repr(entry)
+            self._entries[key] = digest(said, *map(self.mentioned, named))
         return self._entries[key]
 
     def _sign(self, entry: Entry | tuple[Entry, ...]) -> str:
         return digest(repr(entry), *map(self.mentioned, mentions(entry)))
 
-    def _each(self, key: str, parts: Iterable[Entry]) -> list[tuple[list[str], list[str]]]:
-        """Return what stands for each of the parts of an entry, as digests, and what the part mentions.
+    def _said(self, key: str, parts: Iterable[Entry]) -> Iterable[_Said]:
+        """Return what is said in each of the parts of an entry."""
+        rows = self._kept("avtryck", key, lambda: [(_digests(part), mentions(part)) for part in parts])
+        return (_Said(*row) for row in rows)
 
-        They are kept for as long as the entry's file is the same.
-        """
-
-        def make() -> list[Any]:
-            return [(_parts(part), mentions(part)) for part in parts]
-
+    def _kept(self, kind: str, key: str, make: Callable[[], list[Any]]) -> list[Any]:
+        """Return what ``make`` gives of an entry, kept for as long as its file is the same."""
         known = self._corpus.digests.get(key)
-        found: list[Any] = self._store.kept("avtryck", key, known, make=make) if known else make()
+        found: list[Any] = self._store.kept(kind, key, known, make=make) if known else make()
         return found
 
 
-def _parts(part: Entry) -> list[str]:
-    """Return what stands for a part; of a wording without words and coding, for its coding, for its words."""
+def _digests(part: Entry) -> list[str]:
+    """Return what stands for a part; of a wording for all but words and coding, for coding, for words."""
     if not isinstance(part, ClauseVersion):
         return [digest(repr(part))]
     words = "ord" if part.collected else part.text
     around = part.model_copy(update={"text": words, "codes": ()})
     return [digest(repr(around)), digest(repr(part.codes)), digest(part.text)]
-
-
-def _marked(wording: Wording, mark: list[str], around: tuple[str, ...]) -> tuple[str, str, str]:
-    version, codes, text = mark
-    said = (version, wording.name, wording.signature, wording.hue, wording.file, *around)
-    return digest(codes, text, *said), digest(*said), digest(codes, *said)

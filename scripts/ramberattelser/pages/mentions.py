@@ -17,7 +17,8 @@ from ramberattelser.corpus import Corpus
 from ramberattelser.model import SourceRef, VersionRef
 
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
-_REFERENCE = re.compile(r"\[\[([^\n|\]]*)")
+_OPENED = re.compile(r"(?=\[\[([^\n|\]]*))")
+"""All that may begin a reference, also within another: which of them do is for Markdown to say."""
 _LONGEST = 170
 """Characters that an id has at most: that of a förbund, a slash, and that of a wording."""
 
@@ -49,8 +50,8 @@ def _mentions(value: Any) -> Iterator[str]:
 
 
 def referred(text: str) -> list[str]:
-    """Return what the references in small Markdown name: ``begrepp:sip``, ``umearegionen``."""
-    return [target.strip() for target in _REFERENCE.findall(text)]
+    """Return what the references in small Markdown may name: ``begrepp:sip``, ``umearegionen``."""
+    return [target.strip() for target in _OPENED.findall(text)]
 
 
 class Meanings:

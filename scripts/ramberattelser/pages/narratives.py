@@ -72,7 +72,7 @@ def _story_parts(builder: Builder, story: Story) -> Iterator[str]:
     yield builder.store.kept(
         "samma fråga",
         asked(builder.corpus),
-        inputs.told,
+        inputs.titles,
         story.key,
         make=lambda: _beside(builder, story),
     )
@@ -175,7 +175,7 @@ def _questions(builder: Builder) -> Page:
 def _question_parts(builder: Builder, name: str) -> Iterator[str]:
     """Yield what the page of a question depends on."""
     inputs = builder.inputs
-    yield from (name, inputs.common, inputs.told, inputs.question(name))
+    yield from (name, inputs.common, inputs.titles, inputs.question(name))
     for answer in answers(builder.corpus, name):
         yield from (answer.anchor, inputs.dated(answer.story.key))
         yield inputs.section(answer.story.key, answer.place)
