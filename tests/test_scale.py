@@ -12,6 +12,7 @@ import pytest
 
 import builds
 from bench import corpus as bench
+from bench.edits import EDITS, edit
 from builds import run
 from ramberattelser import caching, coding, comparisons, wishes
 from ramberattelser.caching import Store
@@ -134,41 +135,6 @@ def contents(folder: Path, before: Written | None = None) -> Written:
     return written(site, before)
 
 
-SOURCES = "narratives/gemensamt/kallor.yml"
-NEW_SOURCE = '  - id: provkalla-ny\n    kort: Ny\n    titel: En ny källa\n    år: "2021"\n    slag: rapport\n'
-NEW_WORDING = (
-    '  - id: "2005"\n    publicerad: 2026-01-02\n    gäller:\n      från: 2005-01-01\n'
-    "    paragraf: 4 §\n    källa: provkalla, avsnitt 2\n    text: Prov, exempel och mall.\n"
-)
-EDITS = {
-    "story": ("narratives/{}/2020.yml", r"ingress: \|\n", r"\g<0>  Ändring {}.\n"),
-    "name": ("narratives/{}/forbund.yml", r"kortnamn: .*", "kortnamn: Ändrade provförbundet {}"),
-    "event": ("narratives/{}/forbund.yml", r"rubrik: Händelse 1.*", "rubrik: Händelse 1 {}"),
-    "text": ("clauses/{}.yml", r"text: \|\n {{6}}.*", r"\g<0> Ändring {}."),
-    "code": ("clauses/{}.yml", r"      - byggsten: .*\n.*\n", ""),
-    "wording": ("clauses/{}.yml", r"versioner:\n", rf"\g<0>{NEW_WORDING}"),
-    "new source": (SOURCES, r"källor:\n", rf"\g<0>{NEW_SOURCE}"),
-    "source": (SOURCES, r"titel: En källa som inte finns.*", "titel: En källa som inte finns {}"),
-    "term": ("narratives/gemensamt/begrepp.yml", r"namn: .*", r"\g<0> {}"),
-    "question": ("narratives/gemensamt/fragor.yml", r"Den första.*", r"\g<0> {}"),
-    "nation": ("narratives/gemensamt/nationellt.yml", r"rubrik: .*", r"\g<0> {}"),
-    "codebook": ("clauses/byggstenar.yml", r"innebörd: Inom.*", r"\g<0> {}"),
-    "name of a byggsten": ("clauses/byggstenar.yml", r"namn: Geografi.*", "namn: Geografi {}"),
-    "chain": ("clauses/kedjor.yml", r"titel: .*", r"\g<0> {}"),
-    "law": ("clauses/lagen.yml", r"ingress: \|\n", r"\g<0>  Ändring {}.\n"),
-}
-"""Kind of edit → file, what is looked for in it, and what takes its place, with a number."""
-
-
-def edit(folder: Path, kind: str, name: str, number: int) -> None:
-    """Make an edit after which the check still finds nothing."""
-    file, old, new = EDITS[kind]
-    path = folder / file.format(name)
-    text, found = re.subn(old.format(), new.format(number), path.read_text(encoding="utf-8"), count=1)
-    assert found, kind
-    path.write_text(text, encoding="utf-8")
-
-
 def broken(folder: Path) -> None:
     """Try to build while a story has a fault, as happens to those who write, and mend it."""
     path = folder / STORY
@@ -216,7 +182,7 @@ def test_a_site_made_with_what_was_kept_is_the_same_as_one_made_anew(tmp_path, m
     assert (folder / ".cache" / "sidor").is_file()
     random = Random(5)
     for kind in random.sample(sorted(EDITS), len(EDITS)):
-        edit(folder, kind, f"provforbundet-{random.randint(1, FEW):03}", random.randint(100, 999))
+        edit(folder, kind, random.randint(100, 999), f"provforbundet-{random.randint(1, FEW):03}")
         if again:
             broken(folder)
         warm = contents(folder, before)
@@ -269,5 +235,5 @@ def test_an_edit_makes_little_anew(tmp_path, monkeypatch, kind):
         make_site(whole, store=store)
         if turn == 0:
             assert store.made > 800
-            edit(folder, kind, "provforbundet-003", 100)
+            edit(folder, kind, 100)
     assert 0 < store.made - before <= LITTLE[kind]

@@ -8,38 +8,22 @@ from __future__ import annotations
 
 import gc
 import json
-import re
 import sys
 import time
 from pathlib import Path
 
 from verktyg.visa import Workshop
 
-EDITS = {
-    "berättelse": ("narratives/provforbundet-003/2020.yml", r"ingress: \|\n", r"\g<0>  Ändring nummer {}.\n"),
-    "händelse": (
-        "narratives/provforbundet-003/forbund.yml",
-        r"rubrik: Händelse 1.*",
-        "rubrik: Händelse 1 {}",
-    ),
-    "lydelse": ("clauses/provforbundet-003.yml", r"text: \|\n {6}.*", r"\g<0> Ändring nummer {}."),
-    "ny källa": (
-        "narratives/gemensamt/kallor.yml",
-        r"källor:\n",
-        r"\g<0>  - id: prov-{0}\n    kort: Prov {0}\n    titel: Prov\n    år: saknas\n    slag: skrift\n",
-    ),
-    "kortnamn": ("narratives/provforbundet-003/forbund.yml", r"kortnamn: .*", "kortnamn: Provförbundet X{}"),
+from .edits import edit
+
+MEASURED = {
+    "berättelse": "story",
+    "händelse": "event",
+    "lydelse": "text",
+    "ny källa": "new source",
+    "kortnamn": "name",
 }
-"""Kind of edit → file, what is looked for in it, and what takes its place, with a number."""
-
-
-def edit(project: Path, turn: int, kind: str = "berättelse") -> None:
-    """Make one edit, by default adding a sentence to one story."""
-    name, old, new = EDITS[kind]
-    path = project / name
-    text, found = re.subn(old, new.format(turn), path.read_text(encoding="utf-8"), count=1)
-    assert found, kind
-    path.write_text(text, encoding="utf-8")
+"""What the report calls an edit → its kind."""
 
 
 def rebuilds(project: Path, times: int) -> dict[str, list[tuple[float, float]]]:
@@ -50,12 +34,12 @@ def rebuilds(project: Path, times: int) -> dict[str, list[tuple[float, float]]]:
     workshop = Workshop(project, lambda text: print(text, file=sys.stderr))
     _built(workshop)
     found: dict[str, list[tuple[float, float]]] = {}
-    for kind in EDITS:
+    for name, kind in MEASURED.items():
         for turn in range(times + 1):
-            edit(project, 1000 + turn, kind)
+            edit(project, kind, 1000 + turn)
             cost = _built(workshop)
             if turn:
-                found.setdefault(kind, []).append(cost)
+                found.setdefault(name, []).append(cost)
     return found
 
 

@@ -23,7 +23,7 @@ from search.measure import costs
 from search.scoring import Score
 
 from . import corpus, other_host, peers, searches
-from .again import edit
+from .edits import edit
 from .measuring import Cost, FailedError, median, run, size
 
 Row = dict[str, Any]
@@ -96,7 +96,7 @@ def _ours(project: Path, count: int, times: int) -> Row:
         cold.append(run([*command, "bygg"], project, env))
     pages, files, data = size(project / "site")
     for turn in range(times):
-        edit(project, turn)
+        edit(project, "story", turn)
         warm.append(run([*command, "bygg"], project, env))
     made, shown = median(cold), _shown(project, max(times, 3))
     return {

@@ -8,7 +8,7 @@ from .analysis import Analysis, analyse
 from .engine import Comparison, compare
 from .likeness import likeness, likeness_table
 from .lineage import Traced, origins
-from .nearest import distinct_runs, nearest, runs
+from .nearest import distinct_runs, nearest, runs, texts_having
 from .results import Change, Segment, UnitPair, WordLink
 from .reuse import Band, bands
 from .units import Unit, sentences, word_count
@@ -33,5 +33,6 @@ __all__ = [
     "origins",
     "runs",
     "sentences",
+    "texts_having",
     "word_count",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -23,11 +23,7 @@ def nearest(texts: Sequence[str], most: int, run: int = RUN) -> tuple[tuple[int,
     named.
     """
     own_runs = [distinct_runs(text, run) for text in texts]
-    having: dict[str, list[int]] = defaultdict(list)
-    for at, own in enumerate(own_runs):
-        for words in own:
-            having[words].append(at)
-    telling = {words: places for words, places in having.items() if 1 < len(places) <= COMMON}
+    telling = {words: places for words, places in texts_having(own_runs).items() if 1 < len(places) <= COMMON}
     found = []
     for at, own in enumerate(own_runs):
         shared = Counter(chain.from_iterable([telling[words] for words in own if words in telling]))
@@ -35,6 +31,15 @@ def nearest(texts: Sequence[str], most: int, run: int = RUN) -> tuple[tuple[int,
         chosen = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
         found.append(tuple(other for other, _ in chosen))
     return tuple(found)
+
+
+def texts_having(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Give for each word or run the places of the texts that have it, in order; each text has it once."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(texts):
+        for words in own:
+            found[words].append(at)
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -83,10 +83,17 @@ class Graph:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: tuple[Wording, ...]
+    _into: Mapping[str, list[Edge]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.new.key, []).append(edge)
+        object.__setattr__(self, "_into", found)
 
     def into(self, wording: Wording) -> tuple[Edge, ...]:
         """The lines that end in ``wording``: declared, then own, then measured, most alike first."""
-        return tuple(edge for edge in self.edges if edge.new.key == wording.key)
+        return tuple(self._into.get(wording.key, ()))
 
     def has(self, kind: EdgeKind) -> bool:
         """Tell whether any line is of a kind."""

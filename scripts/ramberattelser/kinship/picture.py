@@ -189,11 +189,8 @@ def draw(graph: Graph, width: float = WIDTH) -> Picture:
 def _rows(graph: Graph, *, names: bool) -> list[_Row]:
     rows = []
     y = _TOP
-    lines: dict[str, list[Edge]] = {}
-    for edge in graph.edges:
-        lines.setdefault(edge.new.key, []).append(edge)
     for node in graph.nodes:
-        into = tuple(lines.get(node.wording.key, ()))
+        into = graph.into(node.wording)
         words = _title(node) if names else ref(node.wording).removeprefix(node.wording.signature).strip()
         words += " (osäkert)" if node.doubted else ""
         width = 16 + text_width(node.wording.signature, 12, True) + 10 + text_width(words, FONT, True) + 12

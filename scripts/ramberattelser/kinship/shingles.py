@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ramberattelser.comparing import distinct_runs
+from ramberattelser.comparing import distinct_runs, texts_having
 
 SIZE = 4
 """Words in a row."""
@@ -12,8 +12,5 @@ SIZE = 4
 
 def shared_runs(texts: Sequence[str]) -> Mapping[str, list[int]]:
     """Return for each run of four words that several texts have the places of those, in order."""
-    found: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        for run in distinct_runs(text, SIZE):
-            found.setdefault(run, []).append(at)
+    found = texts_having(distinct_runs(text, SIZE) for text in texts)
     return {run: places for run, places in found.items() if len(places) > 1}

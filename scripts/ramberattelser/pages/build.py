@@ -193,8 +193,7 @@ class Builder:
 
     def plain(self, text: str) -> str:
         """Return small Markdown as plain text, which says what it refers to by name."""
-        key = ("ren text", self.inputs.referred(text), text)
-        return self.store.memory.kept(key, partial(self.renderer.plain, text))
+        return self.renderer.plain(text)
 
     def page(
         self,

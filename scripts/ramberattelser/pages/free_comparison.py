@@ -15,7 +15,7 @@ from typing import Any
 
 from ramberattelser import comparisons
 from ramberattelser.caching import Store, sign
-from ramberattelser.comparing import Comparison, likeness
+from ramberattelser.comparing import Comparison, likeness, texts_having
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import Text, text_of
@@ -197,11 +197,7 @@ def _closest(
 
 def _meeting(words: Sequence[Sequence[str]]) -> list[set[int]]:
     """Return for each text the places of those that share a word with it that few have."""
-    held: dict[str, list[int]] = {}
-    for at, own in enumerate(words):
-        for word in own:
-            held.setdefault(word, []).append(at)
-    few = {word: places for word, places in held.items() if len(places) <= FEW}
+    few = {word: places for word, places in texts_having(words).items() if len(places) <= FEW}
     return [set(chain.from_iterable([few[word] for word in own if word in few])) for own in words]
 
 
