@@ -6,7 +6,7 @@ show.
 
 from .analysis import Analysis, analyse
 from .engine import Comparison, compare
-from .likeness import likeness, likeness_table
+from .likeness import Likenesses, likeness, likeness_table, likenesses
 from .lineage import Traced, origins
 from .nearest import distinct_runs, nearest, runs, texts_having
 from .results import Change, Segment, UnitPair, WordLink
@@ -18,6 +18,7 @@ __all__ = [
     "Band",
     "Change",
     "Comparison",
+    "Likenesses",
     "Segment",
     "Traced",
     "Unit",
@@ -29,6 +30,7 @@ __all__ = [
     "distinct_runs",
     "likeness",
     "likeness_table",
+    "likenesses",
     "nearest",
     "origins",
     "runs",

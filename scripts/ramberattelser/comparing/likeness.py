@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from .analysis import Analysis, analyse
@@ -17,6 +17,15 @@ def likeness(a: str | Analysis, b: str | Analysis) -> float:
     if one.text > other.text:
         one, other = other, one
     return _likeness(one, other)
+
+
+def likenesses(text: str, others: Sequence[str]) -> list[float]:
+    """Give how like a text is to each of others, in their order."""
+    return [likeness(text, other) for other in others]
+
+
+Likenesses = Callable[[str, Sequence[str]], Sequence[float]]
+"""Says what `likenesses` does, and may know it from before."""
 
 
 def likeness_table(texts: Sequence[str]) -> tuple[tuple[float, ...], ...]:

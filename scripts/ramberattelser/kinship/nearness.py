@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from ramberattelser import coding
-from ramberattelser.comparing import likeness, nearest, origins, word_count
+from ramberattelser.comparing import Likenesses, likenesses, nearest, origins, word_count
 from ramberattelser.comparisons import Pair
 from ramberattelser.corpus import LAW, Corpus, Wording
 from ramberattelser.kinship.ancestry import ancestors, families
@@ -32,7 +34,7 @@ class Alike:
     likeness: float
 
 
-def alike(corpus: Corpus, least: float = LEAST) -> tuple[Alike, ...]:
+def alike(corpus: Corpus, least: float = LEAST, measure: Likenesses = likenesses) -> tuple[Alike, ...]:
     """Return the pairs of different förbund that are alike by ``least`` or more, most alike first.
 
     The law is left out: every clause has to do with it.
@@ -41,18 +43,18 @@ def alike(corpus: Corpus, least: float = LEAST) -> tuple[Alike, ...]:
     if len(texts) > MANY:
         chosen = {w.key for w in coding.representative(corpus)} | related(corpus)
         texts = [w for w in texts if w.key in chosen]
-    found = [
-        Alike(texts[a], texts[b], likeness(text_of(texts[a]), text_of(texts[b])))
-        for a, b in _candidates(texts)
-        if texts[a].owner != texts[b].owner
-    ]
+    found = []
+    for old, candidates in groupby(_candidates(texts), key=itemgetter(0)):
+        news = [texts[new] for _, new in candidates if texts[new].owner != texts[old].owner]
+        shares = measure(text_of(texts[old]), list(map(text_of, news)))
+        found += [Alike(texts[old], new, share) for new, share in zip(news, shares, strict=True)]
     chosen_pairs = [pair for pair in found if pair.likeness >= least]
     return tuple(sorted(chosen_pairs, key=lambda pair: (-pair.likeness, pair.old.key, pair.new.key)))
 
 
 def _candidates(texts: Sequence[Wording]) -> list[tuple[int, int]]:
     if len(texts) <= MANY:
-        return [(a, b) for b in range(len(texts)) for a in range(b)]
+        return list(combinations(range(len(texts)), 2))
     close = nearest([text_of(wording) for wording in texts], _NEAREST, run=SIZE)
     return sorted({(min(at, other), max(at, other)) for at, near in enumerate(close) for other in near})
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ramberattelser import kinship
 from ramberattelser.caching import Store, sign
+from ramberattelser.comparing import likenesses
 from ramberattelser.comparisons import (
     Figures,
     Measured,
@@ -91,7 +92,10 @@ class Builder:
         corpus = self.corpus
 
         def make() -> list[tuple[str, str, float]]:
-            return [(one.old.key, one.new.key, one.likeness) for one in kinship.alike(corpus)]
+            return [
+                (one.old.key, one.new.key, one.likeness)
+                for one in kinship.alike(corpus, measure=self.likenesses)
+            ]
 
         rows = self.store.kept("lika texter", *map(self.inputs.wording, corpus.wordings), make=make)
         return [kinship.Alike(corpus.wordings[old], corpus.wordings[new], share) for old, new, share in rows]
@@ -176,6 +180,12 @@ class Builder:
             return self.measured(new, old).turned()
         texts = (sign(old.version.text), sign(new.version.text))
         return Measured(*self.store.kept("lika ord", *texts, make=lambda: measured(old, new)))
+
+    def likenesses(self, text: str, others: Sequence[str]) -> Sequence[float]:
+        """Return how like a text is to each of others, kept for as long as they say the same."""
+        work = partial(likenesses, text, others)
+        found: list[float] = self.store.kept("likheter", sign(text), *map(sign, others), make=work)
+        return found
 
     def reason(self, one: Wording, other: Wording) -> str:
         """Say why two collected wordings are close, or not; they may come in either order."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from ramberattelser import comparisons
 from ramberattelser.caching import Store, sign
-from ramberattelser.comparing import Comparison, likeness, texts_having
+from ramberattelser.comparing import Comparison, Likenesses, likenesses, texts_having
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import Text, text_of
@@ -57,7 +57,7 @@ def files(builder: Builder) -> dict[str, str]:
     collected = builder.corpus.collected
     pages = builder.pair_pages
     texts = {wording.key: text_of(builder, wording) for wording in collected}
-    chosen = _chosen(builder.store, collected)
+    chosen = _chosen(builder, collected)
     ways = _ways(collected, chosen, pages)
     views = {key: view(builder.store, *way) for key, way in ways.items()}
     made = {}
@@ -72,15 +72,16 @@ def files(builder: Builder) -> dict[str, str]:
     return made
 
 
-def _chosen(store: Store, collected: Sequence[Wording]) -> Mapping[str, Sequence[Wording]]:
+def _chosen(builder: Builder, collected: Sequence[Wording]) -> Mapping[str, Sequence[Wording]]:
     """Return what ``chosen_for`` does, kept for as long as no text is changed, new or gone."""
 
     def make() -> list[list[int]]:
         places = {wording.key: at for at, wording in enumerate(collected)}
-        return [[places[other.key] for other in others] for others in chosen_for(collected).values()]
+        chosen = chosen_for(collected, builder.likenesses)
+        return [[places[other.key] for other in others] for others in chosen.values()]
 
     parts = [part for wording in collected for part in (wording.key, sign(_words(wording)))]
-    rows = store.kept("valda", *parts, make=make)
+    rows = builder.store.kept("valda", *parts, make=make)
     return {one.key: [collected[at] for at in row] for one, row in zip(collected, rows, strict=True)}
 
 
@@ -148,7 +149,7 @@ def packed(made: Comparison) -> str:
     return _json([round(made.likeness * 1000), *diff_view.pack(diff_view.view(made))])[1:-1]
 
 
-def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
+def chosen_for(collected: Sequence[Wording], measure: Likenesses = likenesses) -> dict[str, list[Wording]]:
     """Return for each text, by its key, the texts it is compared with, in the collection's order.
 
     Of many texts these are the closest, its own versions and the law's last wording.
@@ -164,7 +165,7 @@ def chosen_for(collected: Sequence[Wording]) -> dict[str, list[Wording]]:
     found = {}
     for at, one in enumerate(collected):
         wanted = {
-            *_closest(at, collected, sets, meeting[at]),
+            *_closest(at, collected, sets, meeting[at], measure),
             *places.get(LAW, ())[-1:],
             *places[one.owner],
         } - {at}
@@ -177,7 +178,7 @@ _Bits = tuple[int, int, str]
 
 
 def _closest(
-    at: int, collected: Sequence[Wording], sets: Sequence[_Bits], others: Iterable[int]
+    at: int, collected: Sequence[Wording], sets: Sequence[_Bits], others: Iterable[int], measure: Likenesses
 ) -> list[int]:
     """Return which of ``others`` are closest to the text at ``at``: by words in common, then by likeness."""
     mine, size, _ = sets[at]
@@ -191,8 +192,9 @@ def _closest(
         for theirs, count, key in (sets[place],)
     )
     near = [place for _, _, place in nsmallest(LOOKED_AT * most, common)]
-    near.sort(key=lambda place: (-likeness(text, _words(collected[place])), collected[place].key))
-    return near[:most]
+    shares = measure(text, [_words(collected[place]) for place in near])
+    ranked = sorted((-share, collected[place].key, place) for share, place in zip(shares, near, strict=True))
+    return [place for _, _, place in ranked[:most]]
 
 
 def _meeting(words: Sequence[Sequence[str]]) -> list[set[int]]:
