@@ -174,13 +174,14 @@
     if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
-        var doc = index.docOf[section];
-        if (!docs.has(doc)) docs.set(doc, new Set([index.firstOf[doc]]));
-        docs.get(doc).add(section);
+        var doc = index.docOf[section], sections = docs.get(doc);
+        if (!sections) docs.set(doc, sections = new Set([index.firstOf[doc]]));
+        sections.add(section);
       });
     });
-    var needed = neededOf(query, terms), prior = priors(query);
-    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, needed, prior)).filter(hit => hit.covered);
+    weighed(terms, neededOf(query, terms));
+    var prior = priors(query);
+    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, prior)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     if (raws.length === 1 && terms.length === 1) hits = shownFirst(hits, terms[0]);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
@@ -225,32 +226,39 @@
   // Where some words are missing: so many hits, and those that come near the best.
   var ENOUGH = 10, LEAST = 0.25;
 
-  // What it costs that a word is missing: the rarer, the more.
-  function weightOf(term, needed) {
-    return needed.includes(term) ? term.rare : index.lightKeys.has(keyOf(term.word)) ? 0 : ASIDE * term.rare;
+  // Tells each word whether it is needed, what it counts, and what it costs that it is missing: the rarer, the more.
+  function weighed(terms, needed) {
+    terms.forEach(term => {
+      term.needed = needed.includes(term);
+      term.share = term.needed ? 1 : ASIDE;
+      term.loss = term.needed ? term.rare : index.lightKeys.has(keyOf(term.word)) ? 0 : ASIDE * term.rare;
+    });
   }
+
+  function sum(terms, of) { return terms.reduce((whole, term) => whole + of(term), 0); }
 
   // How well a document answers, by the best of its sections. `tier`: all needed words are in the section (2), or
   // in the document (1).
-  function rate(doc, sections, terms, needed, prior) {
-    var first = index.firstOf[doc], best = null, rest = 0, all = needed.length, whole = 0;
-    terms.forEach(term => { whole += weightOf(term, needed); });
+  function rate(doc, sections, terms, prior) {
+    var first = index.firstOf[doc], best = null, rest = 0, needed = terms.filter(term => term.needed);
+    var all = needed.length, whole = sum(terms, term => term.loss);
     sections.sort((a, b) => (a === first) - (b === first) || a - b);     // what is as good in a section leads there
-    var anywhere = terms.map(term => Math.max(...sections.map(section => term.score.get(section) || 0)));
+    var titled = terms.map(term => term.titles.has(first) ? term.score.get(first) * 0.6 : 0);
+    var anywhere = terms.map(term => sections.reduce((most, section) => Math.max(most, term.score.get(section) || 0), 0));
     sections.forEach(section => {
       var score = 0, here = 0, near = 0, weak = 0, covered = 0;
       terms.forEach((term, i) => {
-        var own = term.score.get(section) || 0, title = term.titles.has(first) ? term.score.get(first) * 0.6 : 0;
-        var counts = needed.includes(term), share = counts ? 1 : ASIDE;
-        if (own || title) {
-          if (counts) here++;
-          covered += weightOf(term, needed);
-          score += Math.max(own, title) * share;
+        if (!anywhere[i]) return;
+        var own = term.score.get(section) || 0;
+        if (own || titled[i]) {
+          if (term.needed) here++;
+          covered += term.loss;
+          score += Math.max(own, titled[i]) * term.share;
           if ((term.kind.get(own ? section : first)) >= FOLDED) weak = 1;
-        } else if (anywhere[i]) {
-          if (counts) near++;
-          covered += weightOf(term, needed) * 0.85;
-          score += anywhere[i] * 0.3 * share;
+        } else {
+          if (term.needed) near++;
+          covered += term.loss * 0.85;
+          score += anywhere[i] * 0.3 * term.share;
         }
       });
       var tier = here === all ? 2 : here + near === all ? 1 : 0;
@@ -259,16 +267,15 @@
       var order = all > 1 ? 0 : 2 * tier - weak;
       if (!best || order > best.order || order === best.order && score > best.score) best = { doc, section, tier, order, score, covered };
     });
-    var inTitle = 0, asked = 0, needs = 0;     // how much of the title is asked for, and how much of the query is in it
+    var inTitle = 0, asked = 0;     // how much of the title is asked for, and how much of the query is in it
     terms.forEach(term => {
-      var counts = needed.includes(term) ? 1 : ASIDE, kind = term.kind.get(first);
-      if (counts === 1) needs += term.rare;
+      var kind = term.kind.get(first);
       if (!term.titles.has(first) || kind > Math.max(term.best, ALSO)) return;
-      var own = counts * (term.best < kind ? WEIGHT[kind] : 1);
+      var own = term.share * (term.best < kind ? WEIGHT[kind] : 1);
       inTitle += own / term.titles.get(first);
       asked += own * term.rare;
     });
-    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / needs);
+    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / sum(needed, term => term.rare));
     best.score *= prior[sokning.kind(doc)] || 1;
     return best;
   }
