@@ -188,3 +188,16 @@ def test_figures_written_together_are_a_date_where_no_such_number_is_there(page)
 def test_a_word_that_no_page_has_is_said_to_be_missing_where_only_near_words_lead_on(page):
     assert "Ingen sida har ordet ”linköping”, men närliggande ord." in ask(page, "Linköping").status
     assert "Ingen sida har" not in ask(page, "plattform").status
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("har alla förbund systemutveckling i paragrafen", "/andamal/byggstenar/systemutveckling/"),
+        ("ska ett förbund nämna målgrupp i paragrafen", "/andamal/byggstenar/malgrupp/"),
+        ("bör målgruppen stå i förbundets ändamålsparagraf", "/andamal/byggstenar/malgrupp/"),
+        ("måste ändamålet stå i förbundsordningen", "/begrepp/#forbundsordning"),
+    ],
+)
+def test_a_question_that_begins_with_a_verb_need_not_say_what_the_site_is_about(page, query, wanted):
+    assert 0 < ask(page, query).rank(wanted) <= 2

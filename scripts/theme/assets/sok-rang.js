@@ -148,7 +148,7 @@
   // What the whole site is about need not be said where a question is answered (hur finansieras förbunden?), and
   // samordningsförbund nowhere.
   // Nor need words that say little, where there are others.
-  var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|när|nar|var|får|kan|måste|finns|är)\s/i;
+  var QUESTION = /^\s*(?:hur|vad|vem|vilk(?:en|et|a)|varför|varifrån|när|nar|var|får|kan|måste|finns|är|har|ska|skall|bör|brukar|behöver|gör|går|blir)\s/i;
   var SUBJECT = ["samordningsförbund", "förbund", "ändamålsparagraf", "paragraf"].map(keyOf);
   function neededOf(query, terms) {
     var subject = QUESTION.test(query) ? SUBJECT : SUBJECT.slice(0, 1);
