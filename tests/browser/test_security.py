@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from browser.comparisons import CHOICE, FREE
 from browser.documents import html_files, page_of
 from browser.page_types import PAGE_TYPES, representative
 from ramberattelser.security import INLINE, headers, policy
@@ -73,6 +74,23 @@ def test_no_kind_of_page_breaks_the_policy(built_site, served_site, page_at):
         if found:
             broken[kind] = found
     assert broken == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_nothing_that_a_reader_does_breaks_the_policy(built_site, served_site, page_at, kind):
+    page = page_at()
+    page.add_init_script(VIOLATIONS)
+    address = representative(built_site, kind)
+    page.goto(served_site.url(address + CHOICE if address == FREE else address), wait_until="networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    page.evaluate("document.querySelectorAll('button[type=button]').forEach(one => one.click())")
+    term = page.locator("main a[href*='/begrepp/'][href*='#']:visible")
+    if term.count():
+        term.first.hover()
+    page.locator("#sok").fill("förbundets ordning")
+    page.locator(".search-hits a").first.wait_for()
+    assert page.evaluate("window.broken || []") == []
 
 
 HOSTILE = """<script>document.title = 'taken'</script>
