@@ -47,7 +47,7 @@ def source(name: str) -> str:
 
 
 def timeline_anchor(lane: str, item: str) -> str:
-    """The id of an event or a phase in a list beside a timeline; a page may have several lanes."""
+    """The id of an event, a phase or a member in a list beside a timeline; a page may have several lanes."""
     return f"t-{lane}-{item}"
 
 

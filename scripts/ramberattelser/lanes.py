@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ramberattelser.corpus import Corpus
 from ramberattelser.dates import Bound, DateError, Moment, When, parse
-from ramberattelser.model import Association, Laned, Member, SourceRef
+from ramberattelser.model import Association, Laned, Member, SourceRef, slugify
 from ramberattelser.timeline import Item, ItemKind, Lane
 
 NATIONAL = "nationellt"
@@ -131,12 +132,16 @@ def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
 
 
 def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
+    times: Counter[str] = Counter()
     for member in association.members:
+        anchor = slugify(_member_id(member))
+        times[anchor] += 1
         label = member.short_name or member.name.removesuffix(" kommun")
         still = _goes_on(member.period) and not _last_day(association)
         text = f"{member.name} {'är' if still else 'var'} medlem."
         item = _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
-        yield replace(item, addressed=False)
+        # Who left and came back has two rows.
+        yield replace(item, anchor=anchor if times[anchor] == 1 else f"{anchor}-{times[anchor]}")
 
 
 _JOINED = re.compile(r"(.+) blir medlem(?:mar)?")
@@ -156,7 +161,7 @@ def _told_once(items: Iterable[Item]) -> list[Item]:
             more = "" if event.text == event.label else f" {event.text.rstrip()}"
             sources = "; ".join(dict.fromkeys(f"{joined[-1].source}; {event.source}".split("; ")))
             told[told.index(joined[-1])] = replace(
-                joined[-1], id=event.id, text=f"{joined[-1].text}{more}", source=sources, addressed=True
+                joined[-1], id=event.id, text=f"{joined[-1].text}{more}", source=sources, anchor=""
             )
             told.remove(event)
     return told

@@ -100,3 +100,12 @@ def test_every_page_can_be_edited(documents):
         and not any(" ".join(link.text.split()) == EDIT_TEXT and link.address for link in found.links)
     ]
     assert without == []
+
+
+def test_a_byggsten_that_only_wordings_of_the_law_have_is_said_to_be_in_no_clause(built_site):
+    wordings = sorted((built_site / "andamal/lagen").glob("*/index.html"))
+    assert len(wordings) == 3
+    for file in wordings:
+        text = file.read_text(encoding="utf-8")
+        assert "inget förbund i samlingen" in text
+        assert "ingen annan i samlingen" not in text

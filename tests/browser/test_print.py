@@ -8,6 +8,7 @@ import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTTextContainer
 
+from browser.comparisons import CHOICE, FREE
 from browser.page_types import pages_of_type, representative
 from browser.printing import SHEET, tight, words
 
@@ -62,6 +63,15 @@ def test_the_paper_says_what_it_is_and_where_it_came_from(kind, printed):
     assert tight(f"Utskriven från {address}") in whole
     assert b"/StructTreeRoot" in pdf, "the PDF has no tags"
     assert b"/Lang" in pdf, "the PDF does not say its language"
+
+
+def test_a_free_comparison_says_on_its_first_sheet_how_it_is_seen_again(served_site, page_at):
+    page = page_at()
+    address = served_site.url(FREE + CHOICE)
+    page.goto(address)
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    (first, *_) = extract_pages(io.BytesIO(page.pdf(format="A4")))
+    assert tight(f"Sidans adress: {address}") in tight(words(first))
 
 
 AS_SEEN = """headings => headings.map(heading => {

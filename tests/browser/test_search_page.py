@@ -277,6 +277,19 @@ def test_a_hit_among_events_leads_to_the_event(own_page):
     assert "Konsensuskonferens" in page.locator(":target").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("municipality", "owner"),
+    [("Surahammar", "norra-vastmanland"), ("Kungsbacka", "halland"), ("Mjölby", "vastra-ostergotland")],
+)
+def test_a_hit_on_a_member_leads_to_what_is_said_of_the_member(own_page, municipality, owner):
+    page = own_page(f"?q={municipality}&slag=förbund")
+    link = found(page).first.get_by_role("link")
+    link.wait_for()
+    link.click()
+    page.wait_for_url(f"**/forbund/{owner}/#t-{owner}-medlem-*")
+    assert municipality in page.locator(":target").inner_text()
+
+
 def test_a_hit_on_the_start_page_shows_no_numbers_of_sentences(own_page):
     page = own_page("?q=regionen och kommunerna ska samordna rehabilitering, ställen")
     first = found(page).filter(has_text="Vad det vill").locator(".hit-text")

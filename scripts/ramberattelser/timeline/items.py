@@ -20,7 +20,7 @@ class Item:
     stands and ``link`` an address or None. ``seen`` is when the source was written: a bar without an end is
     solid until then, pale during that time and goes on as an arrow; without it the arrow follows where the
     beginning is certain. ``last`` is the last day on which the organisation can have existed: no arrow goes
-    past it. ``addressed`` tells whether links may lead to it.
+    past it. ``anchor`` is what it is called in an address, where that is not its id.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Item:
     link: str | None = None
     seen: Bound | None = None
     last: date | None = None
-    addressed: bool = True
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

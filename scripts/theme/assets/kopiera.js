@@ -84,10 +84,15 @@
     if (copied[key]) choice.value = key;
   });
 
-  document.addEventListener("jamford", fill);
-  if (find(".sides")) fill();
-  // Where the page is read, or, read from a folder, where it stands if it was told.
+  // Where the page is read, with the texts that are chosen; read from a folder, where it stands if it was told.
   const printed = find("#adress"), canonical = find("link[rel=canonical]");
-  if (printed && location.protocol !== "file:") printed.textContent = location.href.split("#")[0];
-  else if (printed && canonical) printed.textContent = canonical.href;
+  function addressed() {
+    if (location.protocol !== "file:") printed.textContent = location.href.split("#")[0];
+    else if (canonical) printed.textContent = canonical.href + location.search;
+  }
+
+  document.addEventListener("jamford", fill);
+  document.addEventListener("jamford", addressed);
+  if (find(".sides")) fill();
+  addressed();
 })();
