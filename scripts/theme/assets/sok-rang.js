@@ -179,9 +179,8 @@
         sections.add(section);
       });
     });
-    weighed(terms, neededOf(query, terms));
-    var prior = priors(query);
-    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, prior)).filter(hit => hit.covered);
+    var sums = weighed(terms, neededOf(query, terms)), prior = priors(query);
+    var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, sums, prior)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
     if (raws.length === 1 && terms.length === 1) hits = shownFirst(hits, terms[0]);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
@@ -227,21 +226,21 @@
   var ENOUGH = 10, LEAST = 0.25;
 
   // Tells each word whether it is needed, what it counts, and what it costs that it is missing: the rarer, the more.
+  // Gives what is the same for every page: how many are needed, what all cost, and how rare the needed are together.
   function weighed(terms, needed) {
     terms.forEach(term => {
       term.needed = needed.includes(term);
       term.share = term.needed ? 1 : ASIDE;
       term.loss = term.needed ? term.rare : index.lightKeys.has(keyOf(term.word)) ? 0 : ASIDE * term.rare;
     });
+    var sum = (those, of) => those.reduce((whole, term) => whole + of(term), 0);
+    return { all: needed.length, whole: sum(terms, term => term.loss), needs: sum(terms.filter(term => term.needed), term => term.rare) };
   }
-
-  function sum(terms, of) { return terms.reduce((whole, term) => whole + of(term), 0); }
 
   // How well a document answers, by the best of its sections. `tier`: all needed words are in the section (2), or
   // in the document (1).
-  function rate(doc, sections, terms, prior) {
-    var first = index.firstOf[doc], best = null, rest = 0, needed = terms.filter(term => term.needed);
-    var all = needed.length, whole = sum(terms, term => term.loss);
+  function rate(doc, sections, terms, { all, whole, needs }, prior) {
+    var first = index.firstOf[doc], best = null, rest = 0;
     sections.sort((a, b) => (a === first) - (b === first) || a - b);     // what is as good in a section leads there
     var titled = terms.map(term => term.titles.has(first) ? term.score.get(first) * 0.6 : 0);
     var anywhere = terms.map(term => sections.reduce((most, section) => Math.max(most, term.score.get(section) || 0), 0));
@@ -275,7 +274,7 @@
       inTitle += own / term.titles.get(first);
       asked += own * term.rare;
     });
-    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / sum(needed, term => term.rare));
+    best.score += Math.min(1, (rest - best.score) * 0.05) + 2.5 * Math.min(1, inTitle) * Math.min(1, asked / needs);
     best.score *= prior[sokning.kind(doc)] || 1;
     return best;
   }
