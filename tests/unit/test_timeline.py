@@ -344,6 +344,21 @@ def test_an_event_is_a_point_when_its_day_is_known_and_else_a_soft_box() -> None
     assert shapes["i"] == ("undated", [])
 
 
+@pytest.mark.parametrize(
+    ("when", "kind", "signs"),
+    [
+        ("2012-04-24", "event", {"point"}),
+        ("2012", "event", {"spot"}),
+        ("2012-04-24–2012-04-26", "event", {"edge"}),
+        ("2005–2012", "phase", {"soft"}),
+        ("2004-01-01–", "phase", {"edge", "arrow"}),
+        ("odaterat", "event", set()),
+    ],
+)
+def test_the_signs_of_a_picture_are_those_that_are_drawn(when: str, kind: ItemKind, signs: set[str]) -> None:
+    assert layout([lane("en", item("1", "Något", when, kind))]).signs == signs
+
+
 def test_what_is_missing_has_nothing_solid() -> None:
     mark = only(layout([lane("en", item("1", "Föregångarna", "2010-01-01–2014-12-31", "missing"))]))
     assert [part.soft for part in mark.parts] == [True]

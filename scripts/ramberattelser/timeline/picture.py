@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from .items import Item, Lane
 
 Shape = Literal["bar", "point", "undated"]
 Place = Literal["inside", "right", "left", "below"]
+Sign = Literal["edge", "soft", "arrow", "point", "spot"]
 
 UNDATED_NAME = "Odaterat, i ordning"
 
@@ -124,3 +126,20 @@ class Picture:
     ticks: tuple[Tick, ...]
     bands: tuple[Band, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def signs(self) -> frozenset[Sign]:
+        """What of it has to be explained: of the signs, those that are drawn."""
+        return frozenset(sign for mark in self.marks for sign in _signs(mark))
+
+
+def _signs(mark: Mark) -> Iterator[Sign]:
+    if mark.shape == "point":
+        yield "point"
+    if mark.edges:
+        yield "edge"
+    if mark.arrows:
+        yield "arrow"
+    soft = [part.soft for part in mark.parts]
+    if any(soft):
+        yield "spot" if all(soft) and mark.item.kind == "event" else "soft"
