@@ -76,7 +76,7 @@ TESTS = {
     ),
     "SEC-08": (
         "tests/browser/test_security.py::test_every_page_has_the_policy_before_anything_that_it_governs",
-        "tests/browser/test_security.py::test_no_kind_of_page_breaks_the_policy",
+        "tests/browser/test_reading.py::test_no_first_view_asks_another_host_stores_anything_or_logs_an_error",
         "tests/browser/test_security.py::test_what_slipped_into_a_page_would_be_refused",
         "tests/test_security_ids.py::test_sec_08_the_policy_lets_nothing_in_but_the_sites_own",
     ),
