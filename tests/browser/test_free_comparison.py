@@ -100,6 +100,18 @@ def test_swapping_compares_the_other_way_round(open_at):
     assert page.evaluate("document.activeElement.id") == "byt"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_there_is_nothing_to_swap_until_both_texts_are_chosen(width, served_site, page_at):
+    page = page_at(width)
+    page.goto(served_site.url(FREE))
+    swap = page.get_by_role("button", name="Byt plats", include_hidden=True)
+    assert swap.is_hidden()
+    page.locator("#fran").select_option("halland-2012")
+    assert swap.is_hidden()
+    page.locator("#till").select_option("umearegionen-2019")
+    swap.wait_for()
+
+
 def test_one_text_against_all_others_is_sorted_by_likeness_and_opens_by_keyboard(open_at):
     page = open_at(FREE + "?fran=umearegionen-2019")
     page.locator("#lista li").first.wait_for()

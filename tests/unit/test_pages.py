@@ -1120,3 +1120,15 @@ def test_a_page_of_the_network_is_not_called_that_of_a_forbund():
     named = {link.words.lower() for link in page.body.all("a") if link.attrs["href"].endswith("forbund/nns/")}
     assert "nätverkets sida" in named
     assert "förbundets sida" not in named
+
+
+def test_comparisons_of_an_owner_begin_with_what_a_source_tells_and_then_fall_by_likeness():
+    body = pages("verklig")["/andamal/umearegionen/"].page.body
+    listed = body[body.index('id="h-jamfor"') : body.index("</ul>", body.index('id="h-jamfor"'))]
+    rows = [
+        (int(percent), reason)
+        for percent, reason in re.findall(r"(\d+)\D{1,8}lika</span>.*?\((.*?)\)", listed, re.DOTALL)
+    ]
+    assert rows[0] == (80, "hämtad från")
+    assert len(rows) > 3
+    assert rows[1:] == sorted(rows[1:], reverse=True)

@@ -129,7 +129,8 @@ def _history(builder: Builder, owner: str) -> Page:
     name, genitive, signature, hue = _owner(builder, owner)
     versions = corpus.versions_of(owner)
     gaps = corpus.law.gaps if owner == LAW else corpus.clauses[owner].gaps
-    pairs = builder.pairs_of.get(owner, ())
+    measured = [(p, builder.measured(p.old, p.new).likeness) for p in builder.pairs_of.get(owner, ())]
+    pairs = sorted(measured, key=lambda found: (found[0].relation is None, -found[1]))
     refs = [ref for w in versions for ref in w.version.sources]
     title = "Lagens 1 och 2 §§" if owner == LAW else f"{genitive} ändamål"
     lead = corpus.law.lead if owner == LAW else _history_lead(genitive, versions)
@@ -144,7 +145,7 @@ def _history(builder: Builder, owner: str) -> Page:
         is_law=owner == LAW,
         versions=versions,
         gaps=gaps,
-        pairs=[(pair, builder.measured(pair.old, pair.new).likeness) for pair in pairs],
+        pairs=pairs,
         notes=notes(corpus, [*refs, *(ref for gap in gaps for ref in gap.sources)]),
     )
     return builder.page(
