@@ -144,8 +144,22 @@ def test_the_real_texts_are_told_in_words():
     assert told["Tog oförändrat"] == "mening 6 (budget som ram) och 7 (arena för kunskap)"
     assert told["Lade till"] == "mening 8 (lika rättigheter)"
     assert told["Flyttade"] == "mening 2 (nummer 4 i förlagan)"
-    assert told["Lämnade"] == "ingen mening"
-    assert told["Ändrade"].startswith("mening 1 (geografi och parter), 2")
+    assert told["Tog inte med"] == "ingen mening"
+    assert told["Ändrade"].startswith("mening 1 (geografi), 2 (systemutveckling)")
+    assert told["Ändringarna rör"].startswith("geografi, parter, individens bästa")
+
+
+def test_a_sentence_has_one_name_wherever_it_is_told_of():
+    corpus = real()
+    for wording in corpus.collected:
+        named: dict[str, set[str]] = {}
+        for edge in kinship.graph(corpus).edges:
+            if edge.new.key == wording.key and edge.likeness is not None:
+                said = dict(kinship.told(corpus, edge.old, edge.new))
+                for verb in ("Tog oförändrat", "Oförändrat", "Ändrade", "Ändrat", "Lade till", "Tillagt"):
+                    for number, name in re.findall(r"(\d+) \(([^)]*)\)", said.get(verb, "")):
+                        named.setdefault(number, set()).add(name)
+        assert all(len(names) == 1 for names in named.values()), named
 
 
 @pytest.mark.parametrize(
@@ -334,25 +348,25 @@ def test_the_reason_names_what_is_shared_what_differs_and_what_one_has_alone():
     one, other = corpus.wordings["vastra-ostergotland/2015"], corpus.wordings["umearegionen/2019"]
     said = kinship.reason(corpus, one, other)
     assert said == kinship.reason(corpus, other, one)
-    shared, differing, alone = said.split("; ")
-    assert shared.startswith("delar meningarna om ")
+    shared, differing, alone = said.split(". ")
+    assert shared.startswith("De två texterna delar meningarna om ")
     for name in ("målgrupp", "systemutveckling", "gemensam plattform", "budget som ram", "arena för kunskap"):
         assert name in shared
-    assert differing == "skiljer sig i geografi och parter"
-    assert alone == "bara Umeåregionen 2019 har lika rättigheter"
+    assert differing == "De skiljer sig i geografi och parter"
+    assert alone == "Bara Umeåregionen 2019 har lika rättigheter."
 
 
 def test_texts_with_nothing_in_common_say_so():
     corpus = made_of(("skogen/2010", APPLES, ()), ("sjon/2012", "Helt annat.", ()))
     said = kinship.reason(corpus, *(corpus.wordings[k] for k in ("skogen/2010", "sjon/2012")))
-    assert said == "har inga meningar som motsvarar varandra"
+    assert said == "De två texterna har inga meningar som motsvarar varandra."
 
 
 def test_texts_without_coding_are_told_by_number():
     corpus = made_of(("skogen/2010", words(APPLES, PEARS), ()), ("sjon/2012", words(APPLES, PEARS), ()))
     assert (
         kinship.reason(corpus, *(corpus.wordings[k] for k in ("skogen/2010", "sjon/2012")))
-        == "delar 2 meningar"
+        == "De två texterna delar 2 meningar."
     )
 
 
@@ -583,8 +597,8 @@ def test_every_line_of_the_picture_is_told_sentence_by_sentence_and_the_lead_cou
         assert "förlaga" not in box
         assert 'href="../../andamal/jamfor/' in box
     assert (
-        "Orden visar fyra likheter till: tre som ingen källa förklarar, och en som kan förklaras i led."
-        in page.body
+        "Orden visar fyra likheter till: tre som ingen källa förklarar, och en som kan ha kommit genom"
+        " andra texter." in page.body
     )
 
 

@@ -87,16 +87,17 @@ def _flat(made: Comparison, unit: int, old: bool) -> str:
     return " ".join((made.old if old else made.new)[found.start : found.end].split())
 
 
-_TOOK = ("Tog oförändrat", "Ändrade", "Flyttade", "Lade till", "Lämnade")
-_DIFFERS = ("Oförändrat", "Ändrat", "Flyttat", "Tillagt", "Utelämnat")
+_TOOK = ("Tog oförändrat", "Ändrade", "Ändringarna rör", "Flyttade", "Lade till", "Tog inte med")
+_DIFFERS = ("Oförändrat", "Ändrat", "Ändringarna rör", "Flyttat", "Tillagt", "Utelämnat")
 
 
 def told(corpus: Corpus, old: Wording, new: Wording, *, declared: bool = True) -> tuple[tuple[str, str], ...]:
     """Say what the child did with the parent's sentences, as (verb, which sentences, what they are about).
 
-    "Tog oförändrat", "mening 6 (budget som ram) och 7 (arena för kunskap)". What was changed is named by
-    the byggstenar whose words the changes touch. Where no source says that the one builds on the other
-    (``declared``), the words say how they differ, not what anyone did: "Oförändrat".
+    "Tog oförändrat", "mening 6 (budget som ram) och 7 (arena för kunskap)". A sentence has one name wherever
+    it is told of, its first byggsten; which byggstenar the changes touch is told apart from that. Where no
+    source says that the one builds on the other (``declared``), the words say how they differ, not what
+    anyone did: "Oförändrat".
     """
     made = comparisons.comparison(old, new)
     found = inheritance(made)
@@ -105,16 +106,14 @@ def told(corpus: Corpus, old: Wording, new: Wording, *, declared: bool = True) -
     def named(numbers: tuple[int, ...], about: tuple[tuple[str, ...], ...]) -> str:
         return numbered([(number, names(corpus, about[number - 1][:1])) for number in numbers])
 
-    changed = [
-        (number, names(corpus, touched(old, new, made, number) or about_new[number - 1][:1]))
-        for number in found.changed
-    ]
+    touching = [element for number in found.changed for element in touched(old, new, made, number)]
     whose, where = ("förlagans", "förlagan") if declared else ("den äldre textens", "den äldre texten")
     moves = [(there, f"nummer {here} i {where}") for here, there in found.moved]
     left = named(found.left_out, about_old)
     texts = (
         named(found.taken, about_new) or "ingen mening",
-        numbered(changed) or "ingen mening",
+        named(found.changed, about_new) or "ingen mening",
+        names(corpus, touching),
         numbered(moves),
         named(found.added, about_new) or "ingen mening",
         f"{whose} {left}" if left else "ingen mening",

@@ -22,16 +22,16 @@ _TO_TWELVE = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta",
 
 
 def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
-    """Say which sentences two texts share and where they differ, by what the sentences are about.
+    """Say in sentences what two texts share and where they differ, by what their sentences are about.
 
-    "delar meningarna om målgrupp och budget som ram; skiljer sig i geografi och parter; bara
-    Umeåregionen 2019 har lika rättigheter". ``a`` and ``b`` may come in either order; the older is taken as
-    the first.
+    "De två texterna delar meningarna om målgrupp och budget som ram. De skiljer sig i geografi och parter.
+    Bara Umeåregionen 2019 har lika rättigheter." ``a`` and ``b`` may come in either order; the older is
+    taken as the first.
     """
     old, new = sorted((a, b), key=_age)
     made = comparisons.comparison(old, new)
     if not made.shared_words:
-        return "har inga meningar som motsvarar varandra"
+        return "De två texterna har inga meningar som motsvarar varandra."
     about_old, about_new = elements_of_sentences(old), elements_of_sentences(new)
     mine = dict.fromkeys(element for group in about_old for element in group)
     yours = dict.fromkeys(element for group in about_new for element in group)
@@ -42,12 +42,12 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     if not units:
         count = made.shared_words
         said = "ett ord" if count == 1 else f"{count} ord"
-        parts = [f"har {said} gemensamt, men ingen hel mening"]
+        parts = [f"De två texterna har {said} gemensamt, men ingen hel mening"]
     if differing:
-        parts.append(f"skiljer sig i {_some(corpus, differing)}")
+        parts.append(f"De skiljer sig i {_some(corpus, differing)}")
     parts += _alone(corpus, new, [element for element in yours if element not in mine])
     parts += _alone(corpus, old, [element for element in mine if element not in yours])
-    return "; ".join(parts)
+    return " ".join(f"{part}." for part in parts)
 
 
 def _age(wording: Wording) -> tuple[bool, float, str]:
@@ -59,9 +59,9 @@ def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]]
     """Name shared sentences by the first byggsten in each that both texts have in much the same words."""
     named = [next((e for e in about[unit] if e in same), "") for unit in units]
     if not any(named):
-        return "delar en mening" if len(units) == 1 else f"delar {len(units)} meningar"
+        return f"De två texterna delar {'en mening' if len(units) == 1 else f'{len(units)} meningar'}"
     said = _some(corpus, [element for element in named if element])
-    return f"delar {'meningen' if len(units) == 1 else 'meningarna'} om {said}"
+    return f"De två texterna delar {'meningen' if len(units) == 1 else 'meningarna'} om {said}"
 
 
 class _Side:
@@ -106,4 +106,4 @@ def _some(corpus: Corpus, elements: Sequence[str]) -> str:
 
 
 def _alone(corpus: Corpus, wording: Wording, elements: Sequence[str]) -> list[str]:
-    return [f"bara {wording.title} har {_some(corpus, elements)}"] if elements else []
+    return [f"Bara {wording.title} har {_some(corpus, elements)}"] if elements else []

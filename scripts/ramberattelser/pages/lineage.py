@@ -187,12 +187,12 @@ def _lead(declared: Sequence[Told], measured: int, akin: int) -> str:
     if not akin:
         alike += ", som ingen källa förklarar"
     elif not alone:
-        alike += ", som kan förklaras i led"
+        alike += ", som kan ha kommit genom andra texter"
     else:
         alike += (
             f": {count(alone, '', '').strip()} som ingen källa förklarar, och {count(akin, '', '').strip()}"
         )
-        alike += " som kan förklaras i led"
+        alike += " som kan ha kommit genom andra texter"
     return f"{said} {alike}. Båda slagen står här, bredvid varandra."
 
 
