@@ -170,7 +170,7 @@ def test_a_page_put_together_of_others_says_what_changed_in_them_and_leads_there
     words = foot.words.replace("\u00a0", " ")
     assert "senast ändrad 3 januari 2026." in words
     assert "Senast nytt och ändrat i det som sidan bygger på:" in words
-    assert "3 januari 2026, Exempelförbundet 2015 – Ett kommatecken lades till" in words
+    assert "3 januari 2026: Exempelförbundet 2015 – Ett kommatecken lades till" in words
     changed = next(e for e in foot.walk() if e.attrs.get("class") == "revisions")
     assert [e.attrs["href"] for e in changed.all("a")] == ["../../andamal/exempelforbundet/2015/"]
 

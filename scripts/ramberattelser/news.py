@@ -77,6 +77,18 @@ def of_shared(corpus: Corpus) -> Iterator[Change]:
         yield from _later(revisions, path, title)
 
 
+def together(changes: Iterable[Change]) -> list[list[Change]]:
+    """Return ``changes`` in their order, those of one day that were the same on several pages as one.
+
+    Wordings are told one by one: who compares two of them prints the changes of those two alone.
+    """
+    found: dict[tuple[object, ...], list[Change]] = {}
+    for one in changes:
+        alone = one.path if not one.path or one.path.startswith("/andamal/") else ""
+        found.setdefault((one.day, one.what, alone, bool(one.path)), []).append(one)
+    return list(found.values())
+
+
 def newest(changes: Iterable[Change], since: date) -> list[Change]:
     """Return the ``changes`` later than ``since``, newest first: all of a page's own, of others ``MOST``."""
     later = [change for change in changes if change.day > since]

@@ -224,7 +224,7 @@ def test_a_page_written_by_hand_is_dated_cited_and_has_its_way():
     assert told["revisions"] == []
     given = {"publicerad": "2026-01-02", "ändrad": "2026-01-04", "ändrat": "En tabell till"}
     assert meta("om/data.md", "x", given)["revisions"] == [
-        {"day": "4\u00a0januari 2026", "what": "En tabell till", "path": "", "title": ""}
+        {"day": "4\u00a0januari 2026", "what": "En tabell till", "pages": []}
     ]
     assert told["crumbs"] == [("Start", "/"), ("Om", "/om/"), ("Öppna data", "")]
     assert meta("om/index.md", "Om", {})["crumbs"] == [("Start", "/"), ("Om", "")]

@@ -42,6 +42,22 @@ def test_two_changes_of_one_day_stand_in_one_order_whatever_they_came_in():
     assert news.newest(both, FIRST) == news.newest(both[::-1], FIRST)
 
 
+def test_what_was_the_same_on_several_pages_is_told_once_but_each_wording_by_itself():
+    def said(day: int, path: str, what: str = "Språket har rättats") -> Change:
+        return Change(date(2026, 1, day), what, path, path)
+
+    told = [said(4, "/a/"), said(4, ""), said(4, "/b/", "Annat"), said(4, "/c/"), said(3, "/d/")]
+    told += [said(4, "/andamal/x/1/"), said(4, "/andamal/y/2/")]
+    assert [[one.path for one in same] for same in news.together(told)] == [
+        ["/a/", "/c/"],
+        [""],
+        ["/b/"],
+        ["/d/"],
+        ["/andamal/x/1/"],
+        ["/andamal/y/2/"],
+    ]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_that_says_when_it_was_changed_says_what_was_changed(name):
     pages = make_site(corpus(name)).pages.values()

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ramberattelser.news import Change, together
+from ramberattelser.rendering.environment import capital
 from ramberattelser.rendering.headings import breakable
 from ramberattelser.rendering.paths import with_breaks
 from ramberattelser.rendering.permalinks import with_permalinks
@@ -127,8 +129,12 @@ class Page(NamedTuple):
             "cite": self.cite,
             "cite_part": list(self.cite_part),
             "revisions": [
-                {"day": long_date(day), "what": what, "path": path, "title": title}
-                for day, what, path, title in self.revisions
+                {
+                    "day": long_date(same[0].day),
+                    "what": capital(same[0].what),
+                    "pages": [(one.path, one.title) for one in same if one.path],
+                }
+                for same in together(Change(*told) for told in self.revisions)
             ],
         }
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from ramberattelser import comparisons, linked
 from ramberattelser.corpus import Corpus
-from ramberattelser.news import Change, of_associations, of_shared, of_stories, of_wordings
+from ramberattelser.news import Change, of_associations, of_shared, of_stories, of_wordings, together
 from ramberattelser.pages import gaps, wordpath_pages
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 
 TITLE = "Ramberättelser och ändamål"
-MOST = 6
-"""How much that is new or changed the page tells."""
+MOST = 8
+"""How many pages that are new or changed the page tells of."""
 
 
-def _latest(corpus: Corpus) -> list[Change]:
-    """What is new or changed, newest first, each page once."""
+def _latest(corpus: Corpus) -> list[list[Change]]:
+    """What is new or changed, newest first, each page once; the same on several pages is told once."""
     told = [*of_stories(corpus.stories.values()), *of_wordings(corpus.collected), *of_associations(corpus)]
     told += of_shared(corpus)
     told.sort(key=lambda change: change.day, reverse=True)
     last: dict[str, Change] = {}
     for change in told:
         last.setdefault(change.path, change)
-    return list(last.values())[:MOST]
+    return together(list(last.values())[:MOST])
 
 
 def page(builder: Builder) -> Page:
