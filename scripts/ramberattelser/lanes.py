@@ -26,11 +26,23 @@ def national_lane(corpus: Corpus) -> Lane:
 def lane_of(corpus: Corpus, owner: str, *, members: bool = False) -> Lane:
     """One förbund's lane: how long it is known to have existed, phases, events, and members if asked for.
 
-    Where members stand, no event beside them says only that they came.
+    Where members stand, no event beside them says only that they came. Members of whom no time is known stand
+    in the table of members alone: on a timeline they would say nothing.
     """
-    items = _all(corpus, owner)
+    items = [i for i in _all(corpus, owner) if i.kind != "member" or i.when.kind != "undated"]
     told = _told_once(items) if members else [item for item in items if item.kind != "member"]
     return _lane(corpus, owner, told)
+
+
+def member_anchors(association: Association) -> list[str]:
+    """Return what each member is called in an address; who left and came back has two rows."""
+    times: Counter[str] = Counter()
+    found = []
+    for member in association.members:
+        anchor = slugify(_member_id(member))
+        times[anchor] += 1
+        found.append(anchor if times[anchor] == 1 else f"{anchor}-{times[anchor]}")
+    return found
 
 
 def phase_lane(corpus: Corpus, owner: str) -> Lane:
@@ -132,16 +144,12 @@ def _events(corpus: Corpus, laned: Laned) -> Iterator[Item]:
 
 
 def _members(corpus: Corpus, association: Association) -> Iterator[Item]:
-    times: Counter[str] = Counter()
-    for member in association.members:
-        anchor = slugify(_member_id(member))
-        times[anchor] += 1
+    for member, anchor in zip(association.members, member_anchors(association), strict=True):
         label = member.short_name or member.name.removesuffix(" kommun")
         still = _goes_on(member.period) and not _last_day(association)
         text = f"{member.name} {'är' if still else 'var'} medlem."
         item = _item(corpus, member.sources, _member_id(member), label, member.period, "member", text)
-        # Who left and came back has two rows.
-        yield replace(item, anchor=anchor if times[anchor] == 1 else f"{anchor}-{times[anchor]}")
+        yield replace(item, anchor=anchor)
 
 
 _JOINED = re.compile(r"(.+) blir medlem(?:mar)?")

@@ -11,7 +11,8 @@ from corpora import BARE, NAMES, corpus
 from ramberattelser import lanes
 from ramberattelser.corpus import Corpus
 from ramberattelser.dates import Bound
-from ramberattelser.model import Association, slugify
+from ramberattelser.model import Association, Member, slugify
+from ramberattelser.pages import make_site
 from ramberattelser.timeline import layout, rows
 
 COMMON = {"slag": "förbund", "signatur": "TST", "publicerad": "2026-01-02", "ingress": "Prov."}
@@ -89,7 +90,7 @@ def test_members_of_every_kind_stand_on_a_förbunds_own_timeline_and_not_on_the_
         "Ett",
         medlemmar=[
             member("Exempelstads kommun", "kommun", "2005–2013"),
-            member("Region Exempel", "region", "okänt"),
+            member("Region Exempel", "region", "2007–"),
             member("Arbetsförmedlingen", "myndighet", "senast 2016–"),
         ],
     )
@@ -101,6 +102,21 @@ def test_members_of_every_kind_stand_on_a_förbunds_own_timeline_and_not_on_the_
     ]  # fmt: skip
     assert labels(lanes.lane_of(made, "ett")) == []
     assert [lane.id for lane in lanes.common_lanes(made)] == ["nationellt"]
+
+
+def test_a_member_of_whom_no_time_is_known_stands_in_the_table_of_members_alone():
+    members = [member("A kommun", "kommun", "okänt"), member("B kommun", "kommun", "2005–")]
+    base = corpus("exempel")
+    owner, own = next((owner, one) for owner, one in base.associations.items() if one.members)
+    told = tuple(Member.model_validate(one) for one in members)
+    mended = own.model_copy(update={"members": told, "region_text": "A och B"})
+    made = replace(base, associations={**base.associations, owner: mended})
+    lane = lanes.lane_of(made, owner, members=True)
+    assert [item.label for item in lane.items if item.kind == "member"] == ["B"]
+    body = make_site(made).pages[f"forbund/{owner}/index.md"].body
+    assert f'<tr id="t-{owner}-medlem-a-kommun"><th scope="row">A kommun' in body, "its address is kept"
+    assert body.count(f'id="t-{owner}-medlem-b-kommun"') == 1
+    assert "<dt>Var</dt>" not in body, "the table of members says it"
 
 
 def joining(*events: dict[str, str], **members: str) -> Corpus:

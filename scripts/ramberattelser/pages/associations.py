@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
-from ramberattelser import addresses, linked
+from ramberattelser import addresses, lanes, linked
 from ramberattelser.model import Association, SourceRef
 from ramberattelser.news import of_stories, of_wordings
 from ramberattelser.pages import timelines
@@ -68,6 +69,13 @@ def all_refs(association: Association) -> Iterator[SourceRef]:
         yield from gap.sources
 
 
+def _only_members(association: Association) -> bool:
+    """Tell whether where it is says no more than the names of its municipalities, which the table has."""
+    names = [m.name.removesuffix(" kommun") for m in association.members if m.kind == "kommun"]
+    where = re.split(r", | och ", association.region_text or "")
+    return bool(names) and set(where) <= set(names)
+
+
 def _association(builder: Builder, owner: str) -> Page:
     corpus = builder.corpus
     association = corpus.associations[owner]
@@ -83,6 +91,8 @@ def _association(builder: Builder, owner: str) -> Page:
         stories=stories,
         about=about,
         versions=versions,
+        anchors=lanes.member_anchors(association),
+        where="" if _only_members(association) else association.region_text,
         own_timeline=timelines.own(corpus, owner),
         notes=notes(corpus, all_refs(association)),
     )
