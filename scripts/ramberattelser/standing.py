@@ -50,13 +50,13 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
     if not _known(version.validity.start) and end is None:
         return Standing(
             UNKNOWN,
-            "Okänd",
+            "Okänt om den gäller",
             "Källan anger inte när den började gälla. Ingen senare lydelse finns i samlingen.",
         )
     if version.doubt:
         return Standing(
             UNKNOWN,
-            "Okänd",
+            "Okänt om den gäller",
             "Att texten gällde då är en slutsats. Ingen senare lydelse finns i samlingen.",
         )
     word = f"Gällande enligt källan {_year(corpus, wording)}".rstrip()

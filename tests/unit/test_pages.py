@@ -329,7 +329,9 @@ def links(page: Read) -> set[str]:
 @both
 def test_every_gap_is_on_the_page_of_what_is_missing_once(name):
     made, page = corpus(name), pages(name)["/saknas/"]
-    told = [e.words.rstrip(".").lower() for e in page.body.all("span", "missing")]
+    rows = [row for one in page.body.all("ul", "plain") for row in one.all("li")]
+    told = [row.one("b").words.rstrip(".").lower() for row in rows]
+    assert [row.words for row in rows if not row.words.startswith(row.one("b").words)] == []
     declared = [gap for _, entry in entries(made) for gap in getattr(entry, "gaps", ())]
     assert len(declared) == len(list(made.gaps())) > 2
     for gap in declared:
@@ -820,7 +822,8 @@ def on_own(made: Corpus, owner: str) -> list[tuple[str, str]]:
     told_by_the_member = {"Vännäs blir medlem", "Robertsfors blir medlem", "Bjurholm blir medlem"}
     told_by_the_member |= {"Vindeln och Nordmaling blir medlemmar"}
     found += [(e.title, e.when.swedish()) for e in own.events if e.title not in told_by_the_member]
-    found += [(m.short_name or m.name.removesuffix(" kommun"), m.period.swedish()) for m in own.members]
+    dated = [m for m in own.members if m.period.kind != "undated"]
+    found += [(m.short_name or m.name.removesuffix(" kommun"), m.period.swedish()) for m in dated]
     return found + ([("Förbundet", own.existence.period.swedish())] if own.existence else [])
 
 
