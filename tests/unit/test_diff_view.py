@@ -331,6 +331,25 @@ def test_identical_texts_have_no_differences():
     assert "<ins" not in shown(made)
 
 
+def key(*labels: str) -> str:
+    items = [SimpleNamespace(label=label) for label in labels]
+    return " ".join(str(renderer().macro("diff", "key", items)).split())
+
+
+def test_the_key_explains_the_signs_that_are_there_and_no_others():
+    assert "<del" not in key("tillagt")
+    assert "<ins" in key("tillagt")
+    assert "<ins" not in key("struket", "flyttat")
+    assert "<del" in key("struket", "flyttat")
+    assert "Streckat" in key("struket", "flyttat")
+    assert "Streckat" not in key("ersatt", "tillagt")
+    assert '<span class="l">flyttat</span>' in key("flyttat")
+    assert "nästa ändring" not in key("ersatt")
+    assert "nästa ändring" in key("ersatt", "ersatt")
+    every = str(renderer().macro("diff", "key"))
+    assert all(sign in every for sign in ("<del", "<ins", "Streckat", "nästa ändring"))
+
+
 def test_two_empty_texts_have_no_differences():
     assert diff_view.view(compare("", "")).summary == "Inga skillnader."
 
@@ -356,16 +375,16 @@ def test_a_single_change_is_not_called_all_alike():
         (
             FIRST,
             FIRST.replace("Försäkringskassan, Arbetsförmedlingen", "Arbetsförmedlingen, Försäkringskassan"),
-            ("flyttat", "Försäkringskassan står efter Arbetsförmedlingen", ""),
+            ("flyttat", "”Försäkringskassan” står efter ”Arbetsförmedlingen”", ""),
         ),
-        (SECOND, NOT, ("tillagt", "inte, i ”Insatserna ska inte ge”", "nekande ord")),
-        (NOT, SECOND, ("struket", "inte, i ”Insatserna ska inte ge”", "nekande ord")),
+        (SECOND, NOT, ("tillagt", "”inte”, i ”Insatserna ska inte ge”", "nekande ord")),
+        (NOT, SECOND, ("struket", "”inte”, i ”Insatserna ska inte ge”", "nekande ord")),
         (SECOND, SECOND.replace("ska", "skall"), ("stavning", "”ska” blir ”skall”", "")),
         (SECOND, SECOND.replace("försörja", "Försörja"), ("versal", "”försörja” blir ”Försörja”", "")),
         (THIRD, COMMA, ("tecken", "komma läggs till efter ”upp”", "")),
         (COMMA, THIRD, ("tecken", "komma tas bort efter ”upp”", "")),
-        (f"{FIRST} {SECOND}", ALL, ("tillagt", "mening 3: Medlemmarna ska årligen följa upp vad …", "")),
-        (ALL, f"{FIRST} {THIRD}", ("struket", "mening 2: Insatserna ska ge den enskilde bättre …", "")),
+        (f"{FIRST} {SECOND}", ALL, ("tillagt", "mening 3: ”Medlemmarna ska årligen följa upp vad …”", "")),
+        (ALL, f"{FIRST} {THIRD}", ("struket", "mening 2: ”Insatserna ska ge den enskilde bättre …”", "")),
     ],
 )  # fmt: skip
 def test_a_change_is_told_in_a_few_words(old, new, item):
@@ -378,7 +397,7 @@ def test_a_sentence_that_moved_is_one_move_with_its_edits_inside():
     assert_whole(made)
     view = diff_view.view(made)
     assert view.items[0].label == "flyttat"
-    assert view.items[0].brief.startswith("mening 3 blir mening 1: Styrelsen ska varje år")
+    assert view.items[0].brief.startswith("mening 3 blir mening 1: ”Styrelsen ska varje år")
     (box,) = [block for block in view.blocks if block.kind == "moved"]
     inside = {run.change for sentence in box.sentences for group in sentence.groups for run in group.runs}
     assert inside - {None} == {item.number for item in view.items[1:]}

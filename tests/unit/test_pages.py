@@ -80,7 +80,10 @@ def test_what_is_shown_of_a_byggsten_where_it_is_shared_says_what_its_page_has(n
     made = corpus(name)
     for element in made.elements.values():
         read = pages(name)[addresses.element(element.id)]
-        rows = len(read.body.all("th")) and sum(th.attrs["scope"] == "row" for th in read.body.all("th"))
+        named = [th for th in read.body.all("th") if th.attrs["scope"] == "row"]
+        rows = sum(len(th.all("a")) for th in named)
+        quoted = [td.words for td in read.body.all("td")]
+        assert len(set(quoted)) == len(quoted), "the same words are quoted once"
         said = read.page.description
         assert said.startswith(element.meaning)
         assert len(said) >= 40

@@ -17,6 +17,9 @@ from ramberattelser.rendering import diff_view
 from ramberattelser.rendering.typography import ended
 
 CRUMBS = (("Ändamål", "/andamal/"), ("Jämför", free_comparison.PATH))
+SAID = "Där källan anger en förlaga"
+UNSAID = "Lika ord, men ingen källa"
+"""What pairs of texts are told under: a source says that the one builds on the other, or none does."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -36,18 +39,16 @@ def _kept(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
 
 
 def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
-    groups: dict[str, list[Pair]] = {
-        name: [] for name in ("Hämtat och inspirerat", "Lika, utan källa", "Samma text över tid", "Mot lagen")
-    }
+    groups: dict[str, list[Pair]] = {name: [] for name in (SAID, UNSAID, "Samma text över tid", "Mot lagen")}
     for pair in pairs:
         if pair.measured:
-            groups["Lika, utan källa"].append(pair)
+            groups[UNSAID].append(pair)
         elif pair.old.owner == pair.new.owner:
             groups["Samma text över tid"].append(pair)
         elif pair.beside_law:
             groups["Mot lagen"].append(pair)
         else:
-            groups["Hämtat och inspirerat"].append(pair)
+            groups[SAID].append(pair)
     rows = {
         name: [
             (pair, builder.summary(pair.old, pair.new), builder.measured(pair.old, pair.new).likeness)

@@ -17,8 +17,10 @@ from ramberattelser.rendering.excerpts import Mark, marks
 from ramberattelser.rendering.typography import count, ended
 
 CRUMBS = (("Ändamål", "/andamal/"), ("Byggstenar", "/andamal/byggstenar/"))
+Said = tuple[list[Wording], str]
+"""Words, and the wordings that have them."""
 MOST_BASES = 12
-"""With more texts than this only the first is offered as base: the page would grow with their square."""
+"""With more forms of words than this only the first is compared with: a page would grow with their square."""
 
 
 def pages(builder: Builder) -> Iterator[Page]:
@@ -78,11 +80,12 @@ def _element(builder: Builder, name: str) -> Page:
     corpus = builder.corpus
     element = corpus.elements[name]
     rows = [(w, " … ".join(coding.quotes_of(w, name))) for w in coding.having(corpus)[name]]
+    said = _together(rows)
     body = builder.render(
         "element",
         element=element,
-        rows=rows,
-        bases=[(base, _against(base, rows)) for base in rows[: len(rows) if len(rows) <= MOST_BASES else 1]],
+        rows=said,
+        bases=[(base, _against(base, said)) for base in said[: len(said) if len(said) <= MOST_BASES else 1]],
         lacking=_lacking(corpus, name),
         notes=notes(corpus, [ref for w, _ in rows for ref in w.version.sources]),
     )
@@ -108,12 +111,14 @@ def _told(wordings: int) -> str:
     return f"Orden för det ur {count(wordings, 'lydelse', 'lydelser')}, bredvid varandra."
 
 
-def _against(
-    base: tuple[Wording, str], rows: list[tuple[Wording, str]]
-) -> list[tuple[Wording, list[Mark], bool]]:
-    """Return each text's words with what differs from the base marked, and whether they are the base's own.
+def _together(rows: list[tuple[Wording, str]]) -> list[Said]:
+    """Return each form of words once, with all that have it: many texts have the same."""
+    found: dict[str, list[Wording]] = {}
+    for wording, words in rows:
+        found.setdefault(words, []).append(wording)
+    return [(wordings, words) for words, wordings in found.items()]
 
-    Many texts have the same words.
-    """
-    marked = {words: marks(compare(base[1], words)) for words in dict.fromkeys(words for _, words in rows)}
-    return [(wording, marked[words], words == base[1]) for wording, words in rows]
+
+def _against(base: Said, rows: list[Said]) -> list[tuple[list[Wording], list[Mark]]]:
+    """Return the other forms of words with what differs from the base marked."""
+    return [(wordings, marks(compare(base[1], words))) for wordings, words in rows if words != base[1]]

@@ -77,9 +77,9 @@ class _Teller:
         )
         whole = _whole(units, text, spans)
         if whole:
-            return f"mening {whole}: {quote(new or old, 40)}"
+            return f"mening {whole}: ”{quote(new or old, 40)}”"
         context = _context(units, text, spans[0]) if len(new or old) <= _SHORT and len(spans) == 1 else ""
-        return f"{new or old}, i ”{context}”" if context else new or old
+        return f"”{new or old}”, i ”{context}”" if context else f"”{new or old}”"
 
     def _forms(self, change: Change) -> str:
         old, new = self._text(change)
@@ -116,24 +116,24 @@ class _Teller:
             old_numbers, new_numbers = (numbers([u + 1 for u in units]) for units in (box.olds, box.news))
             first = "" if len(box.olds) == 1 else "erna"
             if old_numbers == new_numbers:
-                return f"mening{first} {old_numbers} har bytt plats: {new}"
-            return f"mening{first} {old_numbers} blir mening {new_numbers}: {new}"
-        what = new if new.count(" ") < 2 else f"”{new}”"
+                return f"mening{first} {old_numbers} har bytt plats: ”{new}”"
+            return f"mening{first} {old_numbers} blir mening {new_numbers}: ”{new}”"
+        what = f"”{new}”"
         return self._passed(change, what) or self._between(change, what)
 
     def _passed(self, change: Change, what: str) -> str:
-        """Return ``Arbetsförmedlingen står efter Försäkringskassan`` where a word tells the new place."""
+        """Return ``”Arbetsförmedlingen” står efter ”Försäkringskassan”`` where a word tells the new place."""
         made = self.made
         olds = {link.new: link.old for link in made.links}
         start, end = change.new[0][0], change.new[-1][1]
         for word in reversed(list(_WORD.finditer(made.new, max(0, start - 60), start))[-3:]):
             old = olds.get(word.span())
             if old and len(word.group()) > 3 and old[0] >= change.old[-1][1]:
-                return f"{what} står efter {word.group()}"
+                return f"{what} står efter ”{word.group()}”"
         for word in list(_WORD.finditer(made.new, end, min(len(made.new), end + 60)))[:3]:
             old = olds.get(word.span())
             if old and len(word.group()) > 3 and old[1] <= change.old[0][0]:
-                return f"{what} står före {word.group()}"
+                return f"{what} står före ”{word.group()}”"
         return ""
 
     def _between(self, change: Change, what: str) -> str:
