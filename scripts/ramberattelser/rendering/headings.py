@@ -1,8 +1,9 @@
 """Where a heading may break inside a long word, since not every browser knows Swedish hyphenation.
 
 A soft hyphen is set where a compound is sure to have its joint: after the s that binds a word ending in -ing,
--het, -skap, -ion or -part to the next. Other long words are kept whole, and the style sheet is told of their
-length. What happened, in the list of a timeline, breaks like a heading: on a phone its column is narrow.
+-het, -skap, -ion or -part to the next, and after first parts that are common here. Other long words are kept
+whole, and the style sheet is told of their length: it sets such a heading smaller, beside others of its kind.
+What happened, in the list of a timeline, breaks like a heading: on a phone its column is narrow.
 """
 
 from __future__ import annotations
@@ -12,8 +13,25 @@ import re
 _HEADING = re.compile(r"<h([123])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
 _LABEL = re.compile(r'<b class="what">.*?</b>')
 _WORD = re.compile(r'<span class="(?:sig|sub|vh)"[^<>]*>.*?</span>' r"|<[^<>]*>|&[^;\s]*;|[^\W\d_]{14,}")
+_FIRST = (
+    *(
+        "helårs",
+        "medlems",
+        "resurs",
+        "samtals",
+        "samverkans",
+        "struktur",
+        "system",
+        "verksamhets",
+        "ändamåls",
+    ),
+)
+"""First parts of compounds; what begins with one of them and goes on for four letters is taken as one,
+but for the endings of "systematisk" and "strukturera"."""
 _JOINT = re.compile(
-    r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}(?:skaps|parts))(?=[^\W\d_]{4})"
+    r"(?<=[^\W\d_]{2}(?:ings|hets|ions))(?=[^\W\d_]{4})|(?<=[^\W\d_]{2}(?:skaps|parts))(?=[^\W\d_]{4})|"
+    + "|".join(rf"(?<=\b{part})(?!at|er)(?=[^\W\d_]{{4}})" for part in _FIRST),
+    re.IGNORECASE,
 )
 SOFT = "\u00ad"
 LONG, LONGEST = 15, 18
