@@ -14,7 +14,7 @@ NOT_PRINTED = (
     "Hoppa till innehållet",
     "Alla sidor, A–Ö",
     "Öppna data",
-    "Flöde:",
+    "Prenumerera",
     "Kopiera länken",
     "Kopiera med källa",
     "att kopiera",

@@ -58,7 +58,7 @@ TITLES = {
     "shuffled, 30 % disturbed": "omkastat, 30 % av orden ändrade",
     "two bodies": "två förbund med tre av åtta meningar gemensamma",
     "duplicate and move": "en mening dubblerad och en flyttad",
-    "unrelated, same frames": "orelaterade texter med samma stomme",
+    "unrelated, same frames": "texter utan samband, men med samma stomme",
     "carry a few words": "två till fyra ord flyttade till en annan mening",
     "carry and edit": "en lång fras flyttad till en annan mening och ändrad",
     "reversed": "alla meningar i omvänd ordning",
@@ -186,10 +186,14 @@ def markdown(result: dict[str, Any]) -> str:
         "## Hur det är mätt",
         "",
         f"På {number(pairs)} par av påhittade texter där rätt svar är känt, och på riktiga ändamålsparagrafer"
-        f" märkta för hand. De påhittade är gjorda av frön {_seeds(result['seeds'])}; metodens trösklar"
-        " valdes på par av andra frön. Precision är hur stor del av de kopplingar mellan ord som metoden gör"
-        " som är rätta. Täckning är hur stor del av de rätta som den hittar. F1 väger ihop de två."
-        " Sidan skrivs av `make quality`.",
+        f" märkta för hand. De påhittade slumpades fram med startvärdena {_seeds(result['seeds'])},"
+        " så att de kan göras om likadana; metodens gränsvärden valdes på par med andra startvärden."
+        " Precision är hur stor del av de kopplingar mellan ord som metoden gör som är rätta."
+        " Täckning är hur stor del av de rätta som den hittar. F1 väger ihop de två."
+        " Sidan skrivs av programmet som mäter, `make quality`.",
+        "",
+        "F1, precision, täckning och flyttat som hittas är tal mellan 0 (inget) och 1 (allt). Ett streck (–)"
+        " står där inget i paren har flyttats.",
         "",
         "De svåra sorterna är dessa:",
         "",
@@ -237,10 +241,11 @@ def in_short(methods: dict[str, Any]) -> str:
     name, nearest = max(others, key=lambda one: one[1]["f1"])
     false, other = (shown("false_moves_per_100", found["false_moves_per_100"]) for found in (ours, nearest))
     return (
-        f"**Kort sagt:** Jämförelsen hittar {_share(ours['moved_found'])} av det som har flyttat, och visar"
-        f" {false} flyttar som inte finns på 100 par. Närmast av de andra kommer {name}, som hittar"
-        f" {_share(nearest['moved_found'])} och visar {other}. F1 väger ihop hur många av kopplingarna som är"
-        " rätta med hur många av de rätta som hittas, och är som bäst 1: det är"
+        f"**Kort sagt:** Jämförelsen hittar {_share(ours['moved_found'])} av det som har flyttat. På hundra"
+        f" jämförda par visar den {false} flyttar som inte finns. Närmast av de andra kommer {name}: det"
+        f" hittar {_share(nearest['moved_found'])} av det som har flyttat, och visar {other} flyttar som inte"
+        " finns på hundra par. Ett mått för hela jämförelsen är F1. Det väger ihop hur många av kopplingarna"
+        " som är rätta med hur många av de rätta som hittas, och är som bäst 1: det är"
         f" {shown('f1', ours['f1'])} för jämförelsen och {shown('f1', nearest['f1'])} för {name}."
     )
 

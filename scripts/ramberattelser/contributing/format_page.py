@@ -150,7 +150,9 @@ def _scalar(value: Text | Choice | Group) -> str:
 
 
 def _example(fact: Facts) -> str:
-    """The example of a short text; what is longer stands in the whole file."""
+    """The example of a short text; what is longer stands in the whole file, and one is enough."""
+    if "t.ex. " in fact.description:
+        return ""
     if not isinstance(fact.example, str) or "\n" in fact.example or "[" in fact.example:
         return ""
     return f" Till exempel `{fact.example}`" + full_stop(fact.example)

@@ -75,7 +75,7 @@ def test_the_page_says_how_and_when_it_was_measured(page, stored):
     assert "bredvid fem andra sätt" in page
     assert f"\nändrat: {told(stored)}\n" in page
     short = next(line for line in page.splitlines() if line.startswith("**Kort sagt:**"))
-    assert "Närmast av de andra kommer wikEdDiff, som hittar" in short
+    assert "Närmast av de andra kommer wikEdDiff: det hittar" in short
     assert short.endswith(f"{shown('f1', stored['figures']['all']['f1'])} för wikEdDiff.")
 
 
