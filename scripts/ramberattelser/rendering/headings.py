@@ -14,17 +14,15 @@ _HEADING = re.compile(r"<h([123])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
 _LABEL = re.compile(r'<b class="what">.*?</b>')
 _WORD = re.compile(r'<span class="(?:sig|sub|vh)"[^<>]*>.*?</span>' r"|<[^<>]*>|&[^;\s]*;|[^\W\d_]{14,}")
 _FIRST = (
-    *(
-        "helårs",
-        "medlems",
-        "resurs",
-        "samtals",
-        "samverkans",
-        "struktur",
-        "system",
-        "verksamhets",
-        "ändamåls",
-    ),
+    "helårs",
+    "medlems",
+    "resurs",
+    "samtals",
+    "samverkans",
+    "struktur",
+    "system",
+    "verksamhets",
+    "ändamåls",
 )
 """First parts of compounds; what begins with one of them and goes on for four letters is taken as one,
 but for the endings of "systematisk" and "strukturera"."""
