@@ -35,6 +35,12 @@ def test_a_compound_may_break_where_its_joint_is_sure(word, shown):
     assert breakable(f"<h2>{word}</h2>").split(">")[1] == shown.replace("|", SOFT) + "</h2"
 
 
+def test_a_title_keeps_a_word_whole_that_there_is_room_for():
+    assert SOFT not in breakable("<h1>Provköpings ändamålsparagraf 2019</h1>")
+    assert SOFT in breakable("<h2>Provköpings ändamålsparagraf 2019</h2>")
+    assert SOFT in breakable("<h1>Samordningsförbundet Provköping</h1>")
+
+
 def test_only_words_of_headings_are_touched_and_no_address_or_entity():
     word = "Verksamhetsutveckling"
     html = f'<p>{word}</p><h2 id="{word}"><a href="/{word}/">{word}</a> &Verksamhetsutveckling;</h2>'

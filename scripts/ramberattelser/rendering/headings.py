@@ -34,6 +34,8 @@ _JOINT = re.compile(
 SOFT = "\u00ad"
 LONG, LONGEST = 15, 18
 """So many letters in a row make an ``h2`` ``long``: it is set smaller; more than the latter, ``longest``."""
+ROOM = 16
+"""A title has room for a word of so many letters on any phone, so it is not broken to even out the lines."""
 
 
 def breakable(html: str) -> str:
@@ -54,7 +56,7 @@ def _set(match: re.Match[str]) -> str:
 
     def joined(word: re.Match[str]) -> str:
         nonlocal longest
-        made = _joined(word)
+        made = word[0] if level == "1" and len(word[0]) <= ROOM else _joined(word)
         if word[0][0] not in "<&":
             longest = max(longest, *map(len, made.split(SOFT)))
         return made
