@@ -180,3 +180,17 @@ def test_a_title_comes_before_a_heading_and_a_heading_before_the_text(page_of):
     title = Document("/titel/", "Kvarn", "guide", (Section("", "", "Den mal."),))
     paths = [hit.path.partition("#")[0] for hit in ask(page_of([text, heading, title]), "kvarn").hits]
     assert paths == ["/titel/", "/rubrik/", "/text/"]
+
+
+def test_what_is_shown_neither_begins_nor_ends_with_what_sets_items_apart(page_of):
+    # Items of every length, so that the excerpt is cut at each place in one of them.
+    texts = ["sten " * 20 + "x" * more + " · " + "y" * 42 + " kvarn" + " · zzz" * 40 for more in range(6)]
+    texts += ["sten " * 20 + "· " + "y" * (38 + more) + " kvarn" + " · zzz" * 40 for more in range(8)]
+    page = page_of([made_up(f"/sida-{at}/", "guide", text) for at, text in enumerate(texts)])
+    shown = [hit.text for hit in ask(page, "kvarn").hits]
+    assert len(shown) == 10
+    for text in shown:
+        assert text.startswith("… ")
+        assert text.endswith(" …")
+        assert not text.startswith("… ·")
+        assert not text.endswith("· …")

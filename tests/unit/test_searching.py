@@ -314,18 +314,46 @@ def test_a_page_is_cut_into_sections_without_what_repeats():
     assert searching.sections(PAGE, head_only=True) == (head,)
 
 
-def test_lines_of_a_list_and_of_the_facts_do_not_run_into_each_other():
+def test_lines_of_a_list_and_of_the_facts_are_set_apart():
     html = (
         "<dl><div><dt>Paragraf</dt><dd>4 §</dd></div><div><dt>Status</dt><dd>"
         '<span class="status okand" title="Nej.">Okänd</span> <span>Källan säger inget.</span></dd></div>'
         "<div><dt>En länk</dt><dd></dd></div></dl>"
         '<ul><li id="ett"><span class="d">odaterat</span><b class="what">Ett</b><br>Ett är med (nu)</li>'
-        "<li>Två blir ”tre”</li><li>Fyra …</li><li></li></ul><h3>Mellan</h3><p>Fem.</p>"
+        '<li id="två">två blir ”tre”</li><li>Fyra är fyra.</li><li></li></ul><h3>Mellan</h3><p>Fem.</p>'
     )
     assert searching.sections(html)[0].text == (
-        "Paragraf: 4 §. Status: Okänd. Källan säger inget. En länk. \ue000ett\ue001 odaterat: Ett. "
-        "Ett är med (nu). Två blir ”tre”. Fyra … Mellan. Fem."
+        "Paragraf: 4 § · Status: Okänd. Källan säger inget. · En länk. \ue000ett\ue001 odaterat: Ett. "
+        "Ett är med (nu) · \ue000två\ue001två blir ”tre” · Fyra är fyra. Mellan. Fem."
     )
+
+
+def test_a_sentence_that_a_list_goes_on_with_has_no_sign_before_it():
+    assert plain("<p>Vi vill</p><ul><li>mala raps</li><li>vila.</li></ul><p>Så är det.</p>") == (
+        "Vi vill mala raps · vila. Så är det."
+    )
+
+
+def test_cells_of_a_table_are_set_apart_and_a_row_is_a_sentence():
+    row = '<tr><th>{}</th><td><span class="lab">Slag</span> <span>kommun</span></td><td>Saknas.</td>'
+    html = (
+        "<table><tbody>"
+        + row.format("Ala")
+        + "<td>4 §</td></tr>"
+        + row.format("Bro")
+        + "</tr></tbody></table>"
+    )
+    assert plain(html) == "Ala · kommun · Saknas. · 4 §. Bro · kommun · Saknas."
+
+
+def test_who_said_something_does_not_run_into_what_was_said():
+    html = "<blockquote><p>”Det mal.”</p><footer>Mjölnaren, 2019</footer></blockquote><p>Så är det.</p>"
+    assert plain(html) == "”Det mal.” – Mjölnaren, 2019. Så är det."
+
+
+def test_words_of_a_text_stand_as_before_what_sets_them_apart_is_no_word():
+    html = "<ul><li>mala raps</li><li>dricka te</li></ul>"
+    assert words(plain(html)) == ["mala", "raps", "dricka", "te"]
 
 
 def test_an_address_that_may_break_is_no_text_either():
@@ -346,11 +374,30 @@ def test_a_guide_is_read_from_its_markdown():
     assert not any((made.owners, made.year, made.elements, made.also, made.around))
 
 
-def test_code_in_a_guide_is_not_found():
+def test_code_in_a_guide_is_shown_but_not_found():
     text = "# Format\n\nFältet `umearegionen/2019` och ``a `b` c`` är ord.\n\n"
     text += "``` { .yaml }\nid: exempelfalt\n```\n\n- **`färg`** (`lag`,\n`nvm`): Färgton.\n"
     (head,) = searching.guide("/bidra/format/", text).sections
-    assert head.text == "Fältet och är ord. ( , ): Färgton."
+    assert head.text == "Fältet umearegionen/2019 och a `b` c är ord. färg (lag, nvm): Färgton."
+    assert head.counted == (("fältet", "och", "är", "ord", "färgton"), ())
+    plain_head = searching.guide("/bidra/", "# Ett\n\nTvå <b>tre</b>.\n").sections[0]
+    assert plain_head == Section("", "", "Två tre .")
+
+
+def test_items_rows_and_titles_of_a_guide_are_set_apart():
+    text = "# A\n\nFör dig som\n\n- **Mal** raps\n  och ax\n- vilar\n\n1. ett\n2. två (2)\n\n"
+    text += "### Mellan `x` {: #m }\n\n"
+    text += "Text *om*, _och_ s_å.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> Ord\n> till\n"
+    (head,) = searching.guide("/bidra/", text).sections
+    assert head.text == (
+        "För dig som Mal raps och ax · vilar · ett · två (2). Mellan x. Text om, och s_å. a · b. 1 · 2. "
+        "Ord till"
+    )
+
+
+def test_code_is_no_markup():
+    (head,) = searching.guide("/bidra/", "# A\n\nFilen `x/<id>/*.yml` och `[[a]]`.\n").sections
+    assert head.text == "Filen x/<id>/*.yml och [[a]]."
 
 
 def test_words_that_are_only_for_paper_are_not_searched():

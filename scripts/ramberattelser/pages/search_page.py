@@ -176,7 +176,7 @@ def _once(section: Section, kind: str) -> str:
     """Return the text of a section; of a byggsten's quotations each once, as far as they are indexed."""
     if kind != "byggsten" or section.anchor != _QUOTED:
         return section.text
-    text = " ".join(dict.fromkeys(_QUOTATION.findall(section.text)))
+    text = " · ".join(dict.fromkeys(_QUOTATION.findall(section.text)))
     return text if len(text) <= _QUOTED_AT_MOST else text[: text.rindex(" ", 0, _QUOTED_AT_MOST)]
 
 

@@ -47,7 +47,7 @@ _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
     r'|<a class="(?:cite|n|r)".*?</a>'
     r'|<(span|abbr) class="(?:n|sig|sigs|chips|vh|lab|lanes|heads|src|printed)".*?</\1>'
-    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
+    r'|<div class="lanes heads".*?</div>|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
     r'|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
@@ -59,14 +59,18 @@ _REMARKS = '<ul class="key'
 _INLINE = re.compile(r"</?(?:a|i|em|abbr|cite|mark|ins|del|q|code|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _BEFORE = re.compile(r" (?=[.,;:!?)])")
-_ADDRESS = re.compile(r"(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
-_STOP, _COLON = "\ue002", "\ue003"
-"""Where a line of a list, a table or the facts ends, and where the name of one does."""
-_PRIVATE = (MARK, END, _STOP, _COLON)
+_ADDRESS = re.compile(r"(?:: )?(?:https?://|(?<![\w/])/)[\w./#%-]+/[\w./#%-]*")
+_STOP, _COLON, _NEXT, _SAID = "\ue002", "\ue003", "\ue004", "\ue005"
+"""Where a line ends, where its name does, where the next item or cell follows, where it is told who spoke."""
+_SIGN = {_STOP: ".", _COLON: ":", _NEXT: " ·", _SAID: " –"}
+_PRIVATE = (MARK, END, *_SIGN)
 _NAMED = re.compile(r'<span class="(?:d|when|kind)">.*?</span>|</dt>', re.DOTALL)
-_ENDED = re.compile(r'</(?:li|dd|tr|h[3-6])>|</b><br>|<span class="status[^<]*</span>')
-_PAUSE = re.compile(f"([{_STOP}{_COLON}][ {_STOP}{_COLON}]*)")
-"""Both begin with what can be looked for without trying each character: most of a page has neither."""
+_ENDED = re.compile(
+    r'</(?:ul|ol|dl|tr|footer|h[3-6])>|</b><br>|<span class="status[^<]*</span>|</p>(?=\s*<(?:dl|p|h[3-6])\b)'
+)
+_FOLLOWED = re.compile(r"</(?:li|dd|t[dh])>")
+_PAUSE = re.compile(f"([{''.join(_SIGN)}][ {''.join(_SIGN)}]*)")
+"""All begin with what can be looked for without trying each character: most of a page has none of them."""
 _PAUSED = frozenset(("", ".", "!", "?", ":", ";", ",", "…", MARK, END))
 
 
@@ -76,6 +80,7 @@ def plain(html: str) -> str:
         html = html.replace(sign, "")
     text = _SKIPPED.sub(" ", html)
     text = _ENDED.sub(rf"\g<0>{_STOP}", _NAMED.sub(rf"\g<0>{_COLON}", text))
+    text = _FOLLOWED.sub(_NEXT, text).replace("<footer>", _SAID)
     text = _ANCHOR.sub(rf" {MARK}\1{END}", text)
     text = text.replace(_REMARKS, f" {MARK}{END}{_REMARKS}")
     text = _TAG.sub(" ", _INLINE.sub("", text))
@@ -88,12 +93,16 @@ def plain(html: str) -> str:
 
 
 def _with_pauses(line: str) -> str:
-    """Return a line with a sign where there is a pause, unless one stands there."""
+    """Return a line with a sign where there is a pause: of several in a row the last one counts.
+
+    What ends with a sign gets no second one, but for what sets an item apart from the next.
+    """
     pieces = _PAUSE.split(line)
     for at in range(0, len(pieces) - 1, 2):
-        said = pieces[at].rstrip(" ")
+        said, pause = pieces[at].rstrip(" "), pieces[at + 1].rstrip(" ")[-1]
         before = said[:-1] if len(said) > 1 and said.endswith(("”", ")")) else said
-        sign = "" if before[-1:] in _PAUSED else "." if _STOP in pieces[at + 1] else ":"
+        apart = pause in (_NEXT, _SAID) and said[-1:] not in ("", MARK, END)
+        sign = _SIGN[pause] if apart or (pause in (_STOP, _COLON) and before[-1:] not in _PAUSED) else ""
         pieces[at : at + 2] = said, f"{sign} "
     return "".join(pieces)
 

@@ -57,10 +57,11 @@
       if (worth > most) { most = worth; best = mark; }
     });
     var from = best.from < 60 ? 0 : text.lastIndexOf(" ", best.from - 45) + 1;
+    if (from && /^[·–]/.test(text.slice(from))) from += 2;     // what only sets apart
     return { from, to: ending(text, from + LENGTH), first: best };
   }
 
-  function ending(text, at) { return at >= text.length ? text.length : Math.max(text.lastIndexOf(" ", at), 1); }
+  function ending(text, at) { return at >= text.length ? text.length : Math.max(text.slice(0, text.lastIndexOf(" ", at)).replace(/ [·–]$/, "").length, 1); }
 
   var SAID = ["", "i formen ", "början på ", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
 
