@@ -194,3 +194,29 @@ def test_what_is_shown_neither_begins_nor_ends_with_what_sets_items_apart(page_o
         assert text.endswith(" …")
         assert not text.startswith("… ·")
         assert not text.endswith("· …")
+
+
+def test_a_short_word_in_capitals_is_an_abbreviation_that_is_matched_whole(page_of):
+    pages = [
+        made_up("/skriv/", "guide", "Så skrivs en kvarn. Man skriver."),
+        made_up("/it/", "guide", "Ett IT-hjul."),
+    ]
+    page = page_of([*pages, made_up("/skr/", "guide", "Mölnarnas SKR mal.")])
+    assert [hit.path for hit in ask(page, "SKR").hits] == ["/skr/"]
+    assert {hit.path for hit in ask(page, "skr").hits} == {"/skr/", "/skriv/"}
+    assert [hit.path for hit in ask(page, "SKR:s").hits] == ["/skr/"]
+    assert [hit.path for hit in ask(page, "IT").hits] == ["/it/"]
+    assert ask(page, "XY").status == "Inga träffar på ”XY”."
+    assert ask(page, "xy").status == "Skriv minst tre bokstäver."
+    # One who writes all in capitals says nothing by them.
+    assert {hit.path for hit in ask(page, "KVARN SKR").hits} == {"/skr/", "/skriv/"}
+    page = page_of(pages)
+    assert ask(page, "SKR").status == "Inga träffar på ”SKR”."
+    assert [hit.path for hit in ask(page, "hur skrivs SKR").hits] == ["/skriv/"]
+
+
+def test_a_page_found_by_the_beginning_of_a_word_that_is_not_shown_says_so(page_of):
+    asked = Document("/sten/", "Stenar", "guide", (Section("", "", "De ligger."),), asked="kvarnhjul")
+    page = page_of([asked])
+    assert ask(page, "kvarnhj").hits[0].why == "guide, hittas även på ord som börjar på ”kvarnhj”"
+    assert ask(page, "kvarnhjul").hits[0].why == "guide, hittas även på ”kvarnhjul”"

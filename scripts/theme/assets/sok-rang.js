@@ -73,13 +73,22 @@
     return matches.map(match => match.kind < FOLDED ? { ...match, kind: FOLDED, how: ELSE } : match);
   }
 
+  // Words of two to four capitals are abbreviations: SKR is no beginning of skriva. In a query without any small
+  // letters, where longer words are in capitals too, nothing is told by them.
+  var CAPITALS = /^\p{Lu}{2,4}$/u, SHOUTED = /\p{Lu}{5}/u;
+  function abbreviations(query) {
+    if (SHOUTED.test(query) && !/\p{Ll}/u.test(query)) return new Set();
+    var raws = (query.normalize("NFC").match(RAW) || []).map(raw => raw.split(":")[0]);     // NNS:s
+    return new Set(raws.filter(raw => CAPITALS.test(raw)).map(raw => raw.toLowerCase()));
+  }
+
   // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere. `among`: how many
-  // words are asked for; the more there are, the less is guessed about each.
-  async function find(word, names, more, among) {
-    var matches = sure(word, await lookUp(word, true)).concat(more || []), parts = hyphened.get(word);
+  // words are asked for; the more there are, the less is guessed about each. About an abbreviation nothing is.
+  async function find(word, names, more, among, short) {
+    var matches = sure(word, await lookUp(word, !short)).concat(more || []), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
     matches.push(...await related(word));
-    if (!matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, [])];
+    if (short || !matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, matches)];
     if (!parts && (among > FEW ? !matches.length : matches.every(match => match.base === FOLDED))) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
     if (!matches.length && !parts) matches = await begun(word);
     if (matches.length) return [weigh(word, among > FEW ? matches : matches.concat(await apart(word, matches)))];
@@ -167,11 +176,11 @@
     query = query.slice(0, LONGEST);
     var docs = new Map(), count = signs(query);
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
-    var { words, names, more } = await questionWords(query);
-    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length)))).flat();
+    var { words, names, more } = await questionWords(query), short = abbreviations(query);
+    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length, short.has(word))))).flat();
     var raws = query.toLowerCase().match(RAW) || [];
     terms.forEach(term => { term.said = (raws.find(raw => tokens(raw).includes(term.word)) || term.word).trim(); });
-    if (count < SHORTEST && !terms.some(term => term.best === EXACT && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
+    if (count < SHORTEST && !terms.some(term => (term.best === EXACT || short.has(term.word)) && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
         var doc = index.docOf[section], sections = docs.get(doc);

@@ -66,15 +66,16 @@
   var SAID = ["", "i formen ", "början på ", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
 
   // Why a hit is one, where the marks do not say it; of several words the mark of another form does. `hidden` tells
-  // the terms that lead here by words not shown.
+  // by what kind of match a term leads here that is not shown; undefined where none does.
   function why(marks, terms, hidden) {
     var said = [], unseen = [], least = terms.length > 1 ? PART : FORM;
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
       if (own && own.match.kind >= least) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
-      if (own || !hidden(term) || marks.some(mark => mark.by.has(term))) return;
+      var unshown = hidden(term);
+      if (own || unshown === undefined || marks.some(mark => mark.by.has(term))) return;
       var guess = guessed(term);
-      if (guess) said.push(guess); else unseen.push("”" + term.said + "”");
+      if (guess) said.push(guess); else unseen.push((unshown === START ? "ord som börjar på ”" : "”") + term.said + "”");
     });
     var last = unseen.pop();
     if (last) said.push("hittas även på " + (unseen.length ? unseen.join(", ") + " och " : "") + last);
@@ -115,7 +116,7 @@
     if (shown.to < body.text.length) text.append(" …");
     var seen = marks.filter(mark => mark.from >= shown.from && mark.to <= shown.to);
     var first = index.firstOf[hit.doc], inText = new Set(marks.flatMap(mark => [...mark.by]));
-    var hidden = term => !inText.has(term) && (term.titles.has(first) || hit.section === first && term.score.has(first));
+    var hidden = term => inText.has(term) || hit.section !== first && !term.titles.has(first) ? undefined : term.kind.get(first);
     var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms, hidden);
     item.append(link, text, element("p", "hit-why", sokning.kind(hit.doc) + (reason ? ", " + reason : "")));
     return item;
