@@ -220,3 +220,37 @@ def test_a_page_found_by_the_beginning_of_a_word_that_is_not_shown_says_so(page_
     page = page_of([asked])
     assert ask(page, "kvarnhj").hits[0].why == "guide, hittas även på ord som börjar på ”kvarnhj”"
     assert ask(page, "kvarnhjul").hits[0].why == "guide, hittas även på ”kvarnhjul”"
+
+
+def test_a_word_in_a_heading_comes_before_a_title_that_only_begins_with_it(page_of):
+    begun = Document("/grupp/", "Kvarngrupp", "byggsten", (Section("", "", "Den mal."),))
+    under = (Section("", "", "Sten."), Section("a", "En kvarn vid ån", "Den mal."))
+    page = page_of([begun, Document("/fraga/", "Stenar och åar", "fråga", under)])
+    assert [hit.path for hit in ask(page, "kvarn").hits] == ["/fraga/#a", "/grupp/"]
+    assert [hit.path for hit in ask(page, "kvarngr").hits] == ["/grupp/"]
+    # A page that has the word too may be first.
+    begun = Document("/grupp/", "Kvarngrupp", "byggsten", (Section("", "", "Kvarnen mal."),))
+    page = page_of([begun, Document("/fraga/", "Stenar och åar", "fråga", under)])
+    assert ask(page, "kvarn").hits[0].path == "/grupp/"
+
+
+def named(path: str, title: str, also: str, kind: str = "begrepp") -> Document:
+    return Document(path, title, kind, (Section("", also, "Den mal."),), also=also)
+
+
+def test_one_word_of_an_other_name_is_not_what_a_page_is_called(page_of):
+    page = page_of(
+        [named("/a/", "RKÅ", "Rådet för kvarnar vid ån"), named("/b/", "Rådet vid ån", "råd vid ån")]
+    )
+    assert [hit.path for hit in ask(page, "rådet ån").hits] == ["/b/", "/a/"]
+    assert ask(page, "rådet för kvarnar vid ån").hits[0].path == "/a/"
+    assert [hit.path for hit in ask(page, "rka").hits] == ["/a/"]
+
+
+def test_what_stands_beside_the_own_name_in_an_other_name_only_tells_of_it(page_of):
+    towns = (Section("", "", "Sten."), Section("a", "Medlemmar i Arboga", "De mal."))
+    page = page_of(
+        [named("/a/", "Kvarnlag", "kvarnlagen, Kvarnlag Arboga"), Document("/b/", "X", "förbund", towns)]
+    )
+    assert [hit.path for hit in ask(page, "Arboga").hits] == ["/b/#a", "/a/"]
+    assert ask(page, "kvarnlag Arboga").hits[0].path == "/a/"

@@ -201,3 +201,18 @@ def test_a_word_that_no_page_has_is_said_to_be_missing_where_only_near_words_lea
 )
 def test_a_question_that_begins_with_a_verb_need_not_say_what_the_site_is_about(page, query, wanted):
     assert 0 < ask(page, query).rank(wanted) <= 2
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("2003:1210", "/kallor/#lag-2003-1210"),
+        ("lag (2003:1210)", "/kallor/#lag-2003-1210"),
+        ("2010:350", "/andamal/lagen/sfs-2010-350/"),
+        ("Sala", "/forbund/norra-vastmanland/"),
+        ("nationella radet", "/begrepp/#nationella-radet"),
+        ("mål", "/samtal/#nya-mal"),
+    ],
+)
+def test_what_is_called_so_comes_before_what_is_also_called_so(page, query, wanted):
+    assert ask(page, query).rank(wanted) == 1

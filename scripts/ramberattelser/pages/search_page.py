@@ -255,7 +255,7 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
     names = path.strip("/").split("/")
     if kind == "jämförelse":
         sides = _sides(corpus, path)
-        return " ".join("lagen" if one == LAW else corpus.associations[one].signature for one in sides)
+        return ", ".join("lagen" if one == LAW else corpus.associations[one].signature for one in sides)
     if kind == "förbund":
         association = corpus.associations[names[1]]
         known = [name.name for name in association.names if name.name != "saknas"]
@@ -266,7 +266,7 @@ def _names(corpus: Corpus, path: str, kind: str) -> str:
         return ", ".join(teller.name for teller in story.narrative.tellers)
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         return "" if wording.version.paragraph == "saknas" else wording.version.paragraph
-    return " ".join(_NUMBER.findall(corpus.law.name)) if kind == "lag" else ""
+    return ", ".join(_NUMBER.findall(corpus.law.name)) if kind == "lag" else ""
 
 
 def _around(builder: Builder, page: Page, kind: str) -> str:

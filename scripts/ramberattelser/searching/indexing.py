@@ -142,10 +142,12 @@ class _Reader:
                 self._count(section.counted or counted(section.text), where, raws)
                 if place == 0:
                     self._count(counted(document.around), where, raws)
-                where.update(dict.fromkeys(_words(composed(section.heading), raws), HEADING))
+                if place or section.heading != document.also:  # a term shows its other names there
+                    where.update(dict.fromkeys(_words(composed(section.heading), raws), HEADING))
                 if place == 0:
                     where.update(dict.fromkeys(_words(composed(document.asked), raws), HEADING))
-                    where.update(dict.fromkeys(_words(composed(document.also), raws), TITLE))
+                    for word, at in self._named(document, raws).items():
+                        where[word] = max(at, where.get(word, at))
                     where.update(dict.fromkeys(title, TITLE))
                 base = number * 4
                 for word, at in where.items():
@@ -173,6 +175,20 @@ class _Reader:
                     words = kept[raw] = tuple(word for word in found if self._counts(word))
                 for word in words:
                     where[word] = OFTEN if often or word in where else TEXT
+
+    def _named(self, document: Document, raws: set[str]) -> dict[str, int]:
+        """Return the words of other names and what each is.
+
+        One alone is a name. Of several none is, and what stands beside the document's own name
+        (*Samordningsteam Sala*) only tells of it.
+        """
+        own = {stem(word) for word in _words(composed(document.title), raws) if word not in self._stops}
+        found: dict[str, int] = {}
+        for name in document.also.split(", "):
+            words = [word for word in _words(composed(name), raws) if word not in self._stops]
+            at = TITLE if len(words) == 1 else TEXT if own <= set(map(stem, words)) else HEADING
+            found |= {word: max(at, found.get(word, at)) for word in words}
+        return found
 
     def _counts(self, word: str) -> bool:
         return word not in self._stops and (len(word) > 1 or word.isdigit())

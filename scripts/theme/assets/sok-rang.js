@@ -142,7 +142,7 @@
     [/^(?:vem|vilka) /, { förbund: 1.15 }],
     [/^vilk(?:a|et) (?:samordnings)?förbund /, { byggsten: 1.3, fråga: 1.15 }],
     [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
-    [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]?\d+\)? $/, { källa: 1.1 }],     // the number of a law alone
+    [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]?\d+\)? $/, { källa: 1.4, lydelse: 1.2, begrepp: 0.65 }],     // the number of a law alone
     [/§/, { lydelse: 1.2, lag: 1.2 }],
     [/skillnad|skiljer|jämför| mot lagen /, { jämförelse: 1.5 }]
   ];
@@ -197,21 +197,32 @@
     return { terms, hits: await citat.first(varied(shown), query), whole: whole.length };
   }
 
-  // Pages that are only asked for with a word come after the first that have it, where several do.
+  // Pages that are only asked for with a word come after the first that have it, where several do; and those where
+  // it only begins other words after the first that have it in a heading: Målgrupp is not what mål is about.
   var SHOWN = 3;
   function shownFirst(hits, term) {
-    var first = [], asked = [], count = 0, showing = new Set();
+    var showing = new Set(), headed = new Set(), kind = new Map();
+    term.kind.forEach((own, section) => { kind.set(index.docOf[section], Math.min(own, kind.get(index.docOf[section]) ?? own)); });
     term.matches.filter(match => match.kind <= FORM).forEach(match => match.places.forEach(place => {
-      if (!askedWith(place >> 2, place & 3)) showing.add(index.docOf[place >> 2]);
+      var section = place >> 2, at = place & 3;
+      if (askedWith(section, at)) return;
+      showing.add(index.docOf[section]);
+      if (at >= HEADING) headed.add(index.docOf[section]);
     }));
+    hits = after(hits, headed, hit => kind.get(hit.doc) === START);
     if (showing.size <= SHOWN) return hits;
+    return after(hits, showing, hit => !showing.has(hit.doc) && term.kind.get(index.firstOf[hit.doc]) <= FORM);
+  }
+
+  // The hits with those that are to wait after the first of some documents.
+  function after(hits, those, waits) {
+    var first = [], waiting = [], count = 0, most = Math.min(SHOWN, hits.filter(hit => those.has(hit.doc)).length);
     hits.forEach(hit => {
-      var shown = showing.has(hit.doc);
-      if (count < SHOWN && !shown && term.kind.get(index.firstOf[hit.doc]) <= FORM) { asked.push(hit); return; }
+      if (count < most && waits(hit)) { waiting.push(hit); return; }
       first.push(hit);
-      if (shown && ++count === SHOWN) first.push(...asked.splice(0));
+      if (those.has(hit.doc) && ++count === most) first.push(...waiting.splice(0));
     });
-    return first.concat(asked);
+    return first.concat(waiting);
   }
 
   // The first hits with no more of one kind than there is room for, where others come near: the same sentence may
