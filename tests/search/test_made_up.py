@@ -254,3 +254,11 @@ def test_what_stands_beside_the_own_name_in_an_other_name_only_tells_of_it(page_
     )
     assert [hit.path for hit in ask(page, "Arboga").hits] == ["/b/#a", "/a/"]
     assert ask(page, "kvarnlag Arboga").hits[0].path == "/a/"
+
+
+def test_a_word_that_is_never_cut_in_the_index_is_not_cut_in_a_query_either(page_of):
+    page = page_of([made_up("/en/", "guide", "De leder och leda möter kvarnar. En stämma och en ring.")])
+    assert ask(page, "ledamöterna").hits == ()
+    assert ask(page, "ledamoterna").hits == ()
+    assert ask(page, "kvarnarring").hits[0].why == "guide, en del av ordet: ”kvarnar”"
+    assert "delarna ”kvarn” och ”stämmor”" in ask(page, "kvarnstämmor").status

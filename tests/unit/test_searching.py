@@ -231,6 +231,7 @@ def test_neighbouring_parts_are_found_together(splitter):
 NONSENSE = """
 sistnämnda innebära innebär kompletteras formulären deltagit fortsatt fortsättning sammanfattar sammanlagt
 sammansatt sammanslagna sammanslagning omkringliggande anmärkningsvärt återgiven återkommer återstår
+ingående rättvisa rättvist sammanställningen ledamöter ledamöterna handledarna föreläsning sammanträden
 """
 """Words of the site that once were cut into others that have nothing to do with them."""
 
@@ -240,6 +241,7 @@ def tempted():
     """A splitter that knows the words which those were cut into."""
     known = "sist nämnd inne bärande komp lett form lärande tagit fort satte samman fattas lagna lag omkring"
     known += " ligga anmärkning värt åter given komma står kran lösa numrerad rätt slag kodade verka fattas"
+    known += " ingå enda visa visst ställning leda möter hand ledare före läsning träden"
     return Splitter(word_lists(), known.split())
 
 
@@ -270,6 +272,44 @@ def test_the_list_of_splits_has_whole_words():
     made = Splitter(WordLists.read("arbete\ngrupp", "", ""), ["arbete"])
     made.split("arbetsgruppen")
     assert made.made() == {"arbetsgruppen": ("arbete", "grupp")}
+
+
+def test_the_list_of_splits_has_what_was_asked_for_and_no_other_word_of_the_same_stem():
+    known = [
+        "källa",
+        "bärande",
+        "ägare",
+        "kunskap",
+        "namn",
+        "bytt",
+        "kommunala",
+        "vänd",
+        "vände",
+        "förteckning",
+    ]
+    lists = WordLists.read("förbund\nutveckling\narbete\nmöte\npunkt", "framgångssaga = framgång saga", "")
+    made = Splitter(lists, known)
+    words = [
+        "källförteckningen",
+        "kunskapsbärare",
+        "ägarmöten",
+        "namnbyte",
+        "kommunalförbund",
+        "vändpunkt",
+        "framgångssaga",
+    ]
+    for word in (*words, "förbundsutvecklingsarbete"):
+        made.runs(word)
+    assert made.made() == {
+        "källförteckningen": ("källa", "förteckning"),
+        "kunskapsbärare": ("kunskap", "bärare"),
+        "ägarmöten": ("ägare", "möte"),
+        "namnbyte": ("namn", "byte"),
+        "kommunalförbund": ("kommunal", "förbund"),
+        "vändpunkt": ("vänd", "punkt"),
+        "framgångssaga": ("framgång", "saga"),
+        "förbundsutvecklingsarbete": ("förbund", "utveckling", "arbete"),
+    }
 
 
 def test_an_exception_is_split_as_the_list_says():

@@ -63,7 +63,8 @@ class Splitter:
     """Splits words on the parts that it knows."""
 
     def __init__(self, lists: WordLists, vocabulary: Iterable[str]) -> None:
-        own = (word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
+        own = [word for word in vocabulary if len(word) >= SHORTEST and word.isalpha()]
+        self._words = frozenset(own)
         self._stems: dict[str, str] = {}
         for word in (*sorted(own, key=lambda word: (-len(word), word)), *sorted(lists.parts)):
             if word not in lists.stops and stem(word) not in lists.never and stem(word) not in lists.stops:
@@ -73,6 +74,7 @@ class Splitter:
         self._heads = self._beginnings()
         self._exceptions = lists.exceptions
         self._exceptional = frozenset(word[:3] for word in lists.exceptions)
+        self._asked: set[str] = set()
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._given: dict[str, tuple[str, ...]] = {}
 
@@ -87,11 +89,13 @@ class Splitter:
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a lower-case word, or nothing for a word that is whole."""
+        self._asked.add(word)
         given = self._exception(word)
         return tuple(word[start:end] for start, end in self._cut(word)) if given is None else given
 
     def runs(self, word: str) -> tuple[str, ...]:
         """Return the parts and every run of neighbouring parts, as ``förbundschef`` in a longer word."""
+        self._asked.add(word)
         given = self._exception(word)
         if given is not None:
             return given
@@ -105,21 +109,37 @@ class Splitter:
         )
 
     def made(self) -> dict[str, tuple[str, ...]]:
-        """Return every split that was made: the shortest form of the word → the parts as words."""
+        """Return every split that was made: the shortest form of the word → the parts as words.
+
+        What is only the end of a word that was asked for is left out.
+        """
         found: dict[str, tuple[str, tuple[str, ...]]] = {}
-        cut = {word: self._named(self.split(word)) for word, spans in self._spans.items() if spans}
-        for word, parts in (cut | self._given).items():
+        asked = tuple(self._asked)
+        cut = {word: self._named(self.split(word)) for word in asked if self._spans.get(word)}
+        for word, parts in (cut | {word: self._given[word] for word in asked if word in self._given}).items():
             base = stem(word)
             if parts and (base not in found or len(word) < len(found[base][0])):
                 found[base] = (word, parts)
         return dict(found.values())
 
     def _named(self, parts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return parts as words: ``arbet`` has lost its -e, the last may be inflected."""
+        """Return parts as words: ``arbet`` has lost its -e, the last may be inflected.
+
+        Of the last the known form stands that it begins with; other forms of its stem may be another word.
+        """
         if not parts:
             return ()
-        heads = (next((w for v in "ea" if (w := part + v) in self._curated), part) for part in parts[:-1])
-        return (*heads, self._stems.get(stem(parts[-1]), parts[-1]))
+        known = self._stems.get(stem(parts[-1]), "")
+        last = known if known in self._curated or (known and parts[-1].startswith(known)) else parts[-1]
+        return (*map(self._head, parts[:-1]), last)
+
+    def _head(self, part: str) -> str:
+        if part in self._curated or part in self._words:
+            return part
+        if curated := next((word for vowel in "ea" if (word := part + vowel) in self._curated), ""):
+            return curated
+        known = f"{part}e" if part.endswith("ar") else f"{part}a"  # ägar, käll; kommunal is whole
+        return known if known in self._words and not part.endswith("al") else part
 
     def _exception(self, word: str) -> tuple[str, ...] | None:
         given = self._exceptions.get(stem(word)) if word[:3] in self._exceptional else None

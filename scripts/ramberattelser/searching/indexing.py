@@ -50,7 +50,8 @@ class Entry:
 class Index:
     """All entries by key, the documents they point into, and the splits that were made.
 
-    ``written`` tells how a word is written that always has hyphens: ``umeåvännäs`` → ``umeå-vännäs``.
+    ``whole`` are the keys of words that are never cut, ``never`` of what is never a part. ``written`` tells
+    how a word is written that always has hyphens: ``umeåvännäs`` → ``umeå-vännäs``.
     """
 
     documents: tuple[Document, ...]
@@ -58,6 +59,8 @@ class Index:
     title_words: tuple[int, ...]
     splits: dict[str, tuple[str, ...]]
     stops: frozenset[str]
+    whole: frozenset[str]
+    never: frozenset[str]
     written: dict[str, str]
 
 
@@ -108,6 +111,8 @@ def index(documents: Iterable[Document], lists: WordLists, memory: Memory | None
         tuple(chain.from_iterable(block.title_words for block in blocks)),
         keys.splits,
         lists.stops,
+        frozenset(fold(word) for word, parts in lists.exceptions.items() if not parts),
+        frozenset(map(fold, lists.never)) - {stem(fold(part)) for part in lists.parts},
         {word: "-".join(parts[word]) for word in sorted(hyphened) if word.isalpha()},
     )
 

@@ -61,6 +61,8 @@ def files(
         "lengths": list(spelling),
         "also": also,
         "stops": " ".join(sorted(index.stops)),
+        "whole": " ".join(sorted(index.whole)),
+        "never": " ".join(sorted(index.never)),
         "light": " ".join(sorted({stem(fold(word)) for word in light})),
     }
     made["start"] = as_json(start)

@@ -103,14 +103,16 @@
 
   // How well a part of a word is known: as a word, inflected, or inside other words. `plain`: dots do not count.
   async function known(part, plain) {
-    if (WITHOUT.test(part)) return Infinity;
+    if (WITHOUT.test(part) || index.neverKeys.has(keyOf(part))) return Infinity;
     var best = Math.min(...(await lookUp(part)).map(match => plain ? match.base : match.kind));
     return best <= FORM || best === PART ? best : Infinity;
   }
 
   // A compound that is not there is looked up by its parts. Where it can be cut in several ways, whole words are
-  // better than inflected ones, and both than what is only known from other compounds.
+  // better than inflected ones, and both than what is only known from other compounds. The words that are never cut
+  // in the index are not cut here either, nor found by a part: ledamöter has no möter in it.
   async function cut(word) {
+    if (index.wholeKeys.has(keyOf(word))) return null;
     var best = null, plain = fold(word) === word;
     for (var at = 3; at <= word.length - 3 && word.length < 40; at++) {
       var tail = word.slice(at), heads = [word.slice(0, at)];
@@ -128,7 +130,7 @@
   // A word of which only the beginning is there, or the last part. It must be a part that is known; of a word
   // asked for alone, most of its letters will do.
   async function partly(word, lone) {
-    if (word.length < 7 || word.length > 40 || !LETTERS.test(word)) return [];
+    if (word.length < 7 || word.length > 40 || !LETTERS.test(word) || index.wholeKeys.has(keyOf(word))) return [];
     var plain = fold(word) === word, most = word.length * 0.66;
     for (var at = word.length - 1; at >= 5; at--) {
       var head = word.slice(0, at), whole = await known(head, plain) < Infinity;

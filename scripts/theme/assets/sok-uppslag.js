@@ -37,6 +37,8 @@
     index.textStarts = unpack(data.texts, true);
     index.stopSet = new Set(data.stops.split(" "));
     index.plainStops = new Set([...index.stopSet].map(fold));
+    index.wholeKeys = new Set(data.whole.split(" "));
+    index.neverKeys = new Set(data.never.split(" "));
     index.lightKeys = new Set(data.light.split(" "));
     index.names = new Map(Object.entries(data.also));     // a map, so that "constructor" is nobody's name
     index.plainNames = new Map();
