@@ -322,3 +322,13 @@ def test_the_page_with_hits_has_no_violations(width, scheme, own_page, run_axe):
     violations = run_axe(page)
     assert not violations, describe(violations)
     assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+def test_enter_before_the_search_is_there_leads_to_an_address_with_what_is_chosen_alone(own_page):
+    page = own_page()
+    page.route("**/assets/sok-sida.js", lambda _: None)  # on its way, and never there
+    box = page.get_by_role("main").get_by_role("searchbox")
+    box.fill("plattform")
+    with page.expect_navigation(wait_until="commit"):
+        box.press("Enter")
+    assert page.evaluate("() => location.search") == "?q=plattform"

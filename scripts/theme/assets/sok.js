@@ -139,6 +139,10 @@
   var box = document.getElementById("sok");
   if (box) masthead(box);
   var page = document.querySelector("[data-sok]");      // of the page /sok/, which has a part of its own
+  // Who presses Enter before that is there gets an address with what was chosen alone.
+  if (page) page.querySelector("form").addEventListener("formdata", event => {
+    [...event.formData].forEach(([name, value]) => { if (!value.trim()) event.formData.delete(name); });
+  });
   if (page && location.search) parts("sok-sida").catch(() => null);
   else if (page) page.addEventListener("focusin", () => parts("sok-sida").catch(() => null), { once: true });
 })();
