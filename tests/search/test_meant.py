@@ -216,3 +216,10 @@ def test_a_question_that_begins_with_a_verb_need_not_say_what_the_site_is_about(
 )
 def test_what_is_called_so_comes_before_what_is_also_called_so(page, query, wanted):
     assert ask(page, query).rank(wanted) == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["hur mycket kopierade Umeå från Norrköping", "procent lika ord umeå norrköping"]
+)
+def test_two_towns_lead_to_the_comparison_of_their_förbund(page, query):
+    assert ask(page, query).rank("/andamal/jamfor/ostra-ostergotland-2017/umearegionen-2019/") == 1

@@ -144,7 +144,7 @@
     [/(?:^| )(?:jag|man|vi|ni|er|vår|vårt|våra|min|mitt|webbplatsen|sajten|hemsidan) /, { guide: 1.4 }],
     [/^(?:sfs|lagen|lag|ds|prop)?\.? ?\(?\d{4}(?:\/\d+)?[ :-]?\d+\)? $/, { källa: 1.4, lydelse: 1.2, begrepp: 0.65 }],     // the number of a law alone
     [/§/, { lydelse: 1.2, lag: 1.2 }],
-    [/skillnad|skiljer|jämför| mot lagen /, { jämförelse: 1.5 }]
+    [/skillnad|skiljer|jämför|kopiera|lika ord| mot lagen /, { jämförelse: 1.5 }]
   ];
   function priors(query) {
     var asked = query.normalize("NFC").trim().toLowerCase().replace(/[?.!]/g, "") + " ", own = { ...PRIOR };
