@@ -9,6 +9,7 @@ from functools import lru_cache
 from ramberattelser import comparisons
 from ramberattelser.comparing import analyse
 from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.kinship.inheritance import inheritance
 from ramberattelser.kinship.naming import coded, elements_of_sentences, joined, name, names, text_of
 from ramberattelser.kinship.times import placed
 from ramberattelser.quoting import Span
@@ -24,9 +25,9 @@ _TO_TWELVE = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta",
 def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     """Say in sentences what two texts share and where they differ, by what their sentences are about.
 
-    "De två texterna delar meningarna om målgrupp och budget som ram. De skiljer sig i geografi och parter.
-    Bara Umeåregionen 2019 har lika rättigheter." ``a`` and ``b`` may come in either order; the older is
-    taken as the first.
+    "De två texterna har nästan samma meningar om målgrupp och budget som ram. De skiljer sig i geografi och
+    parter. Bara Umeåregionen 2019 har lika rättigheter." ``a`` and ``b`` may come in either order; the older
+    is taken as the first.
     """
     old, new = sorted((a, b), key=_age)
     made = comparisons.comparison(old, new)
@@ -38,10 +39,11 @@ def reason(corpus: Corpus, a: Wording, b: Wording) -> str:
     sides = (_Side(old, made.linked[0]), _Side(new, made.linked[1]))
     differing = [element for element in yours if element in mine and _differs(sides, element)]
     units = [unit for pair in made.pairs if pair.score >= SAME for unit in pair.new]
-    parts = [_shared(corpus, units, about_new, [e for e in yours if e in mine and e not in differing])]
+    likewise = [element for element in yours if element in mine and element not in differing]
+    parts = [_shared(corpus, units, _how(units, inheritance(made).taken), about_new, likewise)]
     if not units:
         count = made.shared_words
-        said = "ett ord" if count == 1 else f"{count} ord"
+        said = "ett ord" if count == 1 else f"{_number(count)} ord"
         parts = [f"De två texterna har {said} gemensamt, men ingen hel mening"]
     if differing:
         parts.append(f"De skiljer sig i {_some(corpus, differing)}")
@@ -55,13 +57,32 @@ def _age(wording: Wording) -> tuple[bool, float, str]:
     return wording.owner != LAW, float("inf") if year is None else year, wording.key
 
 
-def _shared(corpus: Corpus, units: Sequence[int], about: Sequence[Sequence[str]], same: Sequence[str]) -> str:
+def _how(units: Sequence[int], taken: Sequence[int]) -> tuple[str, str]:
+    """Say how alike the shared sentences are, of sentences and of what they are."""
+    same = sum(unit + 1 in taken for unit in units)
+    if same == len(units):
+        return "ordagrant samma", "ordagrant lika"
+    return ("samma eller nästan samma", "lika eller nästan lika") if same else ("nästan samma", "nästan lika")
+
+
+def _shared(
+    corpus: Corpus,
+    units: Sequence[int],
+    how: tuple[str, str],
+    about: Sequence[Sequence[str]],
+    same: Sequence[str],
+) -> str:
     """Name shared sentences by the first byggsten in each that both texts have in much the same words."""
     named = [next((e for e in about[unit] if e in same), "") for unit in units]
     if not any(named):
-        return f"De två texterna delar {'en mening' if len(units) == 1 else f'{len(units)} meningar'}"
+        number = _number(len(units))
+        return f"De två texterna har {number} {'mening' if len(units) == 1 else 'meningar'} som är {how[1]}"
     said = _some(corpus, [element for element in named if element])
-    return f"De två texterna delar {'meningen' if len(units) == 1 else 'meningarna'} om {said}"
+    return f"De två texterna har {how[0]} {'mening' if len(units) == 1 else 'meningar'} om {said}"
+
+
+def _number(count: int) -> str:
+    return _TO_TWELVE[count] if count < len(_TO_TWELVE) else str(count)
 
 
 class _Side:
@@ -101,8 +122,8 @@ def _some(corpus: Corpus, elements: Sequence[str]) -> str:
     if len(chosen) <= _MOST:
         return names(corpus, chosen)
     rest = len(chosen) - _MOST + 1
-    number = _TO_TWELVE[rest] if rest < len(_TO_TWELVE) else str(rest)
-    return joined([*(name(corpus, element) for element in chosen[: _MOST - 1]), f"{number} byggstenar till"])
+    named = [name(corpus, element) for element in chosen[: _MOST - 1]]
+    return joined([*named, f"{_number(rest)} byggstenar till"])
 
 
 def _alone(corpus: Corpus, wording: Wording, elements: Sequence[str]) -> list[str]:
