@@ -321,6 +321,21 @@ def test_no_arrow_goes_past_the_last_day_of_the_organisation() -> None:
     assert drawn("2020-12-31") == (False, 0)
 
 
+def test_an_arrow_is_drawn_where_the_last_day_of_the_organisation_is_beyond_the_picture() -> None:
+    thing = replace(item("1", "Teamen", "2011–", seen=SEEN), last=date(2023, 12, 31))
+    picture = layout([lane("en", thing)])
+    assert picture.years == (2011, 2020)
+    assert picture.open_ends == {1}
+    assert_sound(picture)
+
+
+def test_open_ends_are_the_ways_in_which_arrows_point() -> None:
+    both = [item("1", "Förbundet", "senast 2006–2024-01-01", "existence"), item("2", "Teamen", "2011–")]
+    assert layout([lane("en", *both)]).open_ends == {-1, 1}
+    assert layout([lane("en", both[0])]).open_ends == {-1}
+    assert layout([lane("en", item("1", "Fas", "2005–2012"))]).open_ends == frozenset()
+
+
 def test_a_bar_with_words_in_it_is_higher_than_they_are() -> None:
     for kind in ("existence", "phase", "event", "member"):
         mark = only(layout([lane("en", item("1", "Ord", "1990–2020", kind))]))

@@ -184,9 +184,11 @@ def _cited(builder: Builder, wording: Wording, title: str) -> str:
     version = wording.version
     name = builder.corpus.law.name if wording.owner == LAW else title
     paragraph = "" if version.paragraph == "saknas" else f", {version.paragraph}"
-    how = "Återgiven efter" if version.collected else "Omnämnd i"
-    source = builder.renderer.source_text(version.sources[0])
-    return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {source}")
+    sources = [builder.renderer.source_text(source) for source in version.sources]
+    # That a missing one has been there may follow from several sources, though none of them names it.
+    how = "Återgiven efter" if version.collected else "Att den har funnits framgår av"
+    given = "; ".join(sources[:1] if version.collected else sources)
+    return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {given}")
 
 
 def _wording(builder: Builder, wording: Wording) -> Page:

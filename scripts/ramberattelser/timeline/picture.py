@@ -132,6 +132,11 @@ class Picture:
         """What of it has to be explained: of the signs, those that are drawn."""
         return frozenset(sign for mark in self.marks for sign in _signs(mark))
 
+    @property
+    def open_ends(self) -> frozenset[Literal[1, -1]]:
+        """The ways in which its arrows point: 1 where an end is not given, -1 where a beginning is not."""
+        return frozenset(arrow.direction for mark in self.marks for arrow in mark.arrows)
+
 
 def _signs(mark: Mark) -> Iterator[Sign]:
     if mark.shape == "point":

@@ -44,7 +44,9 @@ def outline(item: Item, axis: Axis) -> Outline:
     if edges.arrow_start:
         arrows.append(Arrow(x0 - _ARROW_GAP, -1))
     reach = _ARROW_GAP + _ARROW
-    goes_on = edges.arrow_end and (item.last is None or x1 + reach <= axis.x(item.last))
+    goes_on = edges.arrow_end and (
+        item.last is None or item.last.year > axis.last or x1 + reach <= axis.x(item.last)
+    )
     if goes_on:
         arrows.append(Arrow(x1 + _ARROW_GAP, 1))
     inner = next(((part.x0, part.x1) for part in parts if not part.soft), None)
