@@ -210,6 +210,8 @@ def test_a_question_that_begins_with_a_verb_need_not_say_what_the_site_is_about(
         ("lag (2003:1210)", "/kallor/#lag-2003-1210"),
         ("2010:350", "/andamal/lagen/sfs-2010-350/"),
         ("Sala", "/forbund/norra-vastmanland/"),
+        ("Motala", "/forbund/vastra-ostergotland/"),
+        ("Kungsbacka", "/forbund/halland/"),
         ("nationella radet", "/begrepp/#nationella-radet"),
         ("mål", "/samtal/#nya-mal"),
     ],

@@ -278,10 +278,18 @@ def _around(builder: Builder, page: Page, kind: str) -> str:
         own += corpus.stories[f"{names[1]}/{names[2]}"].narrative.keywords
     if kind == "lydelse" and (wording := corpus.wordings.get("/".join(names[1:]))):
         own.append(asked.get(f"lydelse {builder.standing(wording).kind}", ""))
+    if kind == "förbund":
+        # It is where its members are, though each may stand but once on its page: told twice is often.
+        own += _places(corpus, names[1]) * 2
     if kind == "jämförelse":
         # A förbund is known by its towns: how much Umeå took from Norrköping.
         own += [town for side in _sides(corpus, page.path) if side != LAW for town in _towns(corpus, side)]
     return ", ".join((*own, asked.get(kind, "")))
+
+
+def _places(corpus: Corpus, owner: str) -> list[str]:
+    members = corpus.associations[owner].members
+    return [*_towns(corpus, owner), *(one.name for one in members if one.kind == "region")]
 
 
 def _towns(corpus: Corpus, owner: str) -> list[str]:
