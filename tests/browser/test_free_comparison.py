@@ -100,6 +100,20 @@ def test_swapping_compares_the_other_way_round(open_at):
     assert page.evaluate("document.activeElement.id") == "byt"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "moved", "denying"),
+    [
+        ("fran=halland-2012&till=umearegionen-2019", False, True),
+        ("fran=ostra-ostergotland-2017&till=umearegionen-2019", True, False),
+    ],
+)
+def test_only_the_signs_of_the_chosen_texts_are_explained(open_at, chosen, moved, denying):
+    page = open_at(f"{FREE}?{chosen}")
+    page.locator("#svar .diff:not(.ex)").wait_for()
+    assert page.locator("#svar .went").is_visible() is moved
+    assert page.locator("#svar .deny").is_visible() is denying
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_there_is_nothing_to_swap_until_both_texts_are_chosen(width, served_site, page_at):
     page = page_at(width)

@@ -331,8 +331,8 @@ def test_identical_texts_have_no_differences():
     assert "<ins" not in shown(made)
 
 
-def key(*labels: str) -> str:
-    items = [SimpleNamespace(label=label) for label in labels]
+def key(*labels: str, flag: str = "") -> str:
+    items = [SimpleNamespace(label=label, flag=flag) for label in labels]
     return " ".join(str(renderer().macro("diff", "key", items)).split())
 
 
@@ -346,8 +346,10 @@ def test_the_key_explains_the_signs_that_are_there_and_no_others():
     assert '<span class="l">flyttat</span>' in key("flyttat")
     assert "nästa ändring" not in key("ersatt")
     assert "nästa ändring" in key("ersatt", "ersatt")
+    assert "Nekande" not in key("tillagt")
+    assert "Nekande" in key("tillagt", flag="nekande ord")
     every = str(renderer().macro("diff", "key"))
-    assert all(sign in every for sign in ("<del", "<ins", "Streckat", "nästa ändring"))
+    assert all(sign in every for sign in ("<del", "<ins", "Streckat", "Nekande", "nästa ändring"))
 
 
 def test_two_empty_texts_have_no_differences():
