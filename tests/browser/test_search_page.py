@@ -290,6 +290,30 @@ def test_a_hit_on_a_member_leads_to_what_is_said_of_the_member(own_page, municip
     assert municipality in page.locator(":target").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "municipality", "owner"),
+    [
+        ("Mjölby kommun", "Mjölby", "vastra-ostergotland"),
+        ("Ödeshög kommun", "Ödeshög", "vastra-ostergotland"),
+    ],
+)
+def test_words_of_one_row_lead_to_that_row_not_to_the_one_before(own_page, query, municipality, owner):
+    page = own_page(f"?q={query}&slag=förbund")
+    link = found(page).first.get_by_role("link")
+    link.wait_for()
+    link.click()
+    page.wait_for_url(f"**/forbund/{owner}/#t-{owner}-medlem-*")
+    assert municipality in page.locator(":target").inner_text()
+
+
+def test_a_page_found_by_a_synonym_alone_says_by_which(own_page):
+    page = own_page("?q=gdpr")
+    hit = found(page).filter(has_text="Resursanvändning").first
+    hit.wait_for()
+    assert "hittas även på ”gdpr”" not in hit.inner_text()
+    assert re.search("(sökt även på|besläktat:) ”", hit.inner_text())
+
+
 def test_a_hit_on_the_start_page_shows_no_numbers_of_sentences(own_page):
     page = own_page("?q=regionen och kommunerna ska samordna rehabilitering, ställen")
     first = found(page).filter(has_text="Vad det vill").locator(".hit-text")

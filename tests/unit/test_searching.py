@@ -274,6 +274,22 @@ def test_the_list_of_splits_has_whole_words():
     assert made.made() == {"arbetsgruppen": ("arbete", "grupp")}
 
 
+def test_the_list_of_splits_does_not_depend_on_the_order_in_which_words_came():
+    def made(*words: str) -> dict[str, tuple[str, ...]]:
+        splitter = Splitter(WordLists.read("styr\ngrupp", "", ""), ["styra", "grupp"])
+        for word in words:
+            splitter.split(word)
+        return splitter.made()
+
+    forms = ("styrgruppen", "styrgrupper", "styrgruppers")
+    assert list(made(*forms)) == list(made(*reversed(forms))) == ["styrgruppen"]
+
+
+def test_steps_stand_apart_from_their_names():
+    html = '<ol><li><b aria-hidden="true">a</b><strong>Ett steg</strong><small>Det första.</small></li></ol>'
+    assert plain(html) == "Ett steg: Det första."
+
+
 def test_the_list_of_splits_has_what_was_asked_for_and_no_other_word_of_the_same_stem():
     known = [
         "källa",

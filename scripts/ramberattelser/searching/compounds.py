@@ -111,10 +111,11 @@ class Splitter:
     def made(self) -> dict[str, tuple[str, ...]]:
         """Return every split that was made: the shortest form of the word → the parts as words.
 
-        What is only the end of a word that was asked for is left out.
+        Of forms as long the first by letters stands. What is only the end of a word that was asked for is not
+        there.
         """
         found: dict[str, tuple[str, tuple[str, ...]]] = {}
-        asked = tuple(self._asked)
+        asked = sorted(self._asked)
         cut = {word: self._named(self.split(word)) for word in asked if self._spans.get(word)}
         for word, parts in (cut | {word: self._given[word] for word in asked if word in self._given}).items():
             base = stem(word)

@@ -47,7 +47,8 @@ _SKIPPED = re.compile(
     r"<svg.*?</svg>|<h1.*?</h1>|<nav.*?</nav>|<form.*?</form>|<thead.*?</thead>|<caption.*?</caption>"
     r'|<a class="(?:cite|n|r)".*?</a>'
     r'|<(span|abbr) class="(?:n|sig|sigs|chips|vh|lab|lanes|heads|src|printed)".*?</\1>'
-    r'|<div class="lanes heads".*?</div>|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
+    r'|<div class="lanes heads".*?</div>|<b aria-hidden="true">.*?</b>'
+    r'|<ul class="coding".*?</ul>|<aside class="note.*?</aside>'
     r'|<p class="(?:key|colhead|par|small|printed|onward).*?</p>'
     r'|<span class="sub">.*?</span>|<[a-z]+ [^>]*data-search-exclude.*?>',
     re.DOTALL,
@@ -64,7 +65,7 @@ _STOP, _COLON, _NEXT, _SAID = "\ue002", "\ue003", "\ue004", "\ue005"
 """Where a line ends, where its name does, where the next item or cell follows, where it is told who spoke."""
 _SIGN = {_STOP: ".", _COLON: ":", _NEXT: " ·", _SAID: " –"}
 _PRIVATE = (MARK, END, *_SIGN)
-_NAMED = re.compile(r'<span class="(?:d|when|kind)">.*?</span>|</dt>', re.DOTALL)
+_NAMED = re.compile(r'<span class="(?:d|when|kind)">.*?</span>|</dt>|</strong>(?=<small>)', re.DOTALL)
 _ENDED = re.compile(
     r'</(?:ul|ol|dl|tr|footer|h[3-6])>|</b><br>|<span class="status[^<]*</span>|</p>(?=\s*<(?:dl|p|h[3-6])\b)'
 )

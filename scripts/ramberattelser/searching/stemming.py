@@ -74,15 +74,15 @@ _WHOLE = ("plan", "organ", "man", "likadan", "för", "for")
 
 _KEPT = re.compile(
     r"aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)"
-    r"|sats(?=(?:en|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)"
+    r"|sats(?=(?:en|er|erna)?s?$)|faktor(?=(?:n|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)"
     r"|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)"
     r"|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)"
     r"|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)"
     r"|^nytt$"
 )
 """What ends in letters that are no endings there, or has more than endings cut off: ``samverkansarena`` is
-not ``samverkan``, ``insats``, ``månad``, ``område`` and ``använde`` stay whole, ``högst`` is ``hög``, and
-``nytt`` is no ``nytta``."""
+not ``samverkan`` and ``faktorer`` are no ``fakta``, ``insats``, ``månad``, ``område`` and ``använde`` stay
+whole, ``högst`` is ``hög``, and ``nytt`` is no ``nytta``."""
 
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))

@@ -8,7 +8,7 @@
   var ENDINGS = ("heternas heterna hetens heten heter arnas ernas ornas andes andet arens enas arna erna orna ande arne " +
     "aste anden aren ades ena ern ens erns het ast orns orn ade are ad en er ar or as es at et it a e").split(" ")
     .sort((a, b) => b.length - a.length);
-  var KEPT = new RegExp("aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)|sats(?=(?:en|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)" +
+  var KEPT = new RegExp("aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)|sats(?=(?:en|er|erna)?s?$)|faktor(?=(?:n|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)" +
     "|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)" +
     "|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)|^nytt$");
   var SURD = /(mn|^(?:[kvsth][äa]n|v[äa]r|h[åa]r|sun|mil|vil))ts?$/, DENTAL = /(..(?:.[lrvpj]|[^eimu]n))[dt]$/;

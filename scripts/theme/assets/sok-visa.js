@@ -46,14 +46,15 @@
     return { text: plain, anchors };
   }
 
-  // Where most of the words stand closest together.
+  // Where most of the words stand closest together, and as many of them as can be in one row: with an anchor of its own.
   var LENGTH = 170;
-  function excerpt(text, marks) {
+  function excerpt(text, marks, anchors) {
     if (!marks.length) return { from: 0, to: ending(text, LENGTH) };
-    var best = marks[0], most = -1;
+    var best = marks[0], most = -1, different = some => new Set(some.map(mark => mark.term)).size;
     marks.forEach(mark => {
-      var near = marks.filter(other => other.from >= mark.from && other.to < mark.from + LENGTH).map(other => other.term);
-      var worth = near.length + 10 * new Set(near).size - mark.match.kind;
+      var near = marks.filter(other => other.from >= mark.from && other.to < mark.from + LENGTH);
+      var next = anchors.find(anchor => anchor.at > mark.from)?.at ?? Infinity;
+      var worth = near.length + 20 * different(near) + 10 * different(near.filter(other => other.from < next)) - mark.match.kind;
       if (worth > most) { most = worth; best = mark; }
     });
     var from = best.from < 60 ? 0 : text.lastIndexOf(" ", best.from - 45) + 1;
@@ -66,21 +67,23 @@
   var SAID = ["", "i formen ", "början på ", "träff i ", "sökt även på ", "besläktat: ", "skrivet "];
 
   // Why a hit is one, where the marks do not say it; of several words the mark of another form does. `hidden` tells
-  // by what kind of match a term leads here that is not shown; undefined where none does.
+  // by what match a term leads here that is not shown; undefined where none does.
   function why(marks, terms, hidden) {
     var said = [], unseen = [], least = terms.length > 1 ? PART : FORM;
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
-      if (own && own.match.kind >= least) said.push((own.match.how?.hit || SAID[own.match.kind]) + "”" + (asWritten(own.match.meant) || own.word) + "”");
+      if (own && own.match.kind >= least) said.push(told(own.match, own.word));
       var unshown = hidden(term);
-      if (own || unshown === undefined || marks.some(mark => mark.by.has(term))) return;
-      var guess = guessed(term);
-      if (guess) said.push(guess); else unseen.push((unshown === START ? "ord som börjar på ”" : "”") + term.said + "”");
+      if (own || !unshown || marks.some(mark => mark.by.has(term))) return;
+      var guess = guessed(term) || (unshown.kind === ALSO || unshown.kind === KIN) && told(unshown, unshown.words[0]);
+      if (guess) said.push(guess); else unseen.push((unshown.kind === START ? "ord som börjar på ”" : "”") + term.said + "”");
     });
     var last = unseen.pop();
     if (last) said.push("hittas även på " + (unseen.length ? unseen.join(", ") + " och " : "") + last);
     return said.join(", ");
   }
+
+  function told(match, word) { return (match.how?.hit || SAID[match.kind]) + "”" + (asWritten(match.meant) || asWritten(word) || word) + "”"; }
 
   // What was meant by a word that is nowhere, where that is one thing.
   function guessed(term) {
@@ -102,7 +105,7 @@
 
   async function show(hit, terms) {
     var part = await partOf(hit, terms);
-    var body = unmark(part.text), marks = marksIn(body.text, terms), shown = excerpt(body.text, marks);
+    var body = unmark(part.text), marks = marksIn(body.text, terms), shown = excerpt(body.text, marks, body.anchors);
     var anchor = part.anchor, where = part.path.includes("#") ? "" : part.heading;
     body.anchors.forEach(mark => { if (shown.first && mark.at <= shown.first.from) anchor = mark.name || part.anchor; });
     if (/^m\d+$/.test(anchor)) where += ", mening " + anchor.slice(1);
@@ -116,7 +119,8 @@
     if (shown.to < body.text.length) text.append(" …");
     var seen = marks.filter(mark => mark.from >= shown.from && mark.to <= shown.to);
     var first = index.firstOf[hit.doc], inText = new Set(marks.flatMap(mark => [...mark.by]));
-    var hidden = term => inText.has(term) || hit.section !== first && !term.titles.has(first) ? undefined : term.kind.get(first);
+    var leading = term => term.matches.filter(match => match.places.some(place => place >> 2 === first)).sort((a, b) => a.kind - b.kind)[0];
+    var hidden = term => inText.has(term) || hit.section !== first && !term.titles.has(first) ? undefined : leading(term);
     var reason = why(titles.concat(marksIn(part.heading, terms), seen), terms, hidden);
     item.append(link, text, element("p", "hit-why", sokning.kind(hit.doc) + (reason ? ", " + reason : "")));
     return item;
