@@ -50,7 +50,7 @@ def limits(peer: dict[str, Any] | None) -> str:
     """Say, in Swedish, what the figures of the other methods do not."""
     if peer is None:
         return """\
-- Kolumnen falska flyttar är noll för de andra metoderna, för de visar inga flyttar alls.
+- Falska flyttar är noll för de andra metoderna, för de visar inget ord som flyttat.
 - wikEdDiff, som är byggd för löpande text med flyttade stycken, är inte med i mätningen.
 """
     name, usual = peer["name"], peer["settings"]["förvald"]
@@ -58,7 +58,7 @@ def limits(peer: dict[str, Any] | None) -> str:
     f1, false = (shown(figure, usual[figure]) for figure in ("f1", "false_moves_per_100"))
     when = f" den {long_date(date.fromisoformat(peer['measured']))}" if peer["measured"] else ""
     return f"""\
-- Falska flyttar är noll för de andra metoderna utom {name}, för de visar inga flyttar alls.
+- Falska flyttar är noll för de andra metoderna utom {name}, för de visar inget ord som flyttat.
 - {name} {peer["version"]} ingår inte i projektet utan mättes för sig{when}, på samma par. Av {tried}
   inställningar visas den som gav högst F1, ”{peer["setting"]}”. Med den förvalda är F1 {f1} och
   falska flyttar {false} per 100 par.

@@ -11,6 +11,7 @@ import pytest
 from quality.baselines import OURS
 from quality.peer import STORED, UnlikePairsError, fingerprint, limits, load, shown, told
 from quality.report import FIGURES, TITLES, main, overall, report_cases
+from ramberattelser.model.values import slugify
 
 MEASURED = {
     "name": "annan",
@@ -57,6 +58,12 @@ def test_the_shown_setting_is_the_best_of_those_tried(stored):
     assert "förvald" in tried
 
 
+def heading(title: str, called: str) -> str:
+    """A heading right under the one of its part does not repeat it, but keeps its address."""
+    whole = f"{title}: {called}"
+    return whole if title == "Riktiga par" else f"{called} {{: #{slugify(whole)} }}"
+
+
 def test_the_page_shows_the_stored_figures(page, stored):
     """Every column of wikEdDiff's, so that the page and the file can't part."""
     assert overall(stored["name"], stored["figures"]) in page
@@ -64,7 +71,9 @@ def test_the_page_shows_the_stored_figures(page, stored):
     tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts)}
     for title, part in (("Sort för sort", "kinds"), ("Riktiga par", "real")):
         for name, called in FIGURES.items():
-            head, _, *rows = [row for row in tables[f"{title}: {called}"].splitlines() if row.startswith("|")]
+            head, _, *rows = [
+                row for row in tables[heading(title, called)].splitlines() if row.startswith("|")
+            ]
             column = [cell.strip() for cell in head.split("|")].index(stored["name"])
             cells = [row.split("|")[column].strip() for row in rows]
             assert cells == [shown(name, found[name]) for found in stored["figures"][part].values()]

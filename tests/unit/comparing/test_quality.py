@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quality.baselines import OURS, methods
 from quality.kinds import HARD, KINDS, cases
 from quality.metrics import Score, score
-from quality.report import TITLES, figures, markdown, measure, report
+from quality.real import real_cases
+from quality.report import REAL, TITLES, figures, markdown, measure, report
+from ramberattelser.model.values import slugify
 
 SEED = 501
 LEAST = {"unrelated, same frames": 0.5, "60 % rewritten": 0.9, "75 % rewritten": 0.8}
@@ -51,6 +55,12 @@ def test_every_kind_has_a_name_for_readers():
     assert set(TITLES) == set(KINDS)
 
 
+def test_a_reader_sees_the_labelled_pairs_by_their_whole_names():
+    names = [REAL.get(case.name, case.name) for case in real_cases()]
+    assert [name for name in names if re.search(r"(Östra|Västra) \d", name)] == []
+    assert set(REAL) <= {case.name for case in real_cases()}
+
+
 def test_the_generator_is_repeatable():
     assert cases(3, 1) == cases(3, 1)
     assert cases(3, 1) != cases(4, 1)
@@ -92,16 +102,17 @@ def test_the_page_shows_every_figure_kind_by_kind():
         "methods": {"en": found, "annan": found},
     }
     page = markdown(result)
-    assert "På 1\u00a0620 par" in page
+    assert "Vi mätte på 1\u00a0620 par" in page
     parts = page.replace("\n## ", "\n### ").split("\n### ")[1:]
-    tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts) if ": " in head}
+    tables = {head: rows for head, _, rows in (part.partition("\n") for part in parts)}
     figures_of = {"F1": "0,789", "Precision": "0,123", "Täckning": "0,456"}
     figures_of |= {"Flyttat som hittas": "0,321", "Falska flyttar per 100 par": "6,54"}
     assert "De svåra sorterna är dessa:\n\n- 25\u00a0% av orden ändrade\n" in page
-    assert list(tables) == [
-        f"{part}: {name}" for part in ("Sort för sort", "Riktiga par") for name in figures_of
-    ]
+    kinds = {name: f"{name} {{: #sort-for-sort-{slugify(name)} }}" for name in figures_of}
+    assert [head for head in tables if "F1" in head or any(name in head for name in figures_of)] == [
+        *kinds.values(), *(f"Riktiga par: {name}" for name in figures_of)
+    ]  # fmt: skip
     for name, value in figures_of.items():
-        assert f"| 10\u00a0% av orden ändrade | {value} | {value} |" in tables[f"Sort för sort: {name}"]
+        assert f"| 10\u00a0% av orden ändrade | {value} | {value} |" in tables[kinds[name]]
         assert f"| Provköping till Exempelköping | {value} | {value} |" in tables[f"Riktiga par: {name}"]
-    assert "| en mening delad | 0,900 | 0,900 |" in tables["Sort för sort: Täckning"]
+    assert "| en mening delad | 0,900 | 0,900 |" in tables[kinds["Täckning"]]
