@@ -158,7 +158,7 @@ def test_a_page_with_changes_says_when_it_came_when_it_changed_and_what_changed(
         foot = next(e for e in parse_leniently(html)[0].all("footer")).words.replace("\u00a0", " ")
         assert f"Publicerad {first}, senast ändrad {last}." in foot, name
         assert what in foot, name
-        own = "Senast nytt och ändrat i det" if name.startswith("forbund/") else "Ändringar på den här sidan:"
+        own = "Senaste ändringarna i det" if name.startswith("forbund/") else "Ändringar på den här sidan:"
         assert own in foot, name
     html = (example / "site" / "andamal" / "provkoping" / "index.html").read_text(encoding="utf-8")
     assert "senast ändrad" not in html
@@ -169,7 +169,7 @@ def test_a_page_put_together_of_others_says_what_changed_in_them_and_leads_there
     foot = next(e for e in parse_leniently(html)[0].all("footer"))
     words = foot.words.replace("\u00a0", " ")
     assert "senast ändrad 3 januari 2026." in words
-    assert "Senast nytt och ändrat i det som sidan bygger på:" in words
+    assert "Senaste ändringarna i det som sidan bygger på:" in words
     assert "3 januari 2026: Exempelförbundet 2015 – Ett kommatecken lades till" in words
     changed = next(e for e in foot.walk() if e.attrs.get("class") == "revisions")
     assert [e.attrs["href"] for e in changed.all("a")] == ["../../andamal/exempelforbundet/2015/"]

@@ -14,7 +14,9 @@ from ramberattelser.corpus import Corpus, Story, Wording
 from ramberattelser.model import Published, Revision, Revisions
 
 MOST = 10
-"""How many changes of what it shows a page tells."""
+"""How many changes of what it shows a page has; pages of wordings, that are cited, tell them all."""
+FEW = 3
+"""How many of these the foot of an other page tells, so that it stays shorter than the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,18 @@ def together(changes: Iterable[Change]) -> list[list[Change]]:
         alone = one.path if not one.path or one.path.startswith("/andamal/") else ""
         found.setdefault((one.day, one.what, alone, bool(one.path)), []).append(one)
     return list(found.values())
+
+
+def few(changes: Iterable[list[Change]]) -> list[list[Change]]:
+    """Return all of a page's own ``changes``, and the ``FEW`` first of other pages'."""
+    own_or_first: list[list[Change]] = []
+    left = FEW
+    for same in changes:
+        others = any(one.path for one in same)
+        if not others or left:
+            own_or_first.append(same)
+        left -= others and left > 0
+    return own_or_first
 
 
 def newest(changes: Iterable[Change], since: date) -> list[Change]:

@@ -119,11 +119,13 @@ def told_on_paper(page):
 
 
 def with_changes(folder):
-    """The page of the free choice with what A–Ö tells: of words nothing may have changed."""
-    every = (folder / "a-o" / "index.html").read_text(encoding="utf-8")
-    told = re.search(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', every, re.DOTALL)
+    """The page of the free choice with what Ändamål tells: of words nothing may have changed."""
+    every = (folder / "andamal" / "index.html").read_text(encoding="utf-8")
+    told = re.search(r'<p>Senaste ändringarna[^<]*</p>\s*<ol class="revisions">.*?</ol>', every, re.DOTALL)
     page = (folder / FREE / "index.html").read_text(encoding="utf-8")
-    plain = re.sub(r'<p>Senast nytt[^<]*</p>\s*<ol class="revisions">.*?</ol>', "", page, flags=re.DOTALL)
+    plain = re.sub(
+        r'<p>Senaste ändringarna[^<]*</p>\s*<ol class="revisions">.*?</ol>', "", page, flags=re.DOTALL
+    )
     changes = told[0].replace('href="../', 'href="../../')
     made, count = re.subn(r'(<p class="muted">Publicerad[^<]*</p>)', rf"\1{changes}", plain)
     assert count == 2, "on the screen and on paper"
@@ -142,7 +144,7 @@ def test_paper_tells_changes_of_the_chosen_texts_alone(cited, served_site):
     page.locator("#fran").select_option(label="Västra Östergötland 2015")
     page.locator("#svar h2", has_text="Västra Östergötland 2015").wait_for()
     assert told_on_paper(page) == []
-    assert page.locator(".printed p:visible", has_text="Senast nytt").count() == 0
+    assert page.locator(".printed p:visible", has_text="Senaste ändringarna").count() == 0
     page.locator("#fran").evaluate(
         "e => { e.value = ''; e.dispatchEvent(new Event('change', {bubbles: true})); }"
     )

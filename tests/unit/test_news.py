@@ -37,6 +37,23 @@ def test_all_changes_of_the_page_itself_are_told():
     assert len(told) == len(own) + news.MOST
 
 
+def test_the_foot_tells_few_changes_of_other_pages_but_all_of_its_own():
+    groups = [[change(day, path="" if day % 2 else f"/{day}/")] for day in range(20, 3, -1)]
+    told = news.few(groups)
+    assert [same for same in told if not same[0].path] == [same for same in groups if not same[0].path]
+    others = [same for same in groups if same[0].path]
+    assert [same for same in told if same[0].path] == others[: news.FEW]
+    assert news.few(groups[: news.FEW]) == groups[: news.FEW]
+
+
+@pytest.mark.parametrize("path", ["/forbund/", "/andamal/"])
+def test_pages_of_wordings_alone_tell_every_change_in_the_foot(path):
+    page = next(page for page in make_site(corpus("exempel")).pages.values() if page.path == path)
+    told = tuple((date(2031, 5, day), f"Ändring {day}", f"/x/{day}/", "X") for day in range(9, 2, -1))
+    shown = page._replace(revisions=told).meta()["revisions"]
+    assert len(shown) == (len(told) if path == "/andamal/" else news.FEW)
+
+
 def test_two_changes_of_one_day_stand_in_one_order_whatever_they_came_in():
     both = [change(3, "/b/"), change(3, "/a/")]
     assert news.newest(both, FIRST) == news.newest(both[::-1], FIRST)

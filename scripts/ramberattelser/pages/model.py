@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ramberattelser.news import Change, together
+from ramberattelser.news import Change, few, together
 from ramberattelser.rendering.environment import capital
 from ramberattelser.rendering.headings import breakable
 from ramberattelser.rendering.paths import with_breaks
@@ -134,9 +134,14 @@ class Page(NamedTuple):
                     "what": capital(same[0].what),
                     "pages": [(one.path, one.title) for one in same if one.path],
                 }
-                for same in together(Change(*told) for told in self.revisions)
+                for same in self._told()
             ],
         }
+
+    def _told(self) -> list[list[Change]]:
+        """What the foot tells: all where words are cited from, elsewhere few changes of other pages."""
+        changes = together(Change(*told) for told in self.revisions)
+        return changes if self.path.startswith("/andamal/") else few(changes)
 
 
 def full(given: list[Any]) -> tuple[Any, ...]:
