@@ -62,7 +62,9 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
     word = f"Gällande enligt källan {_year(corpus, wording)}".rstrip()
     if end is not None and _known(end):
         return Standing(IN_FORCE, word, f"Källan anger att den gäller {_until(end)}.")
-    return Standing(IN_FORCE, word, "Ingen senare lydelse och inget slut finns i samlingen.")
+    return Standing(
+        IN_FORCE, word, "Samlingen har ingen senare lydelse och ingen uppgift om att den har slutat gälla."
+    )
 
 
 def _year(corpus: Corpus, wording: Wording) -> str:

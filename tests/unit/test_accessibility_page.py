@@ -211,8 +211,10 @@ CLAIMED = {
     "genvägen till innehållet kommer först": [
         "browser/test_focus.py::test_skip_link_is_the_first_stop_and_leads_into_the_content"
     ],
-    "med tabbtangenten": ["browser/test_focus.py::test_tab_goes_through_the_page_in_the_order_of_reading"],
-    "en sida av varje slag till slutet": [
+    "Tabbtangenten prövas i början av varje sida": [
+        "browser/test_focus.py::test_tab_goes_through_the_page_in_the_order_of_reading"
+    ],
+    "genom hela sidan på en av varje slag": [
         "browser/test_focus.py::test_tab_reaches_everything_once_to_the_end_in_the_order_that_is_seen"
     ],
     "ska synas att det har fokus": [

@@ -134,7 +134,7 @@ def assert_whole(made: Comparison) -> None:
     assert marked == [item.number for item in view.items] == list(range(1, len(made.changes) + 1))
     links = [node.attributes["href"] for node in parse(html).all() if node.tag == "a"]
     assert {link.removeprefix("#") for link in links} <= set(ids)
-    told = re.match(r"(\d+)\xa0ändring", view.summary)
+    told = re.match(r"(\d+)\xa0", view.summary)  # of all changes, or of the only kind there is
     assert (int(told[1]) if told else 0) == len(marked)
     assert_cells(made, view)
 
@@ -359,6 +359,13 @@ def test_two_empty_texts_have_no_differences():
 def test_the_summary_counts_each_kind_in_words_and_no_number_ends_a_line():
     made = compare(f"{FIRST} {SECOND}", f"{FIRST.replace('kommuner', 'landsting')} {SECOND} {THIRD}")
     assert diff_view.summary(made) == "2\xa0ändringar: 1\xa0tillägg, 1\xa0ersättning."
+
+
+def test_a_summary_of_one_kind_tells_it_once():
+    one = compare(FIRST, FIRST.replace("kommuner", "landsting"))
+    assert diff_view.summary(one) == "1\xa0ersättning."
+    two = compare(f"{FIRST} {SECOND}", f"{FIRST} Slut. {SECOND} Nytt.")
+    assert diff_view.summary(two) == f"{len(two.changes)}\xa0tillägg." == "2\xa0tillägg."
 
 
 def test_a_single_change_is_not_called_all_alike():

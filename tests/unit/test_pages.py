@@ -48,6 +48,7 @@ from ramberattelser.pages.wordpath_pages import path_of
 from ramberattelser.quoting import find_quote
 from ramberattelser.rendering.headings import SOFT
 from ramberattelser.rendering.typography import inner_quotes
+from ramberattelser.standing import ENDED, standing
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 OF_THE_THEME = {"h-citera", "innehall", "sok", "sok-svar", "__drawer", "__search", "__config"}
@@ -1137,6 +1138,28 @@ def test_comparisons_of_an_owner_begin_with_what_a_source_tells_and_then_fall_by
         (int(percent), reason)
         for percent, reason in re.findall(r"(\d+)\D{1,8}lika</span>.*?\((.*?)\)", listed, re.DOTALL)
     ]
-    assert rows[0] == (80, "hämtad från")
+    assert rows[0] == (80, "den senare är hämtad från den förra")
     assert len(rows) > 3
     assert rows[1:] == sorted(rows[1:], reverse=True)
+
+
+def test_a_wording_that_is_repealed_has_applied_and_others_apply():
+    base = corpus("verklig")
+    called = {
+        wording.key: pages("verklig")[addresses.wording(wording)].page.body
+        for wording in base.wordings.values()
+    }
+    ended = {key for key, html in called.items() if "<dt>Gällde</dt>" in html}
+    assert ended == {w.key for w in base.wordings.values() if standing(base, w).kind == ENDED}
+    assert {key for key, html in called.items() if "<dt>Gäller</dt>" in html} == set(called) - ended
+
+
+def test_a_reason_to_compare_says_which_text_builds_on_which():
+    told = [
+        why
+        for path, found in pages("verklig").items()
+        if re.fullmatch("/andamal/[a-z-]+/", path)
+        for why in re.findall(r'<span class="muted">\(([^)]*)\)</span></span></li>', found.page.body)
+    ]
+    assert "den senare är hämtad från den förra" in told
+    assert [why for why in told if re.search(r"(från|av|lydelse)$|ändring av,", why)] == []

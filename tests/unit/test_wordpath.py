@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora import corpus, pages
 from ramberattelser.comparing import compare, sentences, word_count
 from ramberattelser.wordpath import BAND, Drawing, Named, Text, WordPath, trace
 from ramberattelser.wordpath.axis import steps
@@ -330,3 +332,21 @@ def test_columns_keep_their_distance_and_fill_the_axis(whens, tightness):
     made = steps(whens, 1000, least)
     assert sum(made.lengths) == pytest.approx(1000)
     assert min(made.lengths) >= least * (1 - 1e-6)
+
+
+def test_the_words_that_came_otherwise_are_told_by_stycke_and_by_the_sentences_that_the_picture_counts():
+    words = (
+        re.sub(r"<[^>]+>", "", pages("verklig")["/andamal/ordens-vag/"].page.body)
+        .replace("\u00a0", " ")
+        .replace("&nbsp;", " ")
+    )
+    said = re.findall(r"De övriga orden hos Umeåregionen står i stycke (.*?)\. Skillnaderna", words)
+    assert said
+    stanzas = [
+        unit.stanza for unit in sentences(corpus("verklig").wordings["umearegionen/2019"].version.text)
+    ]
+    told = re.findall(r"(\d+) \(mening ([^:]+): (\d+) ord\)", said[0])
+    for stycke, numbers, _ in told:
+        found = [int(one) for one in re.findall(r"\d+", numbers)]
+        assert {stanzas[one - 1] for one in found} == {int(stycke) - 1}
+    assert sum(int(count) for *_, count in told) == 219 - 158

@@ -62,13 +62,22 @@ def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
     ]
     stanzas = [unit.stanza for unit in sentences(after.text)]
     other: dict[int, int] = dict.fromkeys(stanzas, 0)
+    held: dict[int, dict[int, None]] = {stanza: {} for stanza in other}
     for word, sentence in enumerate(made.sentence[new]):
         place = made.parent[new][word]
         if place is None or place[0] != old:
             other[stanzas[sentence]] += 1
+            held[stanzas[sentence]][sentence] = None
     changed = [stanza for stanza, words in other.items() if words]
     if len(other) > 1 and changed:
-        told = and_list([f"{stanza + 1} ({number(other[stanza])} ord)" for stanza in changed])
+        # The source counts stycken and the picture sentences: the reader needs both to find the words.
+        told = and_list(
+            [
+                f"{stanza + 1} (mening {and_list([number(at + 1) for at in held[stanza]])}:"
+                f" {number(other[stanza])} ord)"
+                for stanza in changed
+            ]
+        )
         said.append(f"De övriga orden {after.at} står i stycke {told}.")
         moved = any(flow.moved for flow in made.flows if flow.source[0] == old and flow.target[0] == new)
         if "sista stycket" in note:

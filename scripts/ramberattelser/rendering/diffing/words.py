@@ -26,9 +26,9 @@ _HIDDEN = "De räknas inte: till exempel mjukt bindestreck, hårt mellanslag ell
 
 
 def summary(made: Comparison) -> str:
-    """Return ``13 ändringar: 4 tillägg, 5 ersättningar, 2 flyttar.`` or ``Inga skillnader.``
+    """Return ``13 ändringar: 4 tillägg, 5 ersättningar, 2 flyttar.``, ``1 flytt.`` or ``Inga skillnader.``
 
-    No number ends a line without what it counts.
+    No number ends a line without what it counts; and where all are of one kind it is told once.
     """
     total = len(made.changes)
     if not total:
@@ -38,8 +38,7 @@ def summary(made: Comparison) -> str:
         for kind, (_, one, many, _) in KINDS.items()
         if made.counts.get(kind)
     ]
-    head = f"1{NBSP}ändring" if total == 1 else f"{total}{NBSP}ändringar"
-    return f"{head}: {', '.join(parts)}."
+    return f"{total}{NBSP}ändringar: {', '.join(parts)}." if parts[1:] else f"{parts[0]}."
 
 
 def share(made: Comparison) -> str:
