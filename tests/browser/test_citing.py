@@ -118,15 +118,17 @@ def told_on_paper(page):
     ]
 
 
+TOLD = re.compile(r'(<p>Senaste ändringarna[^<]*</p>\s*<ol class="revisions">)(.*?)</ol>', re.DOTALL)
+
+
 def with_changes(folder):
-    """The page of the free choice with what Ändamål tells: of words nothing may have changed."""
-    every = (folder / "andamal" / "index.html").read_text(encoding="utf-8")
-    told = re.search(r'<p>Senaste ändringarna[^<]*</p>\s*<ol class="revisions">.*?</ol>', every, re.DOTALL)
-    page = (folder / FREE / "index.html").read_text(encoding="utf-8")
-    plain = re.sub(
-        r'<p>Senaste ändringarna[^<]*</p>\s*<ol class="revisions">.*?</ol>', "", page, flags=re.DOTALL
+    """The page of the free choice with what two owners' pages tell: of words nothing may have changed."""
+    law, clause = (
+        TOLD.search((folder / "andamal" / owner / "index.html").read_text(encoding="utf-8"))
+        for owner in ("lagen", "umearegionen")
     )
-    changes = told[0].replace('href="../', 'href="../../')
+    plain = TOLD.sub("", (folder / FREE / "index.html").read_text(encoding="utf-8"))
+    changes = f"{law[1]}{law[2]}{clause[2]}</ol>"
     made, count = re.subn(r'(<p class="muted">Publicerad[^<]*</p>)', rf"\1{changes}", plain)
     assert count == 2, "on the screen and on paper"
     return made
