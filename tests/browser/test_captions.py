@@ -17,15 +17,22 @@ SEEN = """() => [...document.querySelectorAll('.scroll caption > span')].map(wor
 })"""
 
 
-@pytest.mark.parametrize("address", ["andamal/", "andamal/byggstenar/"])
-def test_the_caption_of_a_wide_table_stays_in_sight(address, served_site, page_at):
-    page = page_at(390)
+@pytest.mark.parametrize(("address", "width"), [("andamal/", 320), ("andamal/byggstenar/", 390)])
+def test_the_caption_of_a_wide_table_stays_in_sight(address, width, served_site, page_at):
+    page = page_at(width)
     page.goto(served_site.url(address))
     (seen,) = page.evaluate(SEEN)
     assert seen["wide"], "the table fits, so this says nothing"
     assert seen["first"]
     assert seen["scrolled"]
     assert seen["height"] > 2 * seen["line"], "the words do not break into lines"
+
+
+def test_the_matrix_of_the_latest_wordings_fits_a_phone(served_site, page_at):
+    page = page_at(390)
+    page.goto(served_site.url("andamal/"))
+    (seen,) = page.evaluate(SEEN)
+    assert not seen["wide"]
 
 
 UNDER = """() => [...document.querySelectorAll('main table:not(.stack .stack)')]

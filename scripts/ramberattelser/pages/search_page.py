@@ -190,9 +190,10 @@ def _documents(builder: Builder, pages: Iterable[Page]) -> Iterator[Document]:
             sections = store.kept("avsnitt", made.path, made.body, make=words)
             yield _same(store.memory, _document(builder, made, sections))
             continue
-        # What the key of a page stands for gives all that the page is found by.
+        # A page is found by what its key stands for; a comparison also by the towns of its two förbund.
         sections = store.under(f"avsnitt {key}", words)
-        yield store.memory.kept(("sökt sida", key), partial(_document, builder, made, sections))
+        towns = _towns_of_sides(builder.corpus, made.path)
+        yield store.memory.kept(("sökt sida", key, towns), partial(_document, builder, made, sections))
 
 
 def _document(builder: Builder, page: Page, sections: Sequence[Sequence[str]]) -> Document:
@@ -280,21 +281,28 @@ def _around(builder: Builder, page: Page, kind: str) -> str:
         own.append(asked.get(f"lydelse {builder.standing(wording).kind}", ""))
     if kind == "förbund":
         # It is where its members are, though each may stand but once on its page: told twice is often.
-        own += _places(corpus, names[1]) * 2
+        regions = [one.name for one in corpus.associations[names[1]].members if one.kind == "region"]
+        own += [*_towns(corpus)[names[1]], *regions] * 2
     if kind == "jämförelse":
         # A förbund is known by its towns: how much Umeå took from Norrköping.
-        own += [town for side in _sides(corpus, page.path) if side != LAW for town in _towns(corpus, side)]
+        own += _towns_of_sides(corpus, page.path)
     return ", ".join((*own, asked.get(kind, "")))
 
 
-def _places(corpus: Corpus, owner: str) -> list[str]:
-    members = corpus.associations[owner].members
-    return [*_towns(corpus, owner), *(one.name for one in members if one.kind == "region")]
+def _towns_of_sides(corpus: Corpus, path: str) -> tuple[str, ...]:
+    """Return the towns of both förbund of a comparison; of any other page, and of the law, none."""
+    if kind_of(path) != "jämförelse":
+        return ()
+    return tuple(town for side in _sides(corpus, path) if side != LAW for town in _towns(corpus)[side])
 
 
-def _towns(corpus: Corpus, owner: str) -> list[str]:
-    members = corpus.associations[owner].members
-    return [one.short_name or one.name for one in members if one.kind == "kommun"]
+@once
+def _towns(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """Return owner → what its municipalities are called."""
+    return {
+        owner: tuple(one.short_name or one.name for one in association.members if one.kind == "kommun")
+        for owner, association in corpus.associations.items()
+    }
 
 
 def _entries(builder: Builder) -> Iterator[Document]:
