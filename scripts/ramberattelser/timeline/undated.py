@@ -17,10 +17,7 @@ _ROW_GAP = 7.0
 
 
 def undated_band(lanes: Sequence[Lane], setting: Setting, y: float) -> list[Mark]:
-    """Marks from y down, row by row.
-
-    Of several lanes, words begin with the signature, as hue alone would not do.
-    """
+    """Marks from y down, row by row; words begin with the lane's signature, as hue alone would not do."""
     marks: list[Mark] = []
     x = setting.left
     line = line_height(setting.font)
@@ -28,8 +25,7 @@ def undated_band(lanes: Sequence[Lane], setting: Setting, y: float) -> list[Mark
         for item in lane.items:
             if item.when.kind != "undated":
                 continue
-            several = lane.signature and len(lanes) > 1
-            words = f"{lane.signature}: {caption(item)}" if several else caption(item)
+            words = f"{lane.signature}: {caption(item)}" if lane.signature else caption(item)
             lines = wrapped(words, setting.right - setting.left - _INDENT, setting.font, setting.bold)
             width = max(text_width(one, setting.font, setting.bold) for one in lines)
             if x > setting.left and x + _INDENT + width > setting.right:
