@@ -63,7 +63,7 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
     if end is not None and _known(end):
         return Standing(IN_FORCE, word, f"Källan anger att den gäller {_until(end)}.")
     return Standing(
-        IN_FORCE, word, "Samlingen har ingen senare lydelse och ingen uppgift om att den har slutat gälla."
+        IN_FORCE, word, "Ingen senare lydelse är insamlad, och inget slut är känt."
     )
 
 
