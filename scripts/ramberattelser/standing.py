@@ -62,9 +62,7 @@ def standing(corpus: Corpus, wording: Wording) -> Standing:
     word = f"Gällande enligt källan {_year(corpus, wording)}".rstrip()
     if end is not None and _known(end):
         return Standing(IN_FORCE, word, f"Källan anger att den gäller {_until(end)}.")
-    return Standing(
-        IN_FORCE, word, "Ingen senare lydelse är insamlad, och inget slut är känt."
-    )
+    return Standing(IN_FORCE, word, "Ingen senare lydelse är insamlad, och inget slut är känt.")
 
 
 def _year(corpus: Corpus, wording: Wording) -> str:
