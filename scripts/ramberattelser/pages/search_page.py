@@ -283,9 +283,8 @@ def _around(builder: Builder, page: Page, kind: str) -> str:
         # It is where its members are, though each may stand but once on its page: told twice is often.
         regions = [one.name for one in corpus.associations[names[1]].members if one.kind == "region"]
         own += [*_towns(corpus)[names[1]], *regions] * 2
-    if kind == "jämförelse":
-        # A förbund is known by its towns: how much Umeå took from Norrköping.
-        own += _towns_of_sides(corpus, page.path)
+    # In a comparison a förbund is known by its towns: how much Umeå took from Norrköping.
+    own += _towns_of_sides(corpus, page.path)
     return ", ".join((*own, asked.get(kind, "")))
 
 

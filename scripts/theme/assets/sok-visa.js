@@ -73,8 +73,9 @@
     terms.forEach(term => {
       var own = marks.filter(mark => mark.term === term).sort((a, b) => a.match.kind - b.match.kind || a.match.base - b.match.base)[0];
       if (own && own.match.kind >= least) said.push(told(own.match, own.word));
+      if (own || marks.some(mark => mark.by.has(term))) return;
       var unshown = hidden(term);
-      if (own || !unshown || marks.some(mark => mark.by.has(term))) return;
+      if (!unshown) return;
       var guess = guessed(term) || (unshown.kind === ALSO || unshown.kind === KIN) && told(unshown, unshown.words[0]);
       if (guess) said.push(guess); else unseen.push((unshown.kind === START ? "ord som börjar på ”" : "”") + term.said + "”");
     });
