@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from ramberattelser.corpus import Corpus
 from ramberattelser.dates import Bound, DateError, Moment, When, parse
@@ -86,12 +87,15 @@ def _lane(corpus: Corpus, owner: str, items: list[Item]) -> Lane:
     return Lane(owner, own.short_name, own.signature, own.hue, items)
 
 
-def common_lanes(corpus: Corpus) -> list[Lane]:
+def common_lanes(
+    corpus: Corpus, kept: Callable[[str, Callable[[], Lane]], Lane] = lambda _, make: make()
+) -> list[Lane]:
     """All lanes on one axis: the national first, then every förbund of which something is known.
 
-    They come by how early their first date is, those without a date last.
+    They come by how early their first date is, those without a date last. ``kept`` gives what an earlier
+    build made of a förbund, by its id, or what is made now.
     """
-    own = [lane_of(corpus, owner) for owner in corpus.associations]
+    own = [kept(owner, partial(lane_of, corpus, owner)) for owner in corpus.associations]
     known = [lane for lane in own if lane.items]
     ordered = sorted(known, key=lambda lane: min(item.when.sort_key() for item in lane.items))
     return [national_lane(corpus), *ordered]

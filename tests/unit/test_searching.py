@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramberattelser import searching
+from ramberattelser.memory import Memory
 from ramberattelser.pages import search_page
 from ramberattelser.pages.search_page import asked_for, word_lists
-from ramberattelser.searching import Document, Section, Splitter, WordLists
+from ramberattelser.searching import Document, Section, Splitter, WordLists, indexing
 from ramberattelser.searching.extracting import plain
 from ramberattelser.searching.folding import composed, fold
 from ramberattelser.searching.numbers import packed, rising
@@ -520,6 +521,27 @@ def test_a_word_that_always_has_hyphens_is_handed_over_with_them():
     files = searching.files(index, {}, {}, {})
     assert '"umeå-vännäs"' in files["sok/data/o0.js"]
     assert '["itsystem",' in files["sok/data/o0.js"]
+
+
+def small_document(number: int, chance: random.Random) -> Document:
+    words = ("plattform", "samverkan", "plats", "2019", "AF-kontor", "mål", "samverkansplats")
+    texts = [" ".join(chance.choices(words, k=3)) for _ in range(chance.randint(1, 3))]
+    return Document(f"/{number}/", f"Sida {number}", "guide", tuple(Section("", "", one) for one in texts))
+
+
+def test_an_index_of_what_has_changed_is_as_one_made_anew(monkeypatch):
+    monkeypatch.setattr(indexing, "DOCUMENTS", 3)
+    chance, memory = random.Random(4), Memory()
+    made = [small_document(number, chance) for number in range(8)]
+    for number in range(8, 150):
+        # One in the place of another, one more or one less, anywhere or at the end.
+        gone, more = chance.choice([(1, 1), (0, 1), (1, 0)]) if len(made) > 3 else (0, 1)
+        at = chance.choice([chance.randrange(len(made)), len(made) - 1, len(made)])
+        made[at : at + gone] = [small_document(number, chance) for _ in range(more)]
+        found = searching.index(made, word_lists(), memory)
+        assert found == searching.index(made, word_lists())
+        assert searching.files(found, {}, {}, {}, (), memory) == searching.files(found, {}, {}, {})
+        memory = memory.again()
 
 
 def made_files(seed: int = 7, count: int = 3) -> dict[str, str]:

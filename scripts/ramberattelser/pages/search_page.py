@@ -101,7 +101,8 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     memory = builder.store.memory
     documents = [*_documents(builder, pages)]
     for path, text in (guides or {}).items():
-        documents.append(_same(memory, searching.guide(path, text, asked_for().get(path, ""))))
+        said = path, text, asked_for().get(path, "")
+        documents.append(memory.kept(("sökt guide", *said), partial(searching.guide, *said)))
     # Last, where one more moves no other: what is read of documents is kept by their places.
     documents += [_same(memory, document) for document in _entries(builder)]
     also = other_names((term.name, term.known_by) for term in corpus.glossary.terms)

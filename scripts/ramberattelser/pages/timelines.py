@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -34,7 +34,12 @@ def pages(builder: Builder) -> Iterator[Page]:
 
 
 def _common(builder: Builder) -> Page:
-    found = lanes.common_lanes(builder.corpus)
+    memory, inputs = builder.store.memory, builder.inputs
+
+    def kept(owner: str, make: Callable[[], Lane]) -> Lane:
+        return memory.kept(("bana", inputs.association(owner)), make)
+
+    found = lanes.common_lanes(builder.corpus, kept)
     shown = found if len(found) <= MOST_LANES else found[:1]
     picture = layout(shown, label_width=LABEL_WIDTH)
     years = "{}–{}".format(*picture.years) if picture.years else ""

@@ -1,16 +1,17 @@
 """The index: for each key the forms of the word and where each stands, and the compounds it is part of.
 
-Documents are read some hundred at a time, and what they hold is put together. Where the process has the
+Documents are read some dozens at a time, and what they hold is put together. Where the process has the
 index of an earlier build at hand, only those that have changed are read, and only their words are put anew.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import accumulate, chain
 
 from ramberattelser.memory import Memory
 from ramberattelser.searching.compounds import Splitter, WordLists
@@ -26,7 +27,7 @@ A page's first section has its title for a heading: ``TITLE`` tells there of its
 of what people ask for it with. A source's has its authors for a heading.
 """
 
-DOCUMENTS = 128
+DOCUMENTS = 32
 """So many documents are read at a time."""
 
 Places = list[int]
@@ -239,25 +240,29 @@ def _joined(
 ) -> dict[str, Places]:
     """Return where each word stands in all blocks.
 
-    ``before`` are the blocks of the last build and what they gave: where as many sections stand in each, only
-    words that stand elsewhere than before are looked at.
+    ``before`` are the blocks of the last build and what they gave: where each begins where it began, only
+    words that stand elsewhere than before are looked at, in the blocks that are new.
     """
-    bases = [0]
-    for block in blocks:
-        bases.append(bases[-1] + block.sections * 4)
-    if before is None or [block.sections for block in before[0]] != [block.sections for block in blocks]:
+    bases = [0, *accumulate(block.sections * 4 for block in blocks)]
+    old_blocks, old_forms = before or ((), {})
+    if bases[:-1] != [0, *accumulate(block.sections * 4 for block in old_blocks)][:-1]:
         made: dict[str, Places] = defaultdict(list)
         for base, block in zip(bases, blocks, strict=False):
             for word, places in block.forms.items():
                 made[word] += [base + place for place in places]
         return dict(made)
-    pairs = [(old, new) for old, new in zip(before[0], blocks, strict=True) if old is not new]
-    forms = dict(before[1])
-    for word in dict.fromkeys(word for old, new in pairs for word in (*old.forms, *new.forms)):
-        if any(old.forms.get(word) != new.forms.get(word) for old, new in pairs):
-            found = zip(bases, blocks, strict=False)
-            forms[word] = [base + place for base, block in found for place in block.forms.get(word, ())]
-    return {word: places for word, places in forms.items() if places}
+    forms = dict(old_forms)
+    for base, old, new in zip(bases, old_blocks, blocks, strict=False):
+        for word in () if old is new else old.forms.keys() | new.forms.keys():
+            said, says = old.forms.get(word, []), new.forms.get(word, [])
+            if said == says:
+                continue
+            there = forms.get(word, [])
+            at = bisect_left(there, base)
+            forms[word] = [*there[:at], *(base + place for place in says), *there[at + len(said) :]]
+            if not forms[word]:
+                del forms[word]
+    return forms
 
 
 def _keys(words: Iterable[str], hyphened: Mapping[str, tuple[str, ...]], lists: WordLists) -> _Keys:
