@@ -233,10 +233,11 @@ def _near(corpus: Corpus) -> dict[str, set[str]]:
 
 
 def _declared(wording: Wording, other: Wording) -> str:
+    """Return what a source says of the two, as it goes on after "Källan säger att"."""
     for relation in wording.version.relations:
         if str(relation.version) == other.key:
-            return f"{relation.how}. Belägget är {relation.surely}"
+            return f"{relation.told('den här texten', 'den andra')}. Belägget är {relation.surely}"
     for relation in other.version.relations:
         if str(relation.version) == wording.key:
-            return f"förlaga till den: {relation.how}. Belägget är {relation.surely}"
+            return f"{relation.told('den andra texten', 'den här')}. Belägget är {relation.surely}"
     return ""

@@ -111,6 +111,11 @@ def newest(changes: Iterable[Change], since: date) -> list[Change]:
     return [change for change in later if not change.path or change in last]
 
 
+def last_day(changes: Iterable[Change], since: date) -> date | None:
+    """Return the day of the newest of the ``changes`` later than ``since``."""
+    return max((change.day for change in changes if change.day > since), default=None)
+
+
 def _of(dated: Published, new: str, path: str, title: str) -> Iterator[Change]:
     yield Change(dated.published, new, path, title)
     yield from _later(dated.revisions, path, title)

@@ -101,15 +101,17 @@ def test_swapping_compares_the_other_way_round(open_at):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "moved", "denying"),
+    ("chosen", "label", "moved", "denying"),
     [
-        ("fran=halland-2012&till=umearegionen-2019", False, True),
-        ("fran=ostra-ostergotland-2017&till=umearegionen-2019", True, False),
+        ("fran=halland-2012&till=umearegionen-2019", "ersatt", False, True),
+        ("fran=ostra-ostergotland-2017&till=umearegionen-2019", "ersatt", True, False),
+        ("fran=halland-2012&till=norra-vastmanland-2015", "tillagt", False, False),
     ],
 )
-def test_only_the_signs_of_the_chosen_texts_are_explained(open_at, chosen, moved, denying):
+def test_only_the_signs_of_the_chosen_texts_are_explained(open_at, chosen, label, moved, denying):
     page = open_at(f"{FREE}?{chosen}")
     page.locator("#svar .diff:not(.ex)").wait_for()
+    assert page.locator("#svar .key .l:visible").all_inner_texts() == [label]
     assert page.locator("#svar .went").is_visible() is moved
     assert page.locator("#svar .deny").is_visible() is denying
 

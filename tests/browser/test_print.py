@@ -72,6 +72,12 @@ def test_a_free_comparison_says_on_its_first_sheet_how_it_is_seen_again(served_s
     page.locator("#svar .diff:not(.ex)").wait_for()
     (first, *_) = extract_pages(io.BytesIO(page.pdf(format="A4")))
     assert tight(f"Sidans adress: {address}") in tight(words(first))
+    assert tight("Publicerad") in tight(words(first))
+
+
+def test_the_first_sheet_of_a_comparison_says_of_which_day_it_is(printed):
+    _, _, sheets, _, _, _ = printed("jämförelse")
+    assert tight("Publicerad 22 november 2026") in tight(sheets[0])
 
 
 AS_SEEN = """headings => headings.map(heading => {

@@ -114,6 +114,31 @@ def test_what_is_pressed_is_large_enough(width, every):
     assert not any(found.values()), faults(found)
 
 
+CLOSE = """() => {
+    const before = link => {
+        let one = link.previousSibling;
+        while (one?.nodeType === 3 && !one.data.trim()) one = one.previousSibling;
+        return one;
+    };
+    const first = link => !before(link) && link.parentElement.matches('li, td, th, dd');
+    const links = [...document.querySelectorAll('main a[href]')]
+        .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('svg, .vh'))
+        .filter(e => before(e)?.nodeName === 'BR' || first(e))
+        .map(e => [e, e.getClientRects()[0], e.closest('ul, ol, td, th, dl')]);
+    return links.slice(1).map(([link, box, within], at) => [link, box, links[at][1], links[at][2] === within])
+        .filter(([, box, last, same]) => same && box.top > last.top && box.left < last.right)
+        .filter(([, box, last]) => box.top + box.height / 2 - last.top - last.height / 2 < 23.5)
+        .map(([link, box, last]) => link.textContent + ' ' + Math.round(box.top - last.top)).slice(0, 5);
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_links_that_stand_one_under_the_other_are_apart(width, every):
+    """A link alone on its line is in no sentence: from one to the next there are 24 pixels."""
+    found = {address: page.evaluate(CLOSE) for address, page in every(width=width)}
+    assert not any(found.values()), faults(found)
+
+
 def test_tables_of_a_guide_take_the_room_beside_its_text(page_at, served_site):
     page = page_at(width=1280)
     page.goto(served_site.url("om/jamforelsen/"))

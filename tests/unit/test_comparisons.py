@@ -90,11 +90,30 @@ def test_the_closest_text_comes_first_and_what_is_declared_is_said_from_either_s
     )
     child = comparisons.relatives(made, made.wordings["exempelforbundet/2019"])
     assert [(r.wording.key, r.declared) for r in child] == [
-        ("provkoping/2010", "hämtad från. Belägget är säkert"), ("lagen/andra", "")
-    ]  # fmt: skip
+        ("provkoping/2010", "den här texten är hämtad från den andra. Belägget är säkert"),
+        ("lagen/andra", ""),
+    ]
     assert child[0].likeness > 0.6 > child[1].likeness
     parent = comparisons.relatives(made, made.wordings["provkoping/2010"])
-    assert parent[0].declared == "förlaga till den: hämtad från. Belägget är säkert"
+    assert parent[0].declared == "den andra texten är hämtad från den här. Belägget är säkert"
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("hämtad från", "den senare är hämtad från den förra"),
+        ("inspirerad av", "den senare är inspirerad av den förra"),
+        ("samma mall", "den senare följer samma mall som den förra"),
+        ("ändring av", "den senare är en ändring av den förra"),
+    ],
+)
+def test_how_a_text_builds_on_another_is_told_as_a_sentence(how, said):
+    relation = (
+        with_wordings({"provkoping": [version("2010", ONE, "lagen/andra")]})
+        .wordings["provkoping/2010"]
+        .version.relations[0]
+    )
+    assert relation.model_copy(update={"how": how}).told("den senare", "den förra") == said
 
 
 def test_the_same_two_texts_are_compared_once():

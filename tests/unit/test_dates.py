@@ -120,7 +120,17 @@ SPANS = [
     ),
     (
         *("senast 2006–", "..2006-12-31", ".."),
-        *("senast 2006–", "från senast 2006"),
+        *("senast 2006–", "från 2006 eller tidigare"),
+        "2006?/..",
+    ),
+    (
+        *("från mars 2006? eller tidigare", "..2006-03-31", ".."),
+        *("senast mars 2006?–", "från mars 2006? eller tidigare"),
+        "2006-03?/..",
+    ),
+    (
+        *("tidigast 2006–", "2006-01-01..", ".."),
+        *("tidigast 2006–", "från 2006 eller senare"),
         "2006?/..",
     ),
     (

@@ -34,7 +34,7 @@ def as_text(comparison: Comparison, summary: str, colour: bool) -> str:
     if inside is not None:
         _close(written)
     negated = any(change.negation for change in comparison.changes)
-    warning = "\nEn nekning (inte, ej, aldrig, utan) har ändrats." if negated else ""
+    warning = "\nTexterna skiljer sig i nekande ord (inte, ej, aldrig, utan)." if negated else ""
     return f"{summary}{warning}\n\n{''.join(written)}".rstrip() + "\n"
 
 

@@ -10,6 +10,8 @@ from .units import MONTHS
 
 Style = Literal["compact", "text"]
 
+_EITHER = {"senast": "eller tidigare", "tidigast": "eller senare"}
+
 
 def moment_words(moment: Moment) -> str:
     """The Swedish wording of a moment, with a no-break space between day and month."""
@@ -32,13 +34,21 @@ def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
     """The Swedish wording of a span, None being an end that is open. Styles as in :meth:`.When.swedish`."""
     first = moment_words(start) if start else ""
     last = moment_words(end) if end else ""
-    if style == "text" and not last:
-        return f"från {first}"
+    if style == "text" and start and not end:
+        return _since(start)
     if style == "text" and not first:
         return f"till och med {last}"
     if start and end and _same_month(start, end):
         return f"{start.day}–{last}"
     return f"{first}–{last}"
+
+
+def _since(start: Moment) -> str:
+    """ "från 2006" or "från 2006 eller tidigare": "från senast 2006" would be read as "most recently"."""
+    either = _EITHER.get(start.limit)
+    return (
+        f"från {moment_words(replace(start, limit=''))} {either}" if either else f"från {moment_words(start)}"
+    )
 
 
 def _same_month(first: Moment, last: Moment) -> bool:

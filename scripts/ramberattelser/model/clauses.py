@@ -64,6 +64,14 @@ class Relation(Entry):
         """The certainty as it is said of the evidence: ``Belägget är säkert``."""
         return {"säker": "säkert", "trolig": "troligt", "osäker": "osäkert"}[self.certainty]
 
+    def told(self, new: str, old: str) -> str:
+        """Return how the text builds on the other, by what the two are to be called.
+
+        As it goes on after "Källan säger att": ``den senare är hämtad från den förra``.
+        """
+        links = {"samma mall": "följer samma mall som", "ändring av": "är en ändring av"}
+        return f"{new} {links.get(self.how, f'är {self.how}')} {old}"
+
 
 class Code(Entry):
     element: Named = swedish("byggsten", "Byggstenens id i clauses/byggstenar.yml", example="plattform")

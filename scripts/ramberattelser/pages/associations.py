@@ -8,7 +8,7 @@ from functools import partial
 
 from ramberattelser import addresses, lanes, linked
 from ramberattelser.model import Association, SourceRef
-from ramberattelser.news import of_stories, of_wordings
+from ramberattelser.news import of_associations, of_stories, of_wordings
 from ramberattelser.pages import timelines
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
@@ -20,7 +20,7 @@ CRUMB = ("Förbund", "/forbund/")
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield the list and every förbund's page."""
-    yield builder.kept("alla förbund", *builder.of_all, make=partial(_index, builder))
+    yield builder.kept("alla förbund", builder.inputs.associations, make=partial(_index, builder))
     for owner in builder.corpus.associations:
         parts = _parts(builder, owner)
         yield builder.kept("förbund", *parts, make=partial(_association, builder, owner))
@@ -45,7 +45,7 @@ def _index(builder: Builder) -> Page:
         section="forbund",
         file="",
         crumbs=(CRUMB,),
-        changes=builder.changes,
+        changes=of_associations(builder.corpus),
     )
 
 

@@ -82,11 +82,6 @@ class Builder:
         return newest(of_wordings(self.corpus.wordings.values(), leads=False), self.published)
 
     @cached_property
-    def of_all(self) -> tuple[str, str]:
-        """What a page depends on that tells of all förbund, of clauses and stories only what is new."""
-        return self.inputs.associations, repr((self.changes, self.clause_changes))
-
-    @cached_property
     def alike(self) -> Sequence[kinship.Alike]:
         """The texts of different förbund that are alike, kept for as long as no wording is changed."""
         corpus = self.corpus

@@ -7,7 +7,7 @@ from functools import partial
 
 from ramberattelser import addresses, linked
 from ramberattelser.comparisons import Pair
-from ramberattelser.news import of_wordings
+from ramberattelser.news import last_day, of_wordings
 from ramberattelser.pages import free_comparison
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import text_of
@@ -57,7 +57,13 @@ def _index(builder: Builder, pairs: Sequence[Pair]) -> Page:
         for name, group in groups.items()
         if group
     }
-    body = builder.render("compare_index", groups=rows, choices=free_comparison.choices(builder))
+    body = builder.render(
+        "compare_index",
+        groups=rows,
+        choices=free_comparison.choices(builder),
+        published=builder.published,
+        changed=last_day(builder.clause_changes, builder.published),
+    )
     return builder.page(
         free_comparison.PATH,
         "Jämför",
@@ -82,6 +88,8 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
     for wording in (pair.old, pair.new):
         refs += wording.version.doubt.sources if wording.version.doubt else ()
     path = addresses.comparison(pair.old, pair.new)
+    published = max(pair.old.version.published, pair.new.version.published)
+    changes = list(of_wordings((pair.old, pair.new), leads=False))
     body = builder.render(
         "compare",
         pair=pair,
@@ -90,6 +98,8 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
         old=text_of(builder, pair.old),
         new=text_of(builder, pair.new),
         path=path,
+        published=published,
+        changed=last_day(changes, published),
         opposite=addresses.comparison(pair.new, pair.old) if has_opposite else None,
         notes=notes(builder.corpus, refs),
     )
@@ -101,8 +111,8 @@ def _pair(builder: Builder, pair: Pair, has_opposite: bool) -> Page:
         section="jamfor",
         file=pair.new.file,
         crumbs=(*CRUMBS, (f"{pair.old.title} – {pair.new.title}", path)),
-        published=max(pair.old.version.published, pair.new.version.published),
-        changes=of_wordings((pair.old, pair.new), leads=False),
+        published=published,
+        changes=changes,
         linked=linked.comparison(builder.corpus, pair.old, pair.new),
         cite=f"{pair.old.title} jämförd med {ended(pair.new.title)}",
         cite_part=("En ändring", "#a1") if shown.items else (),

@@ -123,7 +123,9 @@ def _missing(builder: Builder) -> Page:
 
 def index(builder: Builder, pages: Iterable[Page], guides: Iterable[tuple[str, str]]) -> Page:
     """Return ``/a-o/``: every page under its first letter, and the terms."""
-    rows = [(page.title, page.path) for page in pages if page.path != "/"]
+    # A byggsten is looked for by its name, as a term is.
+    named = {addresses.element(one.id): f"{one.name} (byggsten)" for one in builder.corpus.codebook.elements}
+    rows = [(named.get(page.path, page.title), page.path) for page in pages if page.path != "/"]
     rows += list(guides)
     rows += [(f"{term.name} (begrepp)", addresses.term(term.id)) for term in builder.corpus.glossary.terms]
     said = (repr(rows), repr(builder.all_changes), str(builder.published))

@@ -30,7 +30,7 @@ MOST_RAILS = 9
 
 def pages(builder: Builder) -> Iterator[Page]:
     """Yield ``/tidslinjer/``."""
-    yield builder.kept("tidslinjer", *builder.of_all, make=partial(_common, builder))
+    yield builder.kept("tidslinjer", builder.inputs.associations, make=partial(_common, builder))
 
 
 def _common(builder: Builder) -> Page:
@@ -64,7 +64,6 @@ def _common(builder: Builder) -> Page:
         changes=[
             *of_itself(builder.corpus.national.revisions),
             *of_associations(builder.corpus),
-            *builder.clause_changes,
         ],
     )
 

@@ -4,6 +4,7 @@
   "use strict";
   const own = document.currentScript.src;
   const TERM = "main a[href*='/begrepp/'][href*='#']";
+  const RING = 6; // what stands around a word that has the focus
   const tip = document.createElement("div");
   tip.id = "forklaring";
   tip.className = "tip";
@@ -44,11 +45,11 @@
     tip.style.left = "0";
     tip.style.top = "0";
     const box = tip.getBoundingClientRect();
-    const fits = last.bottom + box.height + 4 <= window.innerHeight && !(pieces.length > 1 && y < first.bottom);
+    const fits = last.bottom + box.height + 2 * RING <= window.innerHeight && !(pieces.length > 1 && y < first.bottom);
     const below = fits || first.top < box.height;
     const word = below ? last : first;
     tip.style.left = Math.max(8, Math.min(word.left, width - box.width - 8)) + window.scrollX + "px";
-    tip.style.top = (below ? word.bottom : word.top - box.height) + window.scrollY + "px";
+    tip.style.top = (below ? word.bottom + RING : word.top - box.height - RING) + window.scrollY + "px";
   }
 
   // `without` is called where there is nothing to show.

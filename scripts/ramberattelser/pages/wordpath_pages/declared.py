@@ -43,12 +43,7 @@ def checked(builder: Builder, chain: Chain, path: WordPath) -> list[Checked]:
 
 def _declared(old: Text, new: Text, relation: Relation) -> str:
     """Return "Umeåregionens text är hämtad från Östra Östergötlands. Belägget är säkert." or the like."""
-    if relation.how == "samma mall":
-        said = f"{capital(new.of)} text har samma mall som {old.of}."
-    else:
-        how = f"en {relation.how}" if relation.how == "ändring av" else relation.how
-        said = f"{capital(new.of)} text är {how} {old.of}."
-    return f"{said} Belägget är {relation.surely}."
+    return f"{capital(relation.told(f'{new.of} text', old.of))}. Belägget är {relation.surely}."
 
 
 def _measured(path: WordPath, old: int, new: int, note: str) -> list[str]:
