@@ -87,6 +87,21 @@ def test_arrow_keys_lead_to_the_hits_and_back(desktop):
     assert has_focus(field(desktop))
 
 
+def test_who_comes_back_from_a_hit_meets_what_was_asked_but_once(desktop):
+    search_for(desktop, "ändamål")
+    said, address = status(desktop).inner_text(), desktop.url
+    hits(desktop).nth(1).click()
+    desktop.wait_for_url(lambda url: url != address)
+    assert field(desktop).input_value() == ""
+    desktop.go_back()
+    hits(desktop).nth(1).wait_for()
+    assert (field(desktop).input_value(), status(desktop).inner_text()) == ("ändamål", said)
+    assert has_focus(field(desktop))
+    desktop.reload()
+    assert field(desktop).input_value() == ""
+    assert status(desktop).is_hidden()
+
+
 def test_escape_closes_the_search_and_returns_to_what_opened_it(page):
     search_for(page, "ändamål")
     page.keyboard.press("Escape")

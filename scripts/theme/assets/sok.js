@@ -131,6 +131,15 @@
         if (next) { event.preventDefault(); next.focus(); }
       }
     });
+    // Who goes to a hit and comes back meets what was asked: it is in the history of this window, and nowhere else.
+    function sought(query) { history.replaceState({ ...history.state, sought: query }, ""); }
+    panel.addEventListener("click", event => { if (event.target.closest("a")) sought(box.value); });
+    if (history.state?.sought) {
+      box.value = history.state.sought;
+      sought("");
+      box.focus({ preventScroll: true });
+      reopen();
+    }
     ["focusin", "pointerdown"].forEach(name => document.addEventListener(name, event => { if (!area.contains(event.target)) open(false); }));
   }
 
