@@ -80,5 +80,5 @@ def test_a_hit_shows_the_word_and_says_its_kind(answers):
     assert by_query["andamal"].hits[0].why.endswith(("skrivet ”ändamålsparagraf”", "skrivet ”ändamål”"))
     assert "stavat liknande: ”plattform”" in by_query["platform"].hits[0].why
     # Said so that it holds for other names and for words that are only near.
-    assert any(hit.why.endswith("sökt även på ”arbetsförmedlingen”") for hit in by_query["AF"].hits)
+    assert any(hit.why.endswith("sökt även på ”Arbetsförmedlingen”") for hit in by_query["AF"].hits)
     assert "plattform" in by_query["platform"].status

@@ -97,6 +97,60 @@ def test_a_compound_that_is_written_apart_comes_before_its_parts(page_of):
     assert ask(page, "raps kvarnen").hits[0].path == "/hel/"
 
 
+def test_as_many_of_the_words_are_shown_as_fit(page_of):
+    apart = "sten " * 20 + "kvarnens 9 § " + "ax " * 40 + "kvarnens 7 § om raps. " + "sten " * 20
+    (hit,) = ask(page_of([made_up("/en/", "guide", apart)]), "kvarnens 7 §").hits
+    assert "kvarnens 7 § om" in hit.text
+
+
+def test_a_word_without_its_dots_is_the_word_that_has_them(page_of):
+    named = Document("/kvärnor/", "Kvärnor", "översikt", (Section("", "", "De mal."),))
+    forms = [made_up(f"/form-{at}/", "guide", "Här kvarnas, och det kvarnar.") for at in range(4)]
+    files = made_up("/fil/", "guide", "Filen heter kvarnor.csv.")
+    page = page_of([*forms, files, named, made_up("/två/", "guide", "Två kvärnor.")])
+    hits = ask(page, "kvarnor").hits
+    assert hits[0].path == "/kv%C3%A4rnor/"
+    assert hits[0].why == "översikt, skrivet ”kvärnor”"
+    assert [hit.path for hit in hits[1:3]] == ["/fil/", "/tv%C3%A5/"]
+    assert len(hits) == 7
+    # What is written just so, and more often, is no such slip.
+    laws = [made_up(f"/lag-{at}/", "guide", "En lag.") for at in range(3)]
+    page = page_of([made_up("/l/", "guide", "Låg, låg."), *laws])
+    assert [hit.path for hit in ask(page, "lag").hits] == ["/lag-0/", "/lag-1/", "/lag-2/", "/l/"]
+
+
+def test_who_writes_a_letter_with_dots_means_it(page_of):
+    page = page_of([made_up("/en/", "guide", "Ett slags kvarn.")])
+    assert ask(page, "slås").hits == ()
+    assert ask(page, "slas").hits[0].why == "guide, stavat liknande: ”slags”"
+
+
+def test_a_word_with_two_slips_of_which_one_is_the_first_letter_is_another_word(page_of):
+    page = page_of([made_up("/en/", "guide", "En precision.")])
+    assert ask(page, "revision").hits == ()
+    assert ask(page, "recision").hits[0].path == "/en/"
+    assert ask(page, "presision").hits[0].path == "/en/"
+
+
+def test_a_part_of_a_word_is_not_what_looks_like_it_without_its_dots(page_of):
+    page = page_of([made_up("/lag/", "guide", "Lagen."), made_up("/lage/", "guide", "Läget, lägen.")])
+    assert [hit.path for hit in ask(page, "lägenhetx").hits] == ["/lage/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hos Kvarn mal de.", "Kvarn"),
+        ("Kvarn mal. Sten · Kvarn mal. ”Kvarn mal.”", "kvarn"),
+        ("Hos Kvarn mal en annan kvarn.", "kvarn"),
+        ("Hos KVARN mal de.", "KVARN"),
+    ],
+)
+def test_a_word_is_told_as_it_is_written_but_for_where_a_sentence_begins(page_of, text, told):
+    page = page_of([made_up("/en/", "guide", text)])
+    assert ask(page, "kvarnar").hits[0].why == f"guide, i formen ”{told}”"
+
+
 def test_a_small_word_is_no_form_of_another(page_of):
     small = Document("/sten/", "En kvarn för raps", "guide", (Section("", "", "Sten."),))
     page = page_of([small, made_up("/tid/", "guide", "Före kvarnen låg där en äng.")])

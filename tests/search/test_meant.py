@@ -25,10 +25,10 @@ def page(browser, served_site):
         ("helårsekvivelnet", "helårsekvivalent"),
         ("finansel", "finansiell"),
         ("oestergoetland", ""),
-        ("hlte", "hylte"),
-        ("robbertsforrs", "robertsfors"),
+        ("hlte", "Hylte"),
+        ("robbertsforrs", "Robertsfors"),
         ("kwordinator", "koordinator"),
-        ("ksungsbacka", "kungsbacka"),
+        ("ksungsbacka", "Kungsbacka"),
     ],
 )
 def test_slips_are_understood_and_told(page, query, meant):
@@ -38,7 +38,9 @@ def test_slips_are_understood_and_told(page, query, meant):
     assert meant in answer.status
 
 
-@pytest.mark.parametrize("query", ["qzsamxyverk", "xqzw", "ttttttttttttt", "hemlöshet", "sysslolöshet"])
+@pytest.mark.parametrize(
+    "query", ["qzsamxyverk", "xqzw", "ttttttttttttt", "hemlöshet", "sysslolöshet", "revision"]
+)
 def test_what_is_too_far_from_any_word_finds_nothing(page, query):
     answer = ask(page, query)
     assert answer.hits == ()
@@ -65,8 +67,8 @@ def test_words_written_apart_and_words_that_are_there_in_part(page, query, wante
 @pytest.mark.parametrize(
     ("query", "wanted", "written"),
     [
-        ("arbetsformedlingen", "/begrepp/#arbetsformedlingen", "arbetsförmedlingen"),
-        ("forsakringskassan", "/begrepp/#forsakringskassan", "försäkringskassan"),
+        ("arbetsformedlingen", "/begrepp/#arbetsformedlingen", "Arbetsförmedlingen"),
+        ("forsakringskassan", "/begrepp/#forsakringskassan", "Försäkringskassan"),
         ("andamalsparagraf", "/begrepp/#andamalsparagraf", "ändamålsparagraf"),
     ],
 )
@@ -95,6 +97,36 @@ def test_what_only_looks_like_a_word_without_its_dots_is_left_out(page):
 
 def test_stop_words_without_dots_are_stop_words_too(page):
     assert ask(page, "vad ar finsam").hits == ask(page, "vad är finsam").hits
+
+
+def test_a_guess_says_first_that_no_page_has_the_word(page):
+    status = ask(page, "norkoping").status
+    assert status.startswith("Ingen sida har ordet ”norkoping”. ")
+    assert status.endswith("Visar det som är stavat liknande: ”Norrköping”.")
+
+
+def test_a_name_is_told_as_it_is_written_and_another_word_is_not(page):
+    assert ask(page, "Västerås").hits[0].why == "förbund, sökt även på ”Västmanland”"
+    assert ask(page, "arbetslöshet").hits[1].why == "begrepp, sökt även på ”utanförskap”"
+    assert ask(page, "umeavannas").hits[0].why.endswith("skrivet ”Umeå-Vännäs”")
+    assert any("”SCB”" in hit.why for hit in ask(page, "statistikmyndighet").hits)
+
+
+def test_an_other_name_is_known_without_its_dots(page):
+    assert ask(page, "vasteras").hits == ask(page, "Västerås").hits != ()
+
+
+@pytest.mark.parametrize("query", ["Borås", "boras", "Nora", "Säter", "Gotland", "Malmös", "Upplands-Bro"])
+def test_a_municipality_that_no_page_names_is_no_other_word(page, query):
+    answer = ask(page, query)
+    assert answer.hits == ()
+    assert answer.status == f"Inga träffar på ”{query}”. Ingen sida nämner kommunen."
+
+
+def test_a_municipality_that_no_page_names_may_be_another_word(page):
+    assert ask(page, "lund").hits[0].why == "förbund, början på ”Lundmark”"
+    assert ask(page, "ange").hits  # Ånge
+    assert ask(page, "är Borås med i något förbund").rank("/forbund/")
 
 
 def test_words_that_say_little_may_be_missing_but_are_found_alone(page):
@@ -186,7 +218,7 @@ def test_figures_written_together_are_a_date_where_no_such_number_is_there(page)
 
 
 def test_a_word_that_no_page_has_is_said_to_be_missing_where_only_near_words_lead_on(page):
-    assert "Ingen sida har ordet ”linköping”, men närliggande ord." in ask(page, "Linköping").status
+    assert "Ingen sida har ordet ”Linköping”, men närliggande ord." in ask(page, "Linköping").status
     assert "Ingen sida har" not in ask(page, "plattform").status
 
 

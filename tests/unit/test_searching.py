@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ramberattelser import searching
 from ramberattelser.memory import Memory
 from ramberattelser.pages import search_page
-from ramberattelser.pages.search_page import asked_for, word_lists
+from ramberattelser.pages.search_page import asked_for, municipalities, word_lists
 from ramberattelser.searching import Document, Section, Splitter, WordLists, indexing
 from ramberattelser.searching.extracting import plain
 from ramberattelser.searching.folding import composed, fold
@@ -560,6 +560,16 @@ def test_every_file_hands_over_data_and_nothing_else():
             name, data = re.fullmatch(r'sokdata\("(\w+)",(.*)\)\n', content, re.DOTALL).groups()
             assert address == f"sok/data/{name}.js"
             json.loads(data)
+
+
+def test_names_of_places_that_no_page_has_are_handed_over():
+    files = searching.files(small_index("Sala"), {}, {}, {}, places=("Sala", "Nora", "Upplands-Bro"))
+    start = json.loads(files["sok/data/start.js"].removeprefix('sokdata("start",').removesuffix(")\n"))
+    assert start["away"] == "nora upplandsbro"
+
+
+def test_all_municipalities_are_known_once():
+    assert len(municipalities()) == len(set(municipalities())) == 290
 
 
 def test_a_hostile_title_is_data():

@@ -110,7 +110,7 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
     made = searching.index(documents, word_lists(), memory)
-    return searching.files(made, also, owners, elements, light_words(), memory)
+    return searching.files(made, also, owners, elements, light_words(), memory, municipalities())
 
 
 def _same(memory: Memory, document: Document) -> Document:
@@ -142,6 +142,12 @@ def other_names(terms: Iterable[tuple[str, tuple[str, ...]]] = ()) -> dict[str, 
 def light_words() -> tuple[str, ...]:
     """Return the words that may be missing where a question has others."""
     return tuple(searching.listed(_words("smaord.txt")))
+
+
+@cache
+def municipalities() -> tuple[str, ...]:
+    """Return the names of all of Sweden's municipalities."""
+    return tuple(searching.listed(_words("kommuner.txt")))
 
 
 @cache

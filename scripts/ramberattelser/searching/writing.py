@@ -16,6 +16,7 @@ from ramberattelser.searching.folding import fold
 from ramberattelser.searching.indexing import Entry, Index
 from ramberattelser.searching.numbers import packed, rising
 from ramberattelser.searching.stemming import stem
+from ramberattelser.searching.tokens import words
 
 WORDS_IN_FILE = 9_000
 TEXT_IN_FILE = 10_000
@@ -31,11 +32,13 @@ def files(
     elements: Mapping[str, str],
     light: Iterable[str] = (),
     memory: Memory | None = None,
+    places: Iterable[str] = (),
 ) -> dict[str, str]:
     """Return address → content of every file of the search.
 
     ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among, ``light``
     words that may be missing where a query has others. ``memory`` has the rows of an earlier build.
+    ``places`` are names that stand for nothing else where no page has them.
     """
     made: dict[str, str] = {}
     first_words = []
@@ -64,6 +67,7 @@ def files(
         "whole": " ".join(sorted(index.whole)),
         "never": " ".join(sorted(index.never)),
         "light": " ".join(sorted({stem(fold(word)) for word in light})),
+        "away": " ".join(_away(index, places)),
     }
     made["start"] = as_json(start)
     out = {f"{FOLDER}/{name}.js": f"sokdata({as_json(name)},{data})\n" for name, data in made.items()}
@@ -175,6 +179,13 @@ def _spelling(index: Index) -> dict[int, list[str]]:
             if len(part) > 3:
                 found.setdefault(len(part), set()).add(part)
     return {length: sorted(found[length]) for length in sorted(found)}
+
+
+def _away(index: Index, places: Iterable[str]) -> list[str]:
+    """Return the words of the names of places that no page has."""
+    named = {word for place in places for word in words(place) if word not in index.stops}
+    there = {form for word in named if (entry := index.entries.get(stem(fold(word)))) for form in entry.forms}
+    return sorted(named - there)
 
 
 def _choices(

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   var sokning = window.sokning, index = sokning.index, load = sokning.load, { LETTERS, fold, keyOf } = sokning.ord;
-  var { KINDS, lookUp } = sokning.uppslag, { EXACT, FORM, START, PART, SPELT } = KINDS;
+  var { KINDS, lookUp } = sokning.uppslag, { EXACT, FORM, START, PART, FOLDED, SPELT } = KINDS;
   var MOST = 4;
 
   /* 1 Spelling */
@@ -51,6 +51,11 @@
     return count;
   }
 
+  // How many letters with dots a word has that the other has not: who writes å means å.
+  function lacking(word, other) {
+    return [...word].filter(letter => "åäö".includes(letter) && !other.includes(letter)).length;
+  }
+
   // All words with so many letters, as {word, plain, bits}.
   var read = new Map();
   async function spelt(wanted) {
@@ -68,7 +73,11 @@
       if (apart(ownBits, bits) > 2 * slips) return;
       var cost = distance(own, plain, most), key = keyOf(other);
       if (cost === Infinity || own.length < 5 && cost === ONE && own.length === plain.length) return;
-      if (plain[0] !== own[0]) cost += 0.2;
+      if (cost + 0.4 * lacking(word, other) > most) return;
+      if (plain[0] !== own[0]) {
+        if (own.length < 6 || cost > ONE && own.length < 12) return;     // revision is no precision
+        cost += 0.2;
+      }
       if (!found.has(key) || found.get(key).cost > cost) found.set(key, { word: other, cost });
     });
     var all = [...found.values()].sort((a, b) => a.cost - b.cost);
@@ -80,7 +89,9 @@
   var PARTLY = { hit: "en del av ordet: ", all: "en del av ordet: " }, BEGUN = { hit: "ord som börjar på ", all: "ord som börjar på " };
   async function meant(words, how, open) {
     var all = await Promise.all(words.map(async other => {
-      var found = await lookUp(other, open), sure = how === PARTLY && found.find(match => match.base <= FORM);
+      var found = await lookUp(other, open), own = found.filter(match => match.kind <= FORM);
+      if (own.length) found = found.filter(match => match.kind < FOLDED);     // lägen is not lagen
+      var sure = how === PARTLY && (own[0] || found.find(match => match.base <= FORM));
       return found.map(match => ({ ...match, how, kind: SPELT, meant: sure ? sure.words[0] : other }));
     }));
     return all.flat();

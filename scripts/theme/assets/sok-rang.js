@@ -73,6 +73,18 @@
     return matches.map(match => match.kind < FOLDED ? { ...match, kind: FOLDED, how: ELSE } : match);
   }
 
+  // A word written without its dots (kallor) is the word that has them, where that one stands in more places than what
+  // is written just so (källor, and a file named kallor.csv). What else it may be a form of (kallar) comes after.
+  async function dotted(word, open) {
+    var matches = sure(word, await lookUp(word, open)), exact = matches.filter(match => match.kind === EXACT || match.kind === PART);
+    var others = word === fold(word) ? matches.filter(match => match.kind === FOLDED && match.base === EXACT) : [];
+    var places = some => some.reduce((sum, match) => sum + match.places.length, 0);
+    if (places(others) <= places(exact)) return matches;
+    var all = await Promise.all(others.map(async other => sure(other.words[0], await lookUp(other.words[0], open))));
+    var rest = matches.filter(match => match.kind < FOLDED).map(match => match.kind === EXACT ? match : { ...match, kind: FOLDED, said: match.kind });
+    return all.flat().map(match => match.kind > FORM ? match : { ...match, said: FOLDED }).concat(rest);
+  }
+
   // Words of two to four capitals are abbreviations: SKR is no beginning of skriva. In a query without any small
   // letters, where longer words are in capitals too, nothing is told by them.
   var CAPITALS = /^\p{Lu}{2,4}$/u, SHOUTED = /\p{Lu}{5}/u;
@@ -82,11 +94,18 @@
     return new Set(raws.filter(raw => CAPITALS.test(raw)).map(raw => raw.toLowerCase()));
   }
 
+  // A municipality that no page names is nothing else: Nora is neither nära nor norra, and Säter no form of sätt.
+  function away(word, matches) {
+    var name = index.awayNames.has(word) || index.awayNames.has(word.replace(/s$/, ""));
+    return name && !matches.some(match => match.kind === EXACT);
+  }
+
   // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere. `among`: how many
   // words are asked for; the more there are, the less is guessed about each. About an abbreviation nothing is.
   async function find(word, names, more, among, short) {
-    var matches = sure(word, await lookUp(word, !short)).concat(more || []), parts = hyphened.get(word);
+    var matches = (await dotted(word, !short)).concat(more || []), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
+    if (away(word, matches)) return [{ ...weigh(word, matches.filter(match => match.kind > FORM && match.kind < FOLDED)), away: true }];
     matches.push(...await related(word));
     if (short || !matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, matches)];
     if (!parts && (among > FEW ? !matches.length : matches.every(match => match.base === FOLDED))) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
@@ -178,8 +197,8 @@
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
     var { words, names, more } = await questionWords(query), short = abbreviations(query);
     var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length, short.has(word))))).flat();
-    var raws = query.toLowerCase().match(RAW) || [];
-    terms.forEach(term => { term.said = (raws.find(raw => tokens(raw).includes(term.word)) || term.word).trim(); });
+    var raws = query.match(RAW) || [];
+    terms.forEach(term => { term.said = (raws.find(raw => tokens(raw.toLowerCase()).includes(term.word)) || term.word).trim(); });
     if (count < SHORTEST && !terms.some(term => (term.best === EXACT || short.has(term.word)) && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {

@@ -40,6 +40,7 @@
     index.wholeKeys = new Set(data.whole.split(" "));
     index.neverKeys = new Set(data.never.split(" "));
     index.lightKeys = new Set(data.light.split(" "));
+    index.awayNames = new Set(data.away.split(" ").filter(Boolean).flatMap(name => [name, fold(name)]));
     index.names = new Map(Object.entries(data.also));     // a map, so that "constructor" is nobody's name
     index.plainNames = new Map();
     index.names.forEach((names, key) => { index.plainNames.set(fold(key), names.concat(index.plainNames.get(fold(key)) || [])); });
@@ -130,7 +131,8 @@
     var names = words.map(() => []);
     for (var from = 0; from < words.length; from++) {
       for (var to = from + 1; to <= words.length && to < from + 7; to++) {
-        var key = words.slice(from, to).map(upright).join(" "), more = index.names.get(key) || index.plainNames.get(key);
+        var some = words.slice(from, to), key = some.map(upright).join(" "), asked = some.join(" ");
+        var more = index.names.get(key) || index.plainNames.get(key) || asked === fold(asked) && index.plainNames.get(asked);     // vasteras
         if (more) for (var i = from; i < to; i++) names[i] = names[i].concat(more);
       }
     }
