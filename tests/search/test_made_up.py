@@ -151,6 +151,47 @@ def test_a_word_is_told_as_it_is_written_but_for_where_a_sentence_begins(page_of
     assert ask(page, "kvarnar").hits[0].why == f"guide, i formen ”{told}”"
 
 
+def test_a_third_source_waits_for_three_pages_of_other_kinds(page_of):
+    lying = (Section("", "", "Sten."),)
+    sources = [Document(f"/kalla-{at}/", "Kvarnar i bygden", "källa", lying) for at in range(4)]
+    others = [made_up(f"/sida-{at}/", "guide", "En kvarn.") for at in range(4)]
+    paths = [hit.path.strip("/") for hit in ask(page_of([*sources, *others]), "kvarnar").hits]
+    assert paths[:5] == ["kalla-0", "kalla-1", "sida-0", "sida-1", "sida-2"]
+    assert paths[5:] == ["kalla-2", "kalla-3", "sida-3"]
+    # Where there is little else, nothing is left out.
+    paths = [hit.path.strip("/") for hit in ask(page_of([*sources, others[0]]), "kvarnar").hits]
+    assert paths == ["kalla-0", "kalla-1", "sida-0", "kalla-2", "kalla-3"]
+
+
+def test_one_page_at_most_comes_before_the_first_that_has_the_word(page_of):
+    lying = (Section("", "", "De ligger."),)
+    asked = [Document(f"/sten-{at}/", "Stenar", "begrepp", lying, asked="kvarn") for at in range(3)]
+    page = page_of([*asked, made_up("/har/", "guide", "Här mal en kvarn.")])
+    paths = [hit.path for hit in ask(page, "kvarn").hits]
+    assert paths == ["/sten-0/", "/har/", "/sten-1/", "/sten-2/"]
+
+
+def test_a_question_about_a_word_is_answered_by_the_glossary(page_of):
+    term = Document("/kvarn/", "Kvarn", "begrepp", (Section("", "", "Den mal."),))
+    story = Document("/saga/", "En kvarn, säger man", "berättelse", (Section("", "", "Ordet kvarn, kvarn."),))
+    page = page_of([story, term])
+    assert ask(page, "kommer ordet kvarn härifrån").hits[0].path == "/kvarn/"
+    assert ask(page, "ordet kvarn").hits[0].path == "/saga/"
+
+
+@pytest.mark.parametrize("query", ["våren 2016", "varen 2016", "Våren 2016 "])
+def test_a_season_of_a_year_is_not_two_words(page_of, query):
+    apart = Document(
+        "/kalla/",
+        "Handbok om kvarnar i bygden 2016",
+        "källa",
+        (Section("", "", "Efter våren 2015 kom regn."),),
+    )
+    page = page_of([apart, made_up("/en/", "förbund", "Kvarnen byggdes våren 2016. Våren 2016 var regnig.")])
+    assert ask(page, query).hits[0].path == "/en/"
+    assert ask(page, "kvarnar 2016").hits[0].path == "/kalla/"
+
+
 def test_a_small_word_is_no_form_of_another(page_of):
     small = Document("/sten/", "En kvarn för raps", "guide", (Section("", "", "Sten."),))
     page = page_of([small, made_up("/tid/", "guide", "Före kvarnen låg där en äng.")])

@@ -156,6 +156,7 @@
   // What a question asks for by the way it is put, and what that is worth to pages of a kind.
   var PUT = [
     [/^vad (?:är|betyder|menas|innebär|står|gör|var) /, { begrepp: 1.2 }],
+    [/ (?:ordet|begreppet|termen|uttrycket) /, { begrepp: 1.5 }],
     [/^(?:när|vilket år|vilken dag) /, { tidslinje: 1.3, förbund: 1.1 }],
     [/^(?:hur|varför) /, { fråga: 1.2 }],
     [/^(?:vem|vilka) /, { förbund: 1.15 }],
@@ -210,10 +211,19 @@
     var sums = weighed(terms, neededOf(query, terms)), prior = priors(query);
     var hits = Array.from(docs, ([doc, sections]) => rate(doc, [...sections], terms, sums, prior)).filter(hit => hit.covered);
     hits.sort((a, b) => b.order - a.order || b.score - a.score || a.doc - b.doc);
-    if (raws.length === 1 && terms.length === 1) hits = shownFirst(hits, terms[0]);
+    var lone = raws.length === 1 && terms.length === 1 ? terms[0] : null;
+    if (lone) hits = shownFirst(hits, lone);
     var whole = hits.filter(hit => hit.tier > 0), least = LEAST * Math.max(...hits.map(hit => hit.score));
     var shown = hits.filter((hit, i) => hit.tier > 0 || i < ENOUGH || hit.score > least);
-    return { terms, hits: await citat.first(varied(shown), query), whole: whole.length };
+    return { terms, hits: await citat.first(raised(varied(shown), lone), query), whole: whole.length };
+  }
+
+  // One page at most comes before the first that has the word that is asked for alone.
+  function raised(hits, term) {
+    var exact = term ? term.matches.filter(match => match.kind === EXACT) : [], having = new Set();
+    exact.forEach(match => match.places.forEach(place => { if (!askedWith(place >> 2, place & 3)) having.add(index.docOf[place >> 2]); }));
+    var first = hits.findIndex(hit => having.has(hit.doc));
+    return first > 1 ? [hits[0], hits[first], ...hits.slice(1, first), ...hits.slice(first + 1)] : hits;
   }
 
   // Pages that are only asked for with a word come after the first that have it, where several do; and those where
@@ -255,7 +265,21 @@
       count.set(kind, seen + 1);
       first.push(hit);
     });
-    return first.concat(later);
+    return spread(first.concat(later));
+  }
+
+  // A third source waits until three pages of other kinds have been told: the titles of all may have the word.
+  var SOURCES = 2, OTHERS = 3;
+  function spread(hits) {
+    var told = [], waiting = [], sources = 0, others = 0;
+    hits.forEach(hit => {
+      var source = sokning.kind(hit.doc) === "källa";
+      if (source && sources === SOURCES && others < OTHERS) { waiting.push(hit); return; }
+      told.push(hit);
+      if (source) sources++;
+      else if (++others === OTHERS) told.push(...waiting.splice(0));
+    });
+    return told.concat(waiting);
   }
 
   // What a word counts that may be missing, and what it adds that all words are in the document, or the section.

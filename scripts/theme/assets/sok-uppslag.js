@@ -126,12 +126,16 @@
     return matches;
   }
 
-  // Other names of the same thing: AF asks for arbetsförmedlingen too.
+  // Other names of the same thing: AF asks for arbetsförmedlingen too. The number of a law, asked
+  // for alone, is that of a source.
+  var NUMBER = /^\d+:\d+$/, ONLY_LAW = /^(?:\d+:\d+|lag|lagen|sfs)$/;
   function otherNames(words) {
     var names = words.map(() => []);
     for (var from = 0; from < words.length; from++) {
       for (var to = from + 1; to <= words.length && to < from + 7; to++) {
-        var some = words.slice(from, to), key = some.map(upright).join(" "), asked = some.join(" ");
+        var some = words.slice(from, to);
+        if (!some[1] && NUMBER.test(some[0]) && words.every(word => ONLY_LAW.test(word))) continue;
+        var key = some.map(upright).join(" "), asked = some.join(" ");
         var more = index.names.get(key) || index.plainNames.get(key) || asked === fold(asked) && index.plainNames.get(asked);     // vasteras
         if (more) for (var i = from; i < to; i++) names[i] = names[i].concat(more);
       }
