@@ -100,3 +100,19 @@ def test_at_400_percent_the_first_hit_is_seen_in_the_box(page_at, served_site):
     assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
     page.keyboard.press("Escape")
     assert page.locator("#sok").evaluate("box => document.activeElement === box")
+
+
+def test_what_is_no_forbund_stands_apart_among_the_choices(page_at, served_site):
+    page = page_at()
+    page.goto(served_site.url("sok/?q=ändamål"))
+    page.locator(".find-hits > li").first.wait_for()
+    names = "options => options.map(option => option.value)"
+    assert page.locator("#sok-forbund > optgroup").get_attribute("label") == "Annat än förbund"
+    apart = page.locator("#sok-forbund > optgroup > option").evaluate_all(names)
+    assert apart == ["Finsamlagen", "NNS"]
+    alone = page.locator("#sok-forbund > option").evaluate_all(names)
+    assert alone[0] == ""
+    assert {"Halland", "Umeåregionen"} <= set(alone)
+    assert not {"Finsamlagen", "NNS"} & set(alone)
+    page.locator("#sok-forbund").select_option("NNS")
+    page.locator(".find-count", has_text="Urval: NNS.").wait_for()

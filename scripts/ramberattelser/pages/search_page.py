@@ -110,7 +110,9 @@ def files(builder: Builder, pages: Iterable[Page], guides: Mapping[str, str] | N
     owners |= {owner: association.short_name for owner, association in corpus.associations.items()}
     elements = {element.id: element.name for element in corpus.codebook.elements}
     made = searching.index(documents, word_lists(), memory)
-    return searching.files(made, also, owners, elements, light_words(), memory, municipalities())
+    apart = [corpus.law.short_name]
+    apart += [one.short_name for one in corpus.associations.values() if one.kind != "förbund"]
+    return searching.files(made, also, owners, elements, light_words(), memory, municipalities(), apart)
 
 
 def _same(memory: Memory, document: Document) -> Document:

@@ -33,12 +33,14 @@ def files(
     light: Iterable[str] = (),
     memory: Memory | None = None,
     places: Iterable[str] = (),
+    apart: Iterable[str] = (),
 ) -> dict[str, str]:
     """Return address → content of every file of the search.
 
     ``also`` are other names, ``owners`` and ``elements`` the names of what can be chosen among, ``light``
     words that may be missing where a query has others. ``memory`` has the rows of an earlier build.
-    ``places`` are names that stand for nothing else where no page has them.
+    ``places`` are names that stand for nothing else where no page has them, ``apart`` the names of owners
+    that are no förbund.
     """
     made: dict[str, str] = {}
     first_words = []
@@ -51,7 +53,7 @@ def files(
         made[f"t{number}"] = f"[{','.join(rows)}]"
     spelling = _spelling(index)
     made |= {f"s{length}": as_json(words) for length, words in spelling.items()}
-    made["urval"] = as_json(_choices(index.documents, owners, elements))
+    made["urval"] = as_json({**_choices(index.documents, owners, elements), "apart": list(apart)})
     kinds = sorted({document.kind for document in index.documents})
     start = {
         "version": _fingerprint(made),

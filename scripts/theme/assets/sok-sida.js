@@ -27,11 +27,14 @@
     rows.forEach(values => { if (passes(values, i)) values[i].forEach(name => { counts[name] = (counts[name] || 0) + 1; }); });
     if (value && !counts[value]) counts[value] = 0;
     select.replaceChildren(select.options[0]);
+    var others = sok.element("optgroup");     // the network and the law are no förbund
+    others.label = "Annat än förbund";
     Object.keys(counts).sort((a, b) => a.localeCompare(b, "sv")).forEach(name => {
       var option = sok.element("option", "", name + " (" + counts[name] + ")");
       option.value = name;
-      select.append(option);
+      (i === 0 && choices.apart.includes(name) ? others : select).append(option);
     });
+    if (others.firstChild) select.append(others);
     select.value = value;
   }
 
