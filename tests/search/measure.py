@@ -18,7 +18,7 @@ from statistics import median
 from playwright.sync_api import Page, Route, sync_playwright
 
 from ramberattelser import searching
-from ramberattelser.pages.search_page import light_words, other_names, word_lists
+from ramberattelser.pages.search_page import light_words, municipalities, other_names, word_lists
 from search.synthetic import documents
 from verktyg.browser import find_browser
 
@@ -61,7 +61,7 @@ def measure(site: Path, count: int) -> None:
     made = list(documents(count))
     began = time.process_time()
     index = searching.index(made, word_lists())
-    files = searching.files(index, other_names(), {}, {}, light_words())
+    files = searching.files(index, other_names(), {}, {}, light_words(), places=municipalities())
     spent = time.process_time() - began
     sections = sum(len(document.sections) for document in made)
     size = sum(len(text.encode()) for text in files.values())

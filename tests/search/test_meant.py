@@ -126,7 +126,7 @@ def test_a_municipality_that_no_page_names_is_no_other_word(page, query):
 def test_a_municipality_that_no_page_names_may_be_another_word(page):
     assert ask(page, "lund").hits[0].why == "förbund, början på ”Lundmark”"
     assert ask(page, "ange").hits  # Ånge
-    assert ask(page, "är Borås med i något förbund").rank("/forbund/")
+    assert "stavat" not in ask(page, "är Kalmar med i något av alla förbund").status
 
 
 def test_words_that_say_little_may_be_missing_but_are_found_alone(page):

@@ -18,7 +18,7 @@ from ramberattelser.searching.numbers import packed, rising
 from ramberattelser.searching.stemming import stem
 from ramberattelser.searching.tokens import words
 
-WORDS_IN_FILE = 9_000
+WORDS_IN_FILE = 8_000
 TEXT_IN_FILE = 10_000
 """Characters in a file of words, and of texts, before the next begins."""
 
@@ -53,6 +53,7 @@ def files(
         made[f"t{number}"] = f"[{','.join(rows)}]"
     spelling = _spelling(index)
     made |= {f"s{length}": as_json(words) for length, words in spelling.items()}
+    made["orter"] = as_json(_away(index, places))
     made["urval"] = as_json({**_choices(index.documents, owners, elements), "apart": list(apart)})
     kinds = sorted({document.kind for document in index.documents})
     start = {
@@ -69,7 +70,6 @@ def files(
         "whole": " ".join(sorted(index.whole)),
         "never": " ".join(sorted(index.never)),
         "light": " ".join(sorted({stem(fold(word)) for word in light})),
-        "away": " ".join(_away(index, places)),
     }
     made["start"] = as_json(start)
     out = {f"{FOLDER}/{name}.js": f"sokdata({as_json(name)},{data})\n" for name, data in made.items()}

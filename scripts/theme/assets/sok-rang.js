@@ -1,7 +1,7 @@
 /* Which pages answer a query, best first. Loaded by sok.js after sok-citat.js. */
 (() => {
   "use strict";
-  var sokning = window.sokning, index = sokning.index, citat = sokning.citat, { RAW, fold, hyphened, keyOf, tokens, wordsOf } = sokning.ord;
+  var sokning = window.sokning, index = sokning.index, load = sokning.load, citat = sokning.citat, { RAW, fold, hyphened, keyOf, tokens, wordsOf } = sokning.ord;
   var { lookUp, named, otherNames, related, start } = sokning.uppslag, { begun, cut, inside, joined, known, misspelt, partly, spelledOut } = sokning.liknande;
   var { EXACT, FORM, START, PART, ALSO, KIN, FOLDED, SPELT } = sokning.uppslag.KINDS;
 
@@ -95,17 +95,19 @@
   }
 
   // A municipality that no page names is nothing else: Nora is neither nära nor norra, and Säter no form of sätt.
-  function away(word, matches) {
-    var name = index.awayNames.has(word) || index.awayNames.has(word.replace(/s$/, ""));
-    return name && !matches.some(match => match.kind === EXACT);
+  // In a long question it is asked only about what is written with a capital: the names are a file of their own.
+  async function away(word, matches, among, query) {
+    if (matches.some(match => match.kind === EXACT) || among > FEW && !query.includes(word[0].toUpperCase() + word.slice(1))) return false;
+    index.awayNames = index.awayNames || new Set((await load("orter")).flatMap(name => [name, fold(name)]));
+    return index.awayNames.has(word) || index.awayNames.has(word.replace(/s$/, ""));
   }
 
   // A word as it is there, or else what may be meant by it: the likeliest that leads anywhere. `among`: how many
   // words are asked for; the more there are, the less is guessed about each. About an abbreviation nothing is.
-  async function find(word, names, more, among, short) {
+  async function find(word, names, more, among, short, query) {
     var matches = (await dotted(word, !short)).concat(more || []), parts = hyphened.get(word);
     matches.push(...(await Promise.all(names.map(named))).filter(match => match.places.length));
-    if (away(word, matches)) return [{ ...weigh(word, matches.filter(match => match.kind > FORM && match.kind < FOLDED)), away: true }];
+    if (await away(word, matches, among, query)) return [{ ...weigh(word, matches.filter(match => match.kind > FORM && match.kind < FOLDED)), away: true }];
     matches.push(...await related(word));
     if (short || !matches.length && index.lightKeys.has(keyOf(word))) return [weigh(word, matches)];
     if (!parts && (among > FEW ? !matches.length : matches.every(match => match.base === FOLDED))) matches.push(...await spelledOut(word), ...await misspelt(word, 1));
@@ -197,7 +199,7 @@
     var docs = new Map(), count = signs(query);
     if (count < SHORTEST - 1) return { terms: [], hits: [], whole: 0, short: true };
     var { words, names, more } = await questionWords(query), short = abbreviations(query);
-    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length, short.has(word))))).flat();
+    var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length, short.has(word), query)))).flat();
     var raws = query.match(RAW) || [];
     terms.forEach(term => { term.said = (raws.find(raw => tokens(raw.toLowerCase()).includes(term.word)) || term.word).trim(); });
     if (count < SHORTEST && !terms.some(term => (term.best === EXACT || short.has(term.word)) && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };

@@ -40,7 +40,6 @@
     index.wholeKeys = new Set(data.whole.split(" "));
     index.neverKeys = new Set(data.never.split(" "));
     index.lightKeys = new Set(data.light.split(" "));
-    index.awayNames = new Set(data.away.split(" ").filter(Boolean).flatMap(name => [name, fold(name)]));
     index.names = new Map(Object.entries(data.also));     // a map, so that "constructor" is nobody's name
     index.plainNames = new Map();
     index.names.forEach((names, key) => { index.plainNames.set(fold(key), names.concat(index.plainNames.get(fold(key)) || [])); });
