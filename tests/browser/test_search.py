@@ -236,7 +236,7 @@ def test_nothing_is_judged_before_three_letters_unless_the_word_is_there(desktop
 
 def test_only_words_of_the_pages_are_suggested(desktop):
     for typed, wanted, unwanted in (
-        ("umeå", "umeåregionen", ["umeåvännäs", "umearegionen"]),
+        ("umeå", "Umeåregionen", ["umeåvännäs", "umearegionen"]),
         ("ändamåls", "ändamålsparagraf", ["ändamålsgraf"]),
         ("201", "", ["2019§"]),
     ):
@@ -244,7 +244,7 @@ def test_only_words_of_the_pages_are_suggested(desktop):
         hits(desktop).first.wait_for()
         desktop.wait_for_timeout(400)
         suggested = desktop.locator(".search-words button").all_inner_texts()
-        assert not {*unwanted} & {*suggested}, suggested
+        assert not {*unwanted} & {word.lower() for word in suggested}, suggested
         assert not wanted or any(word.startswith(wanted) for word in suggested)
         assert all(re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)*", word) for word in suggested)
 
