@@ -302,7 +302,7 @@ def test_a_short_word_in_capitals_is_an_abbreviation_that_is_matched_whole(page_
     assert [hit.path for hit in ask(page, "SKR:s").hits] == ["/skr/"]
     assert [hit.path for hit in ask(page, "IT").hits] == ["/it/"]
     assert ask(page, "XY").status == "Inga träffar på ”XY”."
-    assert ask(page, "xy").status == "Skriv minst tre bokstäver."
+    assert ask(page, "xy").status == "Skriv minst tre bokstäver, eller en förkortning som AF."
     # One who writes all in capitals says nothing by them.
     assert {hit.path for hit in ask(page, "KVARN SKR").hits} == {"/skr/", "/skriv/"}
     page = page_of(pages)

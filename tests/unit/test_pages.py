@@ -748,6 +748,10 @@ def test_a_name_that_is_its_own_signature_is_said_once_over_an_answer():
     ]
     assert [head for head in heads if head[0] == "NNS"]
     assert not [head for head in heads if head[:2] == ["NNS", "NNS"]]
+    for path in (addresses.question("vad-integrerad-samverkan-ar"), "/tidslinjer/", "/forbund/nns/"):
+        words = pages("verklig")[path].body.words
+        assert "NNS" in words
+        assert "NNS NNS" not in words
 
 
 @both

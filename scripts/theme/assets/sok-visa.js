@@ -173,7 +173,7 @@
     answer.terms.forEach(term => {
       term.marks.forEach(match => { if (match.how?.all) meant.set(match.how, (meant.get(match.how) || new Set()).add("”" + written(match.meant) + "”")); });
     });
-    if (answer.short) return "Skriv minst tre bokstäver.";
+    if (answer.short) return "Skriv minst tre bokstäver, eller en förkortning som AF.";
     var away = answer.terms.length > 0 && answer.terms.every(term => term.away);
     if (!total) return "Inga träffar på ”" + cited(query.trim()) + "”." + (away ? " Ingen sida nämner kommunen." : "");
     var text = counted(total), parts = answer.terms.map(term => "”" + term.said + "”"), last = parts.pop();
