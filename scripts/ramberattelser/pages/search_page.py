@@ -324,9 +324,8 @@ def _entries(builder: Builder) -> Iterator[Document]:
         yield Document(path, term.name, "begrepp", parts, also=also, asked=asked, around=around)
     for source in corpus.source_list.sources:
         title = f"{source.short}: {source.title}" if source.short not in source.title else source.title
-        about = (*source.authors, source.publisher or "", plain(source.note or ""))
-        text = ". ".join(part for part in about if part)
         by = ", ".join(source.authors)
+        text = ". ".join(part for part in (by, source.publisher or "", plain(source.note or "")) if part)
         year = int(source.year) if source.year.isdecimal() else None
         host = (source.address or "").rpartition("://")[2].partition("/")[0]
         path, parts = addresses.source(source.id), (Section("", by, text),)
