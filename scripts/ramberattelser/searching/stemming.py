@@ -78,11 +78,11 @@ _KEPT = re.compile(
     r"|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)"
     r"|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)"
     r"|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)"
-    r"|^nytt$"
+    r"|^n[äa]mn(?=d(?:es?|as?)$|ts?$)|(?:om|be)n[äa]mn(?=d?s?$|d[ae]s?$|ts?$)|^nytt$"
 )
 """What ends in letters that are no endings there, or has more than endings cut off: ``samverkansarena`` is
 not ``samverkan`` and ``faktorer`` are no ``fakta``, ``insats``, ``månad``, ``område`` and ``använde`` stay
-whole, ``högst`` is ``hög``, and ``nytt`` is no ``nytta``."""
+whole, ``högst`` is ``hög``, ``nämnde`` is no ``nämnd``, and ``nytt`` is no ``nytta``."""
 
 _BY_LENGTH = tuple(
     (size, frozenset(e for e in ENDINGS if len(e) == size))

@@ -10,7 +10,8 @@
     .sort((a, b) => b.length - a.length);
   var KEPT = new RegExp("aren(?=(?:an?|or|orna)s?$)|data(?=[ns]?$)|^arbet$|[pr]aket(?=(?:e[nt]|er|erna)?s?$)|sats(?=(?:en|er|erna)?s?$)|faktor(?=(?:n|er|erna)?s?$)|m[åa]nad(?=(?:en|er|erna)?s?$)" +
     "|(?:omr[åa]|(?:in|ut|mman|före|fore)tr[äa])d(?=(?:et?|en|ena)?s?$)|(?:an|ter|om|in)v[äa]n(?=d?s?$|d[ae]s?$|der$|ts?$)" +
-    "|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)|^nytt$");
+    "|^(?:h[öo]g|l[äa]n?g|[äa]ld|st[öo]r)(?=r?re$|st[ae]?$)|^(?:hel|ren|fin|ful|dyr|tun)(?=t$)" +
+    "|^n[äa]mn(?=d(?:es?|as?)$|ts?$)|(?:om|be)n[äa]mn(?=d?s?$|d[ae]s?$|ts?$)|^nytt$");
   var SURD = /(mn|^(?:[kvsth][äa]n|v[äa]r|h[åa]r|sun|mil|vil))ts?$/, DENTAL = /(..(?:.[lrvpj]|[^eimu]n))[dt]$/;
   var SYNCOPE = new RegExp("(..v|..[aeiouyåäö][td]|.und|[trl]ag|läg|tig|[rmö]og|mög|[aåu]ng|.uk|.[uy]s|ux|[öo]pp)n$" +
     "|(s[äa]k|num|gist|cent|ack|[åa]ld)r$");
