@@ -44,11 +44,11 @@ def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
 
 
 def _since(start: Moment) -> str:
-    """ "från 2006" or "från 2006 eller tidigare": "från senast 2006" would be read as "most recently"."""
+    """Return "från 2006", or "från 2006 eller tidigare": "senast" would be read as "most recently" there."""
     either = _EITHER.get(start.limit)
-    return (
-        f"från {moment_words(replace(start, limit=''))} {either}" if either else f"från {moment_words(start)}"
-    )
+    if not either:
+        return f"från {moment_words(start)}"
+    return f"från {moment_words(replace(start, limit=''))} {either}"
 
 
 def _same_month(first: Moment, last: Moment) -> bool:

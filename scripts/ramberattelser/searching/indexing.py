@@ -243,16 +243,16 @@ def _joined(
     ``before`` are the blocks of the last build and what they gave: where each begins where it began, only
     words that stand elsewhere than before are looked at, in the blocks that are new.
     """
-    bases = [0, *accumulate(block.sections * 4 for block in blocks)]
+    bases = _bases(blocks)
     old_blocks, old_forms = before or ((), {})
-    if bases[:-1] != [0, *accumulate(block.sections * 4 for block in old_blocks)][:-1]:
+    if bases != _bases(old_blocks):
         made: dict[str, Places] = defaultdict(list)
-        for base, block in zip(bases, blocks, strict=False):
+        for base, block in zip(bases, blocks, strict=True):
             for word, places in block.forms.items():
                 made[word] += [base + place for place in places]
         return dict(made)
     forms = dict(old_forms)
-    for base, old, new in zip(bases, old_blocks, blocks, strict=False):
+    for base, old, new in zip(bases, old_blocks, blocks, strict=True):
         for word in () if old is new else old.forms.keys() | new.forms.keys():
             said, says = old.forms.get(word, []), new.forms.get(word, [])
             if said == says:
@@ -263,6 +263,11 @@ def _joined(
             if not forms[word]:
                 del forms[word]
     return forms
+
+
+def _bases(blocks: Iterable[_Block]) -> list[int]:
+    """Return the place at which each block begins."""
+    return [0, *accumulate(block.sections * 4 for block in blocks)][:-1]
 
 
 def _keys(words: Iterable[str], hyphened: Mapping[str, tuple[str, ...]], lists: WordLists) -> _Keys:
