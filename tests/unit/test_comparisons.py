@@ -99,21 +99,23 @@ def test_the_closest_text_comes_first_and_what_is_declared_is_said_from_either_s
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    ("how", "link", "said"),
     [
-        ("hämtad från", "den senare är hämtad från den förra"),
-        ("inspirerad av", "den senare är inspirerad av den förra"),
-        ("samma mall", "den senare följer samma mall som den förra"),
-        ("ändring av", "den senare är en ändring av den förra"),
+        ("hämtad från", "hämtad från", "den senare är hämtad från den förra"),
+        ("inspirerad av", "inspirerad av", "den senare är inspirerad av den förra"),
+        ("samma mall", "samma mall som", "den senare följer samma mall som den förra"),
+        ("ändring av", "ändring av", "den senare är en ändring av den förra"),
     ],
 )
-def test_how_a_text_builds_on_another_is_told_as_a_sentence(how, said):
+def test_how_a_text_builds_on_another_is_told_as_a_sentence_and_between_two_names(how, link, said):
     relation = (
         with_wordings({"provkoping": [version("2010", ONE, "lagen/andra")]})
         .wordings["provkoping/2010"]
         .version.relations[0]
     )
-    assert relation.model_copy(update={"how": how}).told("den senare", "den förra") == said
+    told = relation.model_copy(update={"how": how})
+    assert told.told("den senare", "den förra") == said
+    assert told.link == link
 
 
 def test_the_same_two_texts_are_compared_once():

@@ -55,9 +55,7 @@ class Edge:
     def how(self) -> str:
         """The kind in words, before the name of the older text: "hämtad från", "liknar"."""
         if self.relation is not None:
-            how = self.relation.how
-            said = "samma mall som" if how == "samma mall" else how
-            return f"{_SURE[self.relation.certainty]}{said}"
+            return f"{_SURE[self.relation.certainty]}{self.relation.link}"
         return "följer på" if self.kind == "own" else "liknar"
 
     @property

@@ -64,6 +64,11 @@ class Relation(Entry):
         """The certainty as it is said of the evidence: ``Belägget är säkert``."""
         return {"säker": "säkert", "trolig": "troligt", "osäker": "osäkert"}[self.certainty]
 
+    @property
+    def link(self) -> str:
+        """How the text builds on the other, between the names of the two: ``samma mall som``."""
+        return "samma mall som" if self.how == "samma mall" else self.how
+
     def told(self, new: str, old: str) -> str:
         """Return how the text builds on the other, by what the two are to be called.
 
