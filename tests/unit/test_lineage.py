@@ -15,7 +15,7 @@ import corpora
 from ramberattelser import addresses, comparisons, kinship
 from ramberattelser.checking import check
 from ramberattelser.comparing import compare, nearest
-from ramberattelser.corpus import Corpus
+from ramberattelser.corpus import LAW, Corpus
 from ramberattelser.dates import parse
 from ramberattelser.kinship.naming import joined, numbered, text_of
 from ramberattelser.kinship.picture import WIDTH, Picture
@@ -673,6 +673,25 @@ def test_where_two_pages_count_the_law_differently_both_say_so(name):
     assert not differs or "Lagen räknas inte hit" in found[addresses.wording(last)].body.words
     assert differs or name == "exempel"
     assert sum(way.values()) == sum(own.values())
+
+
+@pytest.mark.parametrize("name", corpora.NAMES)
+def test_an_older_text_outside_the_chain_that_has_its_words_is_named_where_they_are_said_to_stand_first(name):
+    made, found = corpora.corpus(name), corpora.pages(name)
+    chain = made.chains.chains[0]
+    inside = {str(version) for version in chain.versions}
+    last = made.wording(chain.versions[-1])
+    older = [
+        one
+        for one in kinship.older_outside(made, last)
+        if one.wording.key not in inside and one.wording.owner != LAW
+    ]
+    said = [f"står {one.words} redan hos {one.wording.title}, som inte är med i bilden." for one in older[:1]]
+    for path in ("/", "/andamal/ordens-vag/"):
+        words = found[path].body.words.replace("\u00a0", " ")
+        assert all(words.count(one) >= 1 for one in said)
+        assert ("som inte är med i bilden." in words) == bool(said)
+    assert bool(said) == (name == "verklig")
 
 
 def test_missing_wordings_are_named_in_a_sentence_without_the_comma_of_their_titles():

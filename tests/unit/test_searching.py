@@ -455,6 +455,14 @@ def test_items_rows_and_titles_of_a_guide_are_set_apart():
     )
 
 
+def test_what_a_picture_shows_is_not_found_as_if_the_guide_said_it():
+    (head,) = searching.guide(
+        "/bidra/", "# A\n\nFölj länken.\n\n![Länken, inringad.](steg/lank.png)\n"
+    ).sections
+    assert head.text == "Följ länken."
+    assert head.words is None, "all that is shown is found"
+
+
 def test_code_is_no_markup():
     (head,) = searching.guide("/bidra/", "# A\n\nFilen `x/<id>/*.yml` och `[[a]]`.\n").sections
     assert head.text == "Filen x/<id>/*.yml och [[a]]."

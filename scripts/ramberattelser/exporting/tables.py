@@ -122,8 +122,8 @@ TABLES: tuple[Table, ...] = (
     Table(
         "par",
         "alla par av insamlade lydelser; i en samling på över "
-        f"{comparisons.EVERY} lydelser bara de par som har en jämförelsesida eller står bland en lydelses "
-        "närmaste släktingar",
+        f"{comparisons.EVERY} lydelser bara de par som har en jämförelsesida eller som ställs bredvid "
+        "varandra på en lydelses sida",
         {
             "ena": "den lydelse som står först i lydelser.csv",
             "andra": "den andra; likheten är densamma åt båda håll",

@@ -109,6 +109,8 @@ def sources(corpus: Corpus, refs: Iterable[SourceRef]) -> list[Node]:
 
 def _source(found: Source, sections: Sequence[str]) -> Node:
     made: Node = {"@id": addresses.source(found.id), "@type": "CreativeWork", "name": found.title}
+    if found.authors:
+        made["author"] = [{"@type": "Person", "name": name} for name in found.authors]
     if sections:
         made["description"] = "; ".join(sections)
     if found.address and found.address.startswith("http"):

@@ -41,7 +41,10 @@ def association(item: Association, path: str) -> Node:
 
 
 def story(corpus: Corpus, item: Story) -> Node:
-    """Return a story: who tells it in the source, which förbund it is about, and what it is made from."""
+    """Return a story: which förbund it is about, and what it is made from.
+
+    Who wrote the source has not written this: that is said of the source.
+    """
     told = item.narrative
     made: Node = {
         "@type": "Article",
@@ -50,8 +53,6 @@ def story(corpus: Corpus, item: Story) -> Node:
         "isBasedOn": sources(corpus, told.sources),
         "license": LICENCE,
     }
-    if told.tellers:
-        made["author"] = [{"@type": "Person", "name": one.name, "jobTitle": one.role} for one in told.tellers]
     if told.keywords:
         made["keywords"] = list(told.keywords)
     if told.clause:

@@ -184,10 +184,9 @@ def _cited(builder: Builder, wording: Wording, title: str) -> str:
     version = wording.version
     name = builder.corpus.law.name if wording.owner == LAW else title
     paragraph = "" if version.paragraph == "saknas" else f", {version.paragraph}"
-    sources = [builder.renderer.source_text(source) for source in version.sources]
     # That a missing one has been there may follow from several sources, though none of them names it.
     how = "Återgiven efter" if version.collected else "Att den har funnits framgår av"
-    given = "; ".join(sources[:1] if version.collected else sources)
+    given = builder.renderer.sources_cited(version.sources[:1] if version.collected else version.sources)
     return ended(f"{name}{paragraph}, {valid_text(version)}. {how} {given}")
 
 

@@ -15,7 +15,7 @@ from ramberattelser.pages.build import Builder
 from ramberattelser.pages.model import Page
 from ramberattelser.pages.notes import notes
 from ramberattelser.quoting import find_quote
-from ramberattelser.rendering.typography import NBSP, and_list, ended
+from ramberattelser.rendering.typography import NBSP, ended
 
 CRUMB = ("Berättelser", "/berattelser/")
 
@@ -128,10 +128,12 @@ def _story(builder: Builder, story: Story) -> Page:
 
 
 def _cited(builder: Builder, story: Story) -> str:
-    """Return what a story is cited as: who tells it in the source, its title, and what it is retold after."""
+    """Return what a story is cited as: its title, and what it is retold after.
+
+    Title and sentences are this collection's own: who wrote the source is named as that, and no more.
+    """
     told = story.narrative
-    tellers = f"{and_list([teller.name for teller in told.tellers])}. " if told.tellers else ""
-    return f"{tellers}{ended(told.title)} Efter {ended(builder.renderer.sources_text(told.sources))}"
+    return f"{ended(told.title)} Återberättad efter {ended(builder.renderer.sources_cited(told.sources))}"
 
 
 def _excerpt_place(builder: Builder, block: Block) -> tuple[str, str]:

@@ -6,7 +6,7 @@ Contributed text reaches templates as values, never as template source.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from ramberattelser import addresses
 from ramberattelser.corpus import Corpus, Wording
 from ramberattelser.dates import When
-from ramberattelser.model import ClauseVersion, SourceRef
+from ramberattelser.model import MISSING, ClauseVersion, SourceRef
 from ramberattelser.presence import Until
 from ramberattelser.rendering import compiling, foreign, prose, typography
 from ramberattelser.rendering.diffing.writing import example, runs_html
@@ -115,15 +115,33 @@ class Renderer:
         short = self.corpus.sources[ref.source].short
         return typography.typeset(f"{short}, {ref.section}" if ref.section else short)
 
-    def sources_text(self, refs: Sequence[SourceRef]) -> str:
-        """Return ``NNS 2020, avsnitt 3.0 och 3.1; NVM 2013``: each source once, with all its sections."""
+    def sources_cited(self, refs: Iterable[SourceRef]) -> str:
+        """Return ``Ada Exempel: En rapport, 2020, avsnitt 3.0 och 3.1; SFS 2010:350``: each source once.
+
+        What has authors is cited in full, by those who do not have this site's list of sources before them;
+        what has none, such as a law, is known by its short name. All sections of a source follow it.
+        """
         by_source: dict[str, list[str]] = {}
         for ref in refs:
             by_source.setdefault(ref.source, []).extend([ref.section] if ref.section else [])
-        return "; ".join(
-            self.source_text(SourceRef(source=source, section=sections_text(sections)))
-            for source, sections in by_source.items()
+        return typography.typeset(
+            "; ".join(
+                ", ".join(
+                    [
+                        self._cited(source),
+                        *([sections_text(sorted(sections, key=counted_key))] if sections else []),
+                    ]
+                )
+                for source, sections in by_source.items()
+            )
         )
+
+    def _cited(self, name: str) -> str:
+        source = self.corpus.sources[name]
+        if not source.authors:
+            return source.short
+        year = "utan år" if source.year == MISSING else source.year
+        return f"{typography.and_list(list(source.authors))}: {source.title}, {year}"
 
 
 def sections_text(named: Sequence[str]) -> str:

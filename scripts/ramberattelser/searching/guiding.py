@@ -24,7 +24,9 @@ _BACK = {aside: sign for sign, aside in _AS_IT_IS.items()} | {ord(_BEGINS): "", 
 
 _ATTRIBUTES = re.compile(r"\{:.*?\}", re.DOTALL)
 _MACRO = re.compile(r"\{\{.*?\}\}|<[^>]*>", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+"""Says to those who do not see it what the steps around it have said, as drawings on other pages do."""
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
 _RULE = re.compile(r"[-|: ]+")
 _MARK = re.compile(r"(#{3,}|[-*+]|\d+\.|>|!!!\s\w+)\s+|[|]")
@@ -68,7 +70,7 @@ def _plain(text: str, *, code: bool = False) -> str:
     text = _MACRO.sub(" ", _ATTRIBUTES.sub("", text if code else _KEPT.sub(" ", text)))
     made = ""
     before = ""
-    for kind, block in _blocks(_LINK.sub(r"\1", text)):
+    for kind, block in _blocks(_LINK.sub(r"\1", _IMAGE.sub("", text))):
         said = " ".join(_EMPHASIS.sub("", block).split())
         if made and said:
             whole = made.rstrip("”)").endswith(_END) or (kind == "item" and before == "text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from . import desk, phone
 from .said import shades
@@ -47,11 +47,19 @@ class Row:
     ended: int
 
 
+class Older(NamedTuple):
+    """An older text that is not in the chain, and how many words of the last text it has."""
+
+    name: str
+    words: int
+
+
 @dataclass(frozen=True)
 class WordPath:
     """A chain: its ``texts``, oldest first, the ``trace`` of their words, and what the picture is called.
 
     ``id`` makes ids on a page unique; ``title`` and ``description`` are what is read out for the picture.
+    ``older`` is an older text that is not in the chain and has words of the last, where there is any.
     """
 
     id: str
@@ -59,6 +67,7 @@ class WordPath:
     trace: Trace
     title: str
     description: str = ""
+    older: Older | None = None
 
     def __post_init__(self) -> None:
         named = [len(text.sentences) for text in self.texts]

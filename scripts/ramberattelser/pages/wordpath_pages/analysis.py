@@ -66,8 +66,8 @@ def _new_sentences(path: WordPath, at: int) -> list[str]:
         return [f"{capital(text.at)} är ingen mening ny."]
     if len(fresh) == 1:
         ending = f", {number(fresh[0].words)} ord" if _those(path, fresh) else ""
-        return [f"{capital(text.at)} är en mening ny{_those(path, fresh)}{ending}."]
-    return [f"{_some(path, at, fresh)} är nya{_those(path, fresh)}."]
+        return [f"{capital(text.at)} är en mening ny i kedjan{_those(path, fresh)}{ending}."]
+    return [f"{_some(path, at, fresh)} är nya i kedjan{_those(path, fresh)}."]
 
 
 def _unchanged(path: WordPath) -> list[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from weakref import WeakKeyDictionary
 
-from ramberattelser import coding
+from ramberattelser import coding, kinship
 from ramberattelser.corpus import LAW, Wording
 from ramberattelser.model import Chain
 from ramberattelser.pages.build import Builder
 from ramberattelser.rendering.environment import hue_class, valid_text
 from ramberattelser.rendering.typography import count
-from ramberattelser.wordpath import Named, Text, WordPath, trace
+from ramberattelser.wordpath import Named, Older, Text, WordPath, trace
 
 from .analysis import description
 
@@ -46,8 +48,25 @@ def _path(builder: Builder, chain: Chain) -> WordPath:
         texts=texts,
         trace=trace([text.text for text in texts]),
         title=f"{chain.title}: {count(len(texts), 'text', 'texter')}{span}",
+        older=_older(builder, chosen),
     )
     return replace(path, description=description(path))
+
+
+def _older(builder: Builder, chosen: Sequence[Wording]) -> Older | None:
+    """Return which text outside the chain, older than its last, has most of the last one's words.
+
+    The law is no such text: it is what all clauses start from. Kept for as long as no wording is changed.
+    """
+    inside = {wording.key for wording in chosen}
+
+    def make() -> list[tuple[str, int]]:
+        found = kinship.older_outside(builder.corpus, chosen[-1])
+        outside = (one for one in found if one.wording.key not in inside and one.wording.owner != LAW)
+        return [(one.wording.title, one.words) for one in islice(outside, 1)]
+
+    kept = builder.store.kept("äldre än kedjan", *sorted(inside), builder.inputs.clauses, make=make)
+    return Older(*kept[0]) if kept else None
 
 
 def _text(builder: Builder, wording: Wording, alone: bool) -> Text:

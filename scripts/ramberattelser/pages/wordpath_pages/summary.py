@@ -22,13 +22,21 @@ def summary(path: WordPath) -> list[str]:
         said = [f"{of} stod {and_list(places)}."]
     else:
         said = [f"{of} stod inget i de tidigare texterna."]
-    return [*said, _new_words(path, last), *_law_counted(path), *_doubts(path)]
+    return [*said, _new_words(path, last), *_law_counted(path), *_older(path), *_doubts(path)]
 
 
 def _law_counted(path: WordPath) -> list[str]:
     """Say that the law is counted, where it is: a wording's own page counts only what sources name."""
     counted = not _is_clause(path.texts[0]) and path.trace.first_in(len(path.texts) - 1, 0)
     return ["Lagen räknas här som den första texten."] if counted else []
+
+
+def _older(path: WordPath) -> list[str]:
+    """Say that words of the last text stand in an older one that is not in the chain, if they do."""
+    if path.older is None:
+        return []
+    name, words = path.older
+    return [f"Av orden står {number(words)} redan hos {name}, som inte är med i bilden."]
 
 
 def _doubts(path: WordPath) -> list[str]:
