@@ -219,6 +219,9 @@ def test_one_word_that_was_taken_apart_is_told_as_one_word(page):
     date = ask(page, "2017-12-24").status
     assert date.startswith("Ingen sida har hela ”2017-12-24”. ")
     assert "träffar på någon av delarna ”24”, ”december” och ”2017”" in date
+    slash = ask(page, "Remiss/blomkål").status
+    assert slash.startswith("Ingen sida har hela ”Remiss/blomkål”. ")
+    assert "träffar på någon av delarna ”Remiss” och ”blomkål”" in slash
     assert ask(page, "qzxwk samordningsteam remiss").status.startswith("Ingen sida har alla orden.")
 
 

@@ -192,6 +192,12 @@
   var SHORTEST = 3, LONGEST = 200;
   function signs(query) { return (query.match(/[\p{L}\p{N}§]/gu) || []).length; }
 
+  // A word as it was written in the query; of several words that were written together only its own part.
+  function written(word, raws) {
+    var raw = raws.find(raw => tokens(raw.toLowerCase()).includes(word)) || word, at = raw.toLowerCase().indexOf(word);
+    return (at >= 0 && tokens(raw.toLowerCase()).length > 1 ? raw.slice(at, at + word.length) : raw).trim();
+  }
+
   // All documents that answer the query, best first: {doc, section, tier, …}.
   async function ask(query) {
     await start();
@@ -201,7 +207,7 @@
     var { words, names, more } = await questionWords(query), short = abbreviations(query);
     var terms = (await Promise.all(words.map((word, i) => find(word, names[i], more.get(word), words.length, short.has(word), query)))).flat();
     var raws = query.match(RAW) || [];
-    terms.forEach(term => { term.said = (raws.find(raw => tokens(raw.toLowerCase()).includes(term.word)) || term.word).trim(); });
+    terms.forEach(term => { term.said = written(term.word, raws); });
     if (count < SHORTEST && !terms.some(term => (term.best === EXACT || short.has(term.word)) && !index.stopSet.has(term.word))) return { terms, hits: [], whole: 0, short: true };
     terms.forEach(term => {
       term.score.forEach((score, section) => {
