@@ -102,6 +102,10 @@ def test_other_telephones_and_numbers_are_let_be(text):
 # --- readability ----------------------------------------------------------------------------
 
 
+def split(text: str) -> list[list[str]]:
+    return [words(sentence) for sentence in sentences(plain(text))]
+
+
 def test_lix_is_words_a_sentence_plus_the_share_of_long_words():
     # 40 words in 4 sentences, ten of them longer than six letters: 10 + 25.
     text = " ".join(
@@ -109,11 +113,11 @@ def test_lix_is_words_a_sentence_plus_the_share_of_long_words():
     )
     long = sum(len(word) > 6 for word in words(text))
     assert (len(words(text)), long) == (40, 6)
-    assert lix(text) == 10 + 15
+    assert lix(split(text)) == 10 + 15
 
 
 def test_a_short_text_has_no_lix():
-    assert lix("Samordningsförbundens förbundsordningar.") is None
+    assert lix(split("Samordningsförbundens förbundsordningar.")) is None
 
 
 def test_a_hard_text_is_told_of_and_an_easy_one_is_not():
@@ -354,7 +358,6 @@ def test_what_looks_like_personal_data_is_not_repeated():
 def test_a_caution_is_a_finding_that_says_that_it_warns():
     one = Caution("a.yml", 1, 2, "fält", "vad", "hur")
     assert isinstance(one, Finding)
-    assert one.severity == "varning"
     assert str(one) == "a.yml:1:2: varning: fält: vad — hur"
 
 

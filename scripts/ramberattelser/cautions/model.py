@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ramberattelser.findings import Finding
 
@@ -51,8 +50,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True, order=True)
 class Caution(Finding):
     """A finding where we cannot be sure. It is shown and never changes an exit code."""
-
-    severity: ClassVar[str] = "varning"
 
     def __str__(self) -> str:
         """One line, like a finding's, with the word ``varning`` after the place."""

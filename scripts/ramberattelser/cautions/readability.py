@@ -8,7 +8,7 @@ measured: they are others' words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 LIX_BUDGET = 55
 """From 50 LIX counts as hard, from 60 as very hard; the field's own terms alone are long."""
@@ -55,12 +55,8 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def lix(text: str) -> int | None:
-    """Return the LIX of ``text``, or None where it is too short to say anything of."""
-    return _lix([words(sentence) for sentence in sentences(plain(text))])
-
-
-def _lix(found: list[list[str]]) -> int | None:
+def lix(found: Sequence[Sequence[str]]) -> int | None:
+    """Return the LIX of a text, given as the words of its sentences; None where it is too short for one."""
     every = [word for sentence in found for word in sentence]
     if len(every) < LEAST_WORDS:
         return None
@@ -72,7 +68,7 @@ def hard(text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield code, the words it is about (none: the whole text) and details for what is hard in ``text``."""
     own = list(sentences(plain(text)))
     found = [words(sentence) for sentence in own]
-    value = _lix(found)
+    value = lix(found)
     if value is not None and value > LIX_BUDGET:
         yield "hard_to_read", "", {"value": str(value), "budget": str(LIX_BUDGET)}
     for sentence, counted in zip(own, found, strict=True):

@@ -6,7 +6,7 @@ show.
 
 from .analysis import Analysis, analyse
 from .engine import Comparison, compare
-from .likeness import Likenesses, likeness, likeness_table, likenesses
+from .likeness import Likenesses, likeness, likenesses
 from .lineage import Traced, origins
 from .nearest import distinct_runs, nearest, runs, texts_having
 from .results import Change, Segment, UnitPair, WordLink
@@ -29,7 +29,6 @@ __all__ = [
     "compare",
     "distinct_runs",
     "likeness",
-    "likeness_table",
     "likenesses",
     "nearest",
     "origins",

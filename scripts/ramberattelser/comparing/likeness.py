@@ -28,12 +28,6 @@ Likenesses = Callable[[str, Sequence[str]], Sequence[float]]
 """Says what `likenesses` does, and may know it from before."""
 
 
-def likeness_table(texts: Sequence[str]) -> tuple[tuple[float, ...], ...]:
-    """Give the likeness of each text to each, as a symmetric table in the order of `texts`."""
-    analyses = [analyse(text) for text in texts]
-    return tuple(tuple(likeness(one, other) for other in analyses) for one in analyses)
-
-
 @lru_cache(maxsize=65536)
 def _likeness(one: Analysis, other: Analysis) -> float:
     total = one.words + other.words

@@ -33,7 +33,7 @@ from .edtf import span_edtf
 from .forms import FIRST_YEAR, FORMS, LAST_YEAR, DateError, Reason
 from .moments import Moment
 from .parsing import parse
-from .periods import contains, overlap, span
+from .periods import span
 from .units import MONTHS, Precision
 from .when import Kind, When
 from .wording import Style, moment_words
@@ -53,9 +53,7 @@ __all__ = [
     "Reason",
     "Style",
     "When",
-    "contains",
     "moment_words",
-    "overlap",
     "parse",
     "span",
     "span_edtf",

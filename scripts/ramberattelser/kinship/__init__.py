@@ -3,7 +3,7 @@
 Declared relations come from the data, with evidence; everything else here is measured on the texts.
 """
 
-from ramberattelser.kinship.ancestry import ancestors, families, family_of, line
+from ramberattelser.kinship.ancestry import ancestors, families, line
 from ramberattelser.kinship.claims import First, Spread, firsts, spread
 from ramberattelser.kinship.following import Follow, FollowRow, changed_parents, follow
 from ramberattelser.kinship.graph import Edge, Graph, Node, graph
@@ -52,7 +52,6 @@ __all__ = [
     "disagreements",
     "draw",
     "families",
-    "family_of",
     "firsts",
     "follow",
     "graph",

@@ -60,9 +60,3 @@ def families(corpus: Corpus) -> dict[str, frozenset[str]]:
         for wording in own[1:]:
             bind(own[0].key, wording.key)
     return {key: frozenset(members) for key, members in group.items()}
-
-
-def family_of(corpus: Corpus, wording: Wording) -> tuple[Wording, ...]:
-    """Return all wordings that hang together with ``wording``, itself among them, in the corpus' order."""
-    members = families(corpus)[wording.key]
-    return tuple(other for key, other in corpus.wordings.items() if key in members)

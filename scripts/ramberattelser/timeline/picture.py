@@ -24,14 +24,6 @@ class Rect:
     x1: float
     y1: float
 
-    def meets(self, other: Rect) -> bool:
-        """Do the two share any area?"""
-        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
-
-    def within(self, other: Rect) -> bool:
-        """Does it lie wholly in the other?"""
-        return other.x0 <= self.x0 and self.x1 <= other.x1 and other.y0 <= self.y0 and self.y1 <= other.y1
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

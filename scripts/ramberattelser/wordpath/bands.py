@@ -25,4 +25,4 @@ def edges(stack: Stack, flow: Flow, course: Course) -> Iterator[Line]:
     """Give the edges that are drawn in ink: dashed past a text, heavy for a sentence that moved."""
     if flow.skips or flow.moved:
         for offset in (0.0, flow.words * stack.unit):
-            yield Line("by" if flow.skips else "mv", course(offset), curved=True)
+            yield Line("by" if flow.skips else "mv", course(offset))

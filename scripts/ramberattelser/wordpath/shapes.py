@@ -38,11 +38,10 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points; ``curved`` ones swing from point to point as the ribbons do."""
+    """A line through points."""
 
     kind: Kind
     points: tuple[Point, ...]
-    curved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
