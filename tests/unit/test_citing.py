@@ -39,12 +39,12 @@ def test_each_source_is_named_once_with_all_its_sections(refs, words):
     [
         (
             "nns-2020",
-            "Jonas Wells, Peter Johansson och Mikael Holmlund: "
-            "[Rapport för NNS arbetsgrupp om utökade ändamålsparagrafer], 2020, avsnitt 1",
+            "Jonas Wells, Peter Johansson och Mikael Holmlund, "
+            "[Rapport för NNS arbetsgrupp om utökade ändamålsparagrafer], 2020: avsnitt 1",
         ),
         (
             "nilsson-sa-mycket-battre",
-            "Ingvar Nilsson: Så mycket bättre, samordningsförbund 2.0, utan år, avsnitt 1",
+            "Ingvar Nilsson, Så mycket bättre, samordningsförbund 2.0, utan år: avsnitt 1",
         ),
     ],
 )
@@ -59,7 +59,7 @@ def test_a_story_is_cited_by_its_title_and_those_who_wrote_what_it_is_retold_fro
     )
     assert page.cite.replace("\u00a0", " ") == (
         "Västra Östergötland: att befästa en utveckling. Återberättad efter Jonas Wells, Peter Johansson och "
-        "Mikael Holmlund: [Rapport för NNS arbetsgrupp om utökade ändamålsparagrafer], 2020, "
+        "Mikael Holmlund, [Rapport för NNS arbetsgrupp om utökade ändamålsparagrafer], 2020: "
         "avsnitt 1.1, 1.2 och 2.0."
     )
 

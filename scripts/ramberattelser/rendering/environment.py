@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -116,32 +117,24 @@ class Renderer:
         return typography.typeset(f"{short}, {ref.section}" if ref.section else short)
 
     def sources_cited(self, refs: Iterable[SourceRef]) -> str:
-        """Return ``Ada Exempel: En rapport, 2020, avsnitt 3.0 och 3.1; SFS 2010:350``: each source once.
+        """Return ``Ada Exempel, En rapport, 2020: avsnitt 3.0 och 3.1; SFS 2010:350``: each source once.
 
-        What has authors is cited in full, by those who do not have this site's list of sources before them;
+        What has authors is cited in full, for those who do not have this site's list of sources before them;
         what has none, such as a law, is known by its short name. All sections of a source follow it.
         """
         by_source: dict[str, list[str]] = {}
         for ref in refs:
             by_source.setdefault(ref.source, []).extend([ref.section] if ref.section else [])
-        return typography.typeset(
-            "; ".join(
-                ", ".join(
-                    [
-                        self._cited(source),
-                        *([sections_text(sorted(sections, key=counted_key))] if sections else []),
-                    ]
-                )
-                for source, sections in by_source.items()
-            )
-        )
+        return typography.typeset("; ".join(starmap(self._cited, by_source.items())))
 
-    def _cited(self, name: str) -> str:
+    def _cited(self, name: str, sections: Sequence[str]) -> str:
         source = self.corpus.sources[name]
+        where = sections_text(sorted(sections, key=counted_key)) if sections else ""
         if not source.authors:
-            return source.short
+            return f"{source.short}, {where}" if where else source.short
         year = "utan år" if source.year == MISSING else source.year
-        return f"{typography.and_list(list(source.authors))}: {source.title}, {year}"
+        said = f"{typography.and_list(list(source.authors))}, {source.title}, {year}"
+        return f"{said}: {where}" if where else said
 
 
 def sections_text(named: Sequence[str]) -> str:
