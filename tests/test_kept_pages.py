@@ -196,7 +196,7 @@ SHOWN = {
     "Member": "name note short_name",
     "Mend": "what why",
     "Name": "name note",
-    "Narrative": "keywords lead title",
+    "Narrative": "keywords lead title short_title",
     "National": "lead",
     "Person": "name role",
     "Phase": "name text",

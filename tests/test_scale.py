@@ -18,7 +18,16 @@ from ramberattelser import caching, coding, comparisons, wishes
 from ramberattelser.caching import Store
 from ramberattelser.checking import check
 from ramberattelser.kinship import nearness
-from ramberattelser.pages import Site, answering, build_site, clauses, free_comparison, make_site, timelines
+from ramberattelser.pages import (
+    Site,
+    answering,
+    build_site,
+    choosing,
+    clauses,
+    free_comparison,
+    make_site,
+    timelines,
+)
 from ramberattelser.searching import indexing
 from taking import Written, texts_of, written
 
@@ -28,9 +37,9 @@ LIMITS = (
     (coding, "MOST_NAMED", 4),
     (comparisons, "EVERY", 20),
     (comparisons, "CLOSEST", 2),
-    (free_comparison, "EVERY", 20),
+    (choosing, "EVERY", 20),
     (free_comparison, "BOTH_WAYS", 20),
-    (free_comparison, "CLOSEST", 2),
+    (choosing, "CLOSEST", 2),
     (nearness, "MANY", 20),
     (clauses, "MOST_COLUMNS", 8),
     (timelines, "MOST_LANES", 8),

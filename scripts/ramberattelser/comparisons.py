@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ramberattelser.comparing import Comparison, compare, nearest
-from ramberattelser.corpus import LAW, Corpus, Wording, once
+from ramberattelser.comparing import Comparison, Nearest, compare, nearest
+from ramberattelser.corpus import LAW, Corpus, Wording, again, once
 from ramberattelser.model import Relation
 
 ALIKE = "lika ord"
@@ -223,13 +223,18 @@ def _places(corpus: Corpus) -> Mapping[str, int]:
 def _near(corpus: Corpus) -> dict[str, set[str]]:
     """Return for each collected wording the keys of those closest to it, and of those declared akin to it."""
     texts = corpus.collected
-    places = nearest([w.version.text.strip() for w in texts], CLOSEST)
+    places = _nearest(corpus).places
     found = {w.key: {texts[at].key for at in near} for w, near in zip(texts, places, strict=True)}
     for wording in texts:
         for relation in wording.version.relations:
             found[wording.key].add(str(relation.version))
             found.setdefault(str(relation.version), set()).add(wording.key)
     return found
+
+
+@again
+def _nearest(corpus: Corpus, before: Nearest | None) -> Nearest:
+    return nearest([w.version.text.strip() for w in corpus.collected], CLOSEST, before=before)
 
 
 def _declared(wording: Wording, other: Wording) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import TypeVar
 
+from ramberattelser.memory import Memory
 from ramberattelser.model import (
     Association,
     Chains,
@@ -29,6 +30,7 @@ from ramberattelser.model import (
     VersionRef,
 )
 
+_LEFT = "utarbetat"
 LAW = "lagen"
 """The owner under which the law's wordings are addressed, as ``lagen/sfs-2010-350``."""
 
@@ -226,6 +228,30 @@ def once(work: Callable[[Corpus], _Result]) -> Callable[[Corpus], _Result]:
         return made[name]
 
     return kept
+
+
+def again(work: Callable[[Corpus, _Result | None], _Result]) -> Callable[[Corpus], _Result]:
+    """Let what ``once`` works out be made out of what it was for a corpus before: most of it may be the same.
+
+    ``work`` gets that where ``follow`` has said what went before, else None; it is not to be changed.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(corpus: Corpus) -> _Result:
+        made: dict[str, _Result] = corpus.__dict__.setdefault("_worked_out", {})
+        if name not in made:
+            left: dict[str, _Result] = corpus.__dict__.setdefault("_left", {})
+            left[name] = made[name] = work(corpus, left.get(name))
+        return made[name]
+
+    return kept
+
+
+def follow(corpus: Corpus, memory: Memory) -> None:
+    """Let ``corpus`` use what the corpus of the last build left in ``memory``, and leave its own there."""
+    left = corpus.__dict__["_left"] = dict(memory.before(_LEFT) or {})
+    memory.leave(_LEFT, left)
 
 
 def last_asked(work: Callable[[Corpus, Wording], _Result]) -> Callable[[Corpus, Wording], _Result]:

@@ -12,7 +12,7 @@ import pytest
 from ramberattelser import kinship
 from ramberattelser.checking import check
 from ramberattelser.comparing import compare, likeness
-from ramberattelser.pages import compared, free_comparison
+from ramberattelser.pages import choosing, compared, free_comparison
 from ramberattelser.pages.build import Builder
 from ramberattelser.rendering import diff_view
 
@@ -91,21 +91,21 @@ def many(count: int) -> list[Wording]:
 
 
 def test_few_texts_are_all_compared_with_each_other():
-    texts = many(free_comparison.EVERY)
-    assert {len(others) for others in free_comparison.chosen_for(texts).values()} == {len(texts) - 1}
+    texts = many(choosing.EVERY)
+    assert {len(others) for others in choosing.chosen_for(texts).values()} == {len(texts) - 1}
 
 
 @pytest.fixture
 def small(monkeypatch):
     """Bounds that a small collection reaches."""
-    monkeypatch.setattr(free_comparison, "EVERY", 10)
-    monkeypatch.setattr(free_comparison, "CLOSEST", 4)
+    monkeypatch.setattr(choosing, "EVERY", 10)
+    monkeypatch.setattr(choosing, "CLOSEST", 4)
 
 
 @pytest.mark.usefixtures("small")
 def test_of_many_texts_each_has_its_closest_the_law_and_its_own_versions():
     texts = many(60)
-    chosen = free_comparison.chosen_for(texts)
+    chosen = choosing.chosen_for(texts)
     for one in texts:
         others = chosen[one.key]
         assert one not in others
@@ -120,7 +120,7 @@ def test_of_many_texts_each_has_its_closest_the_law_and_its_own_versions():
 @pytest.mark.usefixtures("small")
 def test_the_choice_does_not_depend_on_the_order_of_the_collection():
     texts = many(40)
-    forward, backward = free_comparison.chosen_for(texts), free_comparison.chosen_for(texts[::-1])
+    forward, backward = choosing.chosen_for(texts), choosing.chosen_for(texts[::-1])
     for key, others in forward.items():
         assert {t.key for t in others} == {t.key for t in backward[key]}
 
@@ -128,24 +128,24 @@ def test_the_choice_does_not_depend_on_the_order_of_the_collection():
 @pytest.mark.usefixtures("small")
 def test_of_very_many_texts_only_those_that_share_a_rare_word_meet(monkeypatch):
     texts = many(60)
-    all_meet = free_comparison.chosen_for(texts)
-    monkeypatch.setattr(free_comparison, "MANY", 10)
-    assert free_comparison.chosen_for(texts) == all_meet
-    monkeypatch.setattr(free_comparison, "FEW", 0)
-    none_meet = free_comparison.chosen_for(texts)
+    all_meet = choosing.chosen_for(texts)
+    monkeypatch.setattr(choosing, "MANY", 10)
+    assert choosing.chosen_for(texts) == all_meet
+    monkeypatch.setattr(choosing, "FEW", 0)
+    none_meet = choosing.chosen_for(texts)
     assert all({t.owner for t in none_meet[one.key]} <= {"lagen", one.owner} for one in texts)
 
 
 def test_the_number_of_comparisons_is_bounded(monkeypatch):
-    monkeypatch.setattr(free_comparison, "EVERY", 10)
-    monkeypatch.setattr(free_comparison, "MOST", 60)
+    monkeypatch.setattr(choosing, "EVERY", 10)
+    monkeypatch.setattr(choosing, "MOST", 60)
     texts = [Wording(f"owner{n}", f"key{n}", t.version) for n, t in enumerate(many(60))]
-    assert sum(map(len, free_comparison.chosen_for(texts).values())) <= 60
+    assert sum(map(len, choosing.chosen_for(texts).values())) <= 60
 
 
 @pytest.mark.parametrize("every", [5, 90])
 def test_of_many_texts_each_two_are_compared_once_the_way_that_has_a_page(monkeypatch, every):
-    monkeypatch.setattr(free_comparison, "EVERY", every)
+    monkeypatch.setattr(choosing, "EVERY", every)
     monkeypatch.setattr(free_comparison, "BOTH_WAYS", 5)
     corpus, _ = check(ROOT)
     assert corpus is not None

@@ -8,9 +8,10 @@ from .analysis import Analysis, analyse
 from .engine import Comparison, compare
 from .likeness import Likenesses, likeness, likenesses
 from .lineage import Traced, origins
-from .nearest import distinct_runs, nearest, runs, texts_having
+from .nearest import Nearest, distinct_runs, nearest, runs
 from .results import Change, Segment, UnitPair, WordLink
 from .reuse import Band, bands
+from .sharing import Sharing, sharing
 from .units import Unit, sentences, word_count
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Change",
     "Comparison",
     "Likenesses",
+    "Nearest",
     "Segment",
+    "Sharing",
     "Traced",
     "Unit",
     "UnitPair",
@@ -34,6 +37,6 @@ __all__ = [
     "origins",
     "runs",
     "sentences",
-    "texts_having",
+    "sharing",
     "word_count",
 ]

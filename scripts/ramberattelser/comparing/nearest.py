@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from .analysis import analyse
+from .sharing import Sharing, sharing
 
 RUN = 3
 """Words in a row, unless something else is asked for."""
@@ -15,31 +17,41 @@ COMMON = 40
 """A run that stands in more texts than this says nothing about who is close to whom, and is left out."""
 
 
-def nearest(texts: Sequence[str], most: int, run: int = RUN) -> tuple[tuple[int, ...], ...]:
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """For each of many texts the ``places`` of those that are nearest to it, and what they were found by."""
+
+    places: Sequence[Places]
+    sharing: Sharing
+
+
+def nearest(texts: Sequence[str], most: int, run: int = RUN, before: Nearest | None = None) -> Nearest:
     """Give for each text the places of at most `most` others, most runs of `run` words in common first.
 
     The work grows with the number of texts and not with its square: each looks only at the texts that stand
     under its own runs, of which there are at most `COMMON` to a run. Texts without a run in common are not
-    named.
+    named. What was found `before`, with the same `most` and `run`, of nearly the same texts is used.
     """
-    own_runs = [distinct_runs(text, run) for text in texts]
-    telling = {words: places for words, places in texts_having(own_runs).items() if 1 < len(places) <= COMMON}
-    found = []
-    for at, own in enumerate(own_runs):
-        shared = Counter(chain.from_iterable([telling[words] for words in own if words in telling]))
-        del shared[at]
-        chosen = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
-        found.append(tuple(other for other, _ in chosen))
-    return tuple(found)
+    shared = sharing([distinct_runs(text, run) for text in texts], before.sharing if before else None)
+    touched = shared.touched(COMMON)
+    if before is None or touched is None:
+        return Nearest([_nearest(at, shared, most) for at in range(len(texts))], shared)
+    places = list(before.places)
+    for at in touched:
+        places[at] = _nearest(at, shared, most)
+    return Nearest(places, shared)
 
 
-def texts_having(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Give for each word or run the places of the texts that have it, in order; each text has it once."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, own in enumerate(texts):
-        for words in own:
-            found[words].append(at)
-    return found
+def _nearest(at: int, shared: Sharing, most: int) -> Places:
+    having = shared.having
+    telling = [held for words in shared.texts[at] if len(held := having[words]) <= COMMON]
+    counted = Counter(chain.from_iterable(telling))
+    del counted[at]
+    chosen = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
+    return tuple([other for other, _ in chosen])
 
 
 @lru_cache(maxsize=8192)

@@ -8,12 +8,12 @@ from itertools import combinations, groupby
 from operator import itemgetter
 
 from ramberattelser import coding
-from ramberattelser.comparing import Likenesses, likenesses, nearest, origins, word_count
+from ramberattelser.comparing import Likenesses, Nearest, likenesses, nearest, origins, word_count
 from ramberattelser.comparisons import Pair
-from ramberattelser.corpus import LAW, Corpus, Wording
+from ramberattelser.corpus import LAW, Corpus, Wording, again, once
 from ramberattelser.kinship.ancestry import ancestors, families
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import SIZE
+from ramberattelser.kinship.outside import SIZE
 from ramberattelser.kinship.times import in_order, is_older
 
 LEAST = 0.3
@@ -39,12 +39,9 @@ def alike(corpus: Corpus, least: float = LEAST, measure: Likenesses = likenesses
 
     The law is left out: every clause has to do with it.
     """
-    texts = [w for w in in_order(corpus) if w.version.collected and w.owner != LAW]
-    if len(texts) > MANY:
-        chosen = {w.key for w in coding.representative(corpus)} | related(corpus)
-        texts = [w for w in texts if w.key in chosen]
+    texts = _texts(corpus)
     found = []
-    for old, candidates in groupby(_candidates(texts), key=itemgetter(0)):
+    for old, candidates in groupby(_candidates(corpus), key=itemgetter(0)):
         news = [texts[new] for _, new in candidates if texts[new].owner != texts[old].owner]
         shares = measure(text_of(texts[old]), list(map(text_of, news)))
         found += [Alike(texts[old], new, share) for new, share in zip(news, shares, strict=True)]
@@ -52,11 +49,28 @@ def alike(corpus: Corpus, least: float = LEAST, measure: Likenesses = likenesses
     return tuple(sorted(chosen_pairs, key=lambda pair: (-pair.likeness, pair.old.key, pair.new.key)))
 
 
-def _candidates(texts: Sequence[Wording]) -> list[tuple[int, int]]:
+@once
+def _texts(corpus: Corpus) -> list[Wording]:
+    """Return the texts that are measured, oldest first."""
+    texts = [w for w in in_order(corpus) if w.version.collected and w.owner != LAW]
     if len(texts) <= MANY:
-        return list(combinations(range(len(texts)), 2))
-    close = nearest([text_of(wording) for wording in texts], _NEAREST, run=SIZE)
+        return texts
+    chosen = {w.key for w in coding.representative(corpus)} | related(corpus)
+    return [w for w in texts if w.key in chosen]
+
+
+def _candidates(corpus: Corpus) -> list[tuple[int, int]]:
+    """Return the pairs that are measured, by the places of the texts, in order."""
+    count = len(_texts(corpus))
+    if count <= MANY:
+        return list(combinations(range(count), 2))
+    close = _nearest(corpus).places
     return sorted({(min(at, other), max(at, other)) for at, near in enumerate(close) for other in near})
+
+
+@again
+def _nearest(corpus: Corpus, before: Nearest | None) -> Nearest:
+    return nearest(list(map(text_of, _texts(corpus))), _NEAREST, SIZE, before)
 
 
 def related(corpus: Corpus) -> set[str]:

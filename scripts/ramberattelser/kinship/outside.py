@@ -11,12 +11,14 @@ from hashlib import blake2b
 from operator import and_, itemgetter, or_
 from typing import NamedTuple
 
-from ramberattelser.comparing import runs
-from ramberattelser.corpus import Corpus, Wording, last_asked, once
+from ramberattelser.comparing import Sharing, distinct_runs, runs, sharing
+from ramberattelser.corpus import Corpus, Wording, again, last_asked
 from ramberattelser.kinship.ancestry import ancestors
 from ramberattelser.kinship.naming import text_of
-from ramberattelser.kinship.shingles import SIZE, shared_runs
 from ramberattelser.kinship.times import placed
+
+SIZE = 4
+"""Words in a row that are a sign of shared wording: quick to find, and strict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,44 @@ def sign_of_outside(corpus: Corpus, wording: Wording) -> str:
 
     It stands for more than is told of them: where it is another, ``told_outside`` may yet say the same.
     """
+    return _signs_of(corpus).signs[wording.key]
+
+
+class _Signs(NamedTuple):
+    """The sign of each collected wording, what each was found among, and the index that all were found by."""
+
+    signs: Mapping[str, str]
+    among: Mapping[str, _Among]
+    mark: object
+
+
+_Among = tuple[float | None, str, tuple[str, ...]]
+"""What says which texts are outside a wording's line and older: its year, its owner, and its line."""
+
+
+@again
+def _signs_of(corpus: Corpus, before: _Signs | None) -> _Signs:
+    aged = _by_age(corpus)
+    among = {one.key: _among(corpus, one) for one in corpus.collected}
+    known: Mapping[str, str] = {}
+    places = aged.shared.touched()
+    if before is not None and before.mark is aged.shared.follows and places is not None:
+        touched = {aged.every[at].key for at in places}
+        known = {
+            key: before.signs[key]
+            for key, found in among.items()
+            if key not in touched and before.among.get(key) == found
+        }
+    signs = {one.key: known[one.key] if one.key in known else _sign(corpus, one) for one in corpus.collected}
+    return _Signs(signs, among, aged.shared.mark)
+
+
+def _among(corpus: Corpus, wording: Wording) -> _Among:
+    line = ancestors(corpus, wording) if wording.version.relations else ()
+    return placed(wording).year, wording.owner, tuple(one.key for generation in line for one in generation)
+
+
+def _sign(corpus: Corpus, wording: Wording) -> str:
     runs_there = _runs_outside(corpus, wording)
     most = max(runs_there, default=0)
     if not most:
@@ -93,7 +133,7 @@ class _Aged:
     """The collected texts that can be placed in time, with their years, oldest first.
 
     Sets of texts are numbers, with a bit for the place of each: those that have a run of words, those of an
-    owner, and each text alone, by its key.
+    owner, and each text alone, by its key. ``every`` has those after them that cannot be placed.
     """
 
     texts: Sequence[tuple[float, Wording]]
@@ -102,6 +142,8 @@ class _Aged:
     places: Mapping[str, int]
     signs: Sequence[str]
     """What stands for the first of ``texts``: none of them, the oldest, the two oldest, ..."""
+    every: Sequence[Wording]
+    shared: Sharing
 
     def before(self, year: float | None) -> int:
         """Return the texts that are older than a year; all, where none is given."""
@@ -109,19 +151,45 @@ class _Aged:
         return (1 << end) - 1
 
 
-@once
-def _by_age(corpus: Corpus) -> _Aged:
+@again
+def _by_age(corpus: Corpus, before: _Aged | None) -> _Aged:
     dated = [(placed(one).year, one.key, one) for one in corpus.collected]
     texts = [(year, one) for year, _, one in sorted(d for d in dated if d[0] is not None) if year is not None]
     owned: dict[str, int] = defaultdict(int)
     for at, (_, one) in enumerate(texts):
         owned[one.owner] |= 1 << at
-    # Those that have no place in time share words with others too, but are older than none.
-    loose = [one for year, _, one in dated if year is None]
-    common = shared_runs([text_of(one) for one in (*(one for _, one in texts), *loose)])
-    held = {run: reduce(or_, [1 << place for place in places]) for run, places in common.items()}
     places = {one.key: 1 << at for at, (_, one) in enumerate(texts)}
-    return _Aged(texts, held, dict(owned), places, list(_signs(texts)))
+    # Those that have no place in time share words with others too, but are older than none.
+    every = [*(one for _, one in texts), *(one for year, _, one in dated if year is None)]
+    signs = list(_signs(texts))
+    same = before is not None and before.signs == signs and _keys(before.every) == _keys(every)
+    shared = sharing(
+        [distinct_runs(text_of(one), SIZE) for one in every], before.shared if before and same else None
+    )
+    held = _held(shared, before.held if before and shared.changed is not None else None)
+    return _Aged(texts, held, dict(owned), places, signs, every, shared)
+
+
+def _keys(wordings: Iterable[Wording]) -> list[str]:
+    return [one.key for one in wordings]
+
+
+def _held(shared: Sharing, before: Mapping[str, int] | None) -> Mapping[str, int]:
+    """Return for each run that several texts have those that have it, as bits."""
+    if before is None:
+        return {run: _bits(places) for run, places in shared.having.items() if len(places) > 1}
+    held = dict(before)
+    for run in shared.moved:
+        places = shared.having.get(run, ())
+        if len(places) > 1:
+            held[run] = _bits(places)
+        else:
+            held.pop(run, None)
+    return held
+
+
+def _bits(places: Iterable[int]) -> int:
+    return reduce(or_, [1 << place for place in places])
 
 
 def _signs(texts: Iterable[tuple[float, Wording]]) -> Iterator[str]:

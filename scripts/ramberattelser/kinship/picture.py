@@ -26,8 +26,8 @@ _ROW_GAP = 12.0
 _TOP = 34.0
 _DROPS = {"declared": 12.0, "own": 12.0, "measured": 24.0}
 """How far to the right of a box's left edge its lines fall."""
-_TURN = 18.0
-"""The least way to the right from where a line falls to a box."""
+_TURNS = (18.0, 10.8)
+"""The least way to the right from where a line falls to a box, and where there is little room."""
 _TEXT_GAP = 12.0
 _BASES = (
     80.0,
@@ -148,11 +148,13 @@ def note_of(node: Node, into: tuple[Edge, ...]) -> str:
 
 def draw(graph: Graph, width: float = WIDTH) -> Picture:
     """Lay out a graph on the width. The same graph gives the same picture."""
-    full = _rows(graph, names=True)
-    rows, placing = full, _fitting(graph, full, width)
-    if placing.reach > width:
-        rows = _rows(graph, names=False)
-        placing = _fitting(graph, rows, width)
+    rows = _rows(graph, names=False)
+    # Where the narrowest is too wide, as that of hundreds of texts is, nothing else need be tried.
+    placing = _place(graph, rows, _BASES[-1], _TURNS[-1])
+    if placing.reach <= width:
+        full = _rows(graph, names=True)
+        named = _fitting(graph, full, width)
+        rows, placing = (full, named) if named.reach <= width else (rows, _fitting(graph, rows, width))
     boxes = {row.node.wording.key: _box(row, x) for row, x in zip(rows, placing.lefts, strict=True)}
     strands = []
     notes = []
@@ -212,7 +214,7 @@ def _title(node: Node) -> str:
 
 def _fitting(graph: Graph, rows: list[_Row], width: float) -> _Placing:
     """Try ever narrower years, then ever narrower turns, until everything fits the width."""
-    for turn in (_TURN, _TURN * 0.6):
+    for turn in _TURNS:
         narrowest = _place(graph, rows, _BASES[-1], turn)
         if narrowest.reach <= width:
             tried = (_place(graph, rows, base, turn) for base in _BASES)

@@ -23,7 +23,7 @@ from ramberattelser.comparisons import (
     figures,
     measured,
 )
-from ramberattelser.corpus import Corpus, Wording
+from ramberattelser.corpus import Corpus, Wording, follow
 from ramberattelser.feeds import names
 from ramberattelser.linked import About, Node, page
 from ramberattelser.model import Published
@@ -44,6 +44,7 @@ class Builder:
         self.corpus = corpus
         self.address = address
         self.store = store or Store()
+        follow(corpus, self.store.memory)
         self.inputs = Inputs(corpus, self.store)
         self.renderer = Renderer(corpus, self._prose)
         self.renderer.environment.globals.update(

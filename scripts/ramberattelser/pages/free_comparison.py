@@ -7,16 +7,15 @@ where a browser refuses to fetch data. ``assets/jamfor.js`` shows what it holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from heapq import nsmallest
-from itertools import chain
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ramberattelser import comparisons
 from ramberattelser.caching import Store, sign
-from ramberattelser.comparing import Comparison, Likenesses, likenesses, texts_having
+from ramberattelser.comparing import Comparison
 from ramberattelser.corpus import LAW, Wording
+from ramberattelser.pages import choosing
 from ramberattelser.pages.build import Builder
 from ramberattelser.pages.compared import Text, text_of
 from ramberattelser.rendering import diff_view
@@ -24,21 +23,8 @@ from ramberattelser.rendering.environment import hue_class
 from ramberattelser.sorting import swedish_key
 
 PATH = "/andamal/jamfor/"
-EVERY = 90
-"""With at most so many texts, every pair can be chosen: room for a wording of each förbund there is."""
 BOTH_WAYS = 40
-"""With more, each two are compared one way round only: the way that has a page, if either has."""
-CLOSEST = 40
-"""With more than ``EVERY``, each text is compared with so many that are closest to it, the law and its own
-versions."""
-MOST = 400
-"""With many more, fewer are closest: so many comparisons in all, but for the law and own versions."""
-LOOKED_AT = 2
-"""How many times as many texts are looked at closely, of those that share most words."""
-MANY = 500
-"""With more texts than this, a text only meets those that share a word with it that few have."""
-FEW = 50
-"""Few have a word that stands in at most so many texts."""
+"""With more texts, each two are compared one way round only: the way that has a page, if either has."""
 
 
 def choices(builder: Builder) -> Mapping[str, Sequence[Text]]:
@@ -77,7 +63,8 @@ def _chosen(builder: Builder, collected: Sequence[Wording]) -> Mapping[str, Sequ
 
     def make() -> list[list[int]]:
         places = {wording.key: at for at, wording in enumerate(collected)}
-        chosen = chosen_for(collected, builder.likenesses)
+        found = choosing.near_of(builder.corpus) if len(collected) > choosing.EVERY else None
+        chosen = choosing.chosen_for(collected, builder.likenesses, found)
         return [[places[other.key] for other in others] for others in chosen.values()]
 
     parts = [part for wording in collected for part in (wording.key, sign(_words(wording)))]
@@ -147,77 +134,3 @@ def _words(wording: Wording) -> str:
 def packed(made: Comparison) -> str:
     """Return the likeness in per mille and what is shown of a comparison, as JSON without its brackets."""
     return _json([round(made.likeness * 1000), *diff_view.pack(diff_view.view(made))])[1:-1]
-
-
-def chosen_for(collected: Sequence[Wording], measure: Likenesses = likenesses) -> dict[str, list[Wording]]:
-    """Return for each text, by its key, the texts it is compared with, in the collection's order.
-
-    Of many texts these are the closest, its own versions and the law's last wording.
-    """
-    if len(collected) <= EVERY:
-        return {one.key: [other for other in collected if other is not one] for one in collected}
-    words = [_distinct(_words(wording)) for wording in collected]
-    sets = _word_sets(collected, words)
-    meeting = _meeting(words) if len(collected) > MANY else [range(len(collected))] * len(collected)
-    places: dict[str, list[int]] = {}
-    for at, wording in enumerate(collected):
-        places.setdefault(wording.owner, []).append(at)
-    found = {}
-    for at, one in enumerate(collected):
-        wanted = {
-            *_closest(at, collected, sets, meeting[at], measure),
-            *places.get(LAW, ())[-1:],
-            *places[one.owner],
-        } - {at}
-        found[one.key] = [collected[place] for place in sorted(wanted)]
-    return found
-
-
-_Bits = tuple[int, int, str]
-"""The words of a text as bits of a number, how many they are, and the text's key."""
-
-
-def _closest(
-    at: int, collected: Sequence[Wording], sets: Sequence[_Bits], others: Iterable[int], measure: Likenesses
-) -> list[int]:
-    """Return which of ``others`` are closest to the text at ``at``: by words in common, then by likeness."""
-    mine, size, _ = sets[at]
-    text = _words(collected[at])
-    most = min(CLOSEST, max(1, MOST // len(collected)))
-    # So many texts meet here that the loop holds nothing but the figure and what breaks a tie.
-    common = (
-        (-2 * (mine & theirs).bit_count() / (size + count or 1), key, place)
-        for place in others
-        if place != at
-        for theirs, count, key in (sets[place],)
-    )
-    near = [place for _, _, place in nsmallest(LOOKED_AT * most, common)]
-    shares = measure(text, [_words(collected[place]) for place in near])
-    ranked = sorted((-share, collected[place].key, place) for share, place in zip(shares, near, strict=True))
-    return [place for _, _, place in ranked[:most]]
-
-
-def _meeting(words: Sequence[Sequence[str]]) -> list[set[int]]:
-    """Return for each text the places of those that share a word with it that few have."""
-    few = {word: places for word, places in texts_having(words).items() if len(places) <= FEW}
-    return [set(chain.from_iterable([few[word] for word in own if word in few])) for own in words]
-
-
-def _word_sets(collected: Sequence[Wording], words: Sequence[Sequence[str]]) -> list[_Bits]:
-    """Return the words of each text as bits: what two have in common is then one operation."""
-    places = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
-    size = len(places) // 8 + 1
-    sets = []
-    for wording, own in zip(collected, words, strict=True):
-        bits = bytearray(size)
-        for word in own:
-            at = places[word]
-            bits[at >> 3] |= 1 << (at & 7)
-        sets.append((int.from_bytes(bits, "little"), len(own), wording.key))
-    return sets
-
-
-@lru_cache(maxsize=8192)
-def _distinct(text: str) -> tuple[str, ...]:
-    """Return each word of a text once, in small letters."""
-    return tuple(dict.fromkeys(text.lower().split()))
