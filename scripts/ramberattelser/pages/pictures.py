@@ -17,4 +17,7 @@ def story_pictures(corpus: Corpus, owner: str, kind: str) -> list[tuple[str, Pic
 
 def in_words(shown: Sequence[Lane]) -> str:
     """Return every item of the lanes as a sentence, for those who do not see the picture."""
-    return ". ".join(f"{item.label}, {item.when.swedish()}" for lane in shown for item in lane.items) + "."
+    return (
+        ". ".join(f"{item.label}, {item.when.swedish(style='text')}" for lane in shown for item in lane.items)
+        + "."
+    )

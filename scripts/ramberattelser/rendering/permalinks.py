@@ -17,7 +17,8 @@ _TAG = re.compile(r"<[^<>]*>")
 def with_permalinks(html: str) -> str:
     """Return ``html`` with a link after each ``h2`` and ``h3`` that has an id.
 
-    A heading for listeners alone has none: its sign would stand beside nothing. The link of a heading that
+    A heading for listeners alone has none: its sign would stand beside nothing. Nor has one that a script leads
+    to and fills in: what the link is called would be another. The link of a heading that
     only wide screens show is shown there too. An ``h3`` and its link share a box, so that the sign can stand
     at the first line of a heading that takes two; the box of an ``h2`` is its section.
     """
@@ -26,7 +27,7 @@ def with_permalinks(html: str) -> str:
 
 def _linked(match: re.Match[str]) -> str:
     classes = _classes(match[2] + match[4])
-    if "vh" in classes:
+    if "vh" in classes or "tabindex" in match[4]:
         return match[0]
     wide = [name for name in ("desk", "desk-only") if name in classes]
     name = match[5]

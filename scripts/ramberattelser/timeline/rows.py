@@ -37,7 +37,7 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item: label and date as in the picture, beginning and end in words, a rail for every lane."""
+    """One item: label as in the picture, date, beginning and end in words, a rail for every lane."""
 
     lane: Lane
     item: Item
@@ -61,7 +61,7 @@ def rows(lanes: Sequence[Lane]) -> list[Row]:
             lane=lane,
             item=item,
             label=item.label,
-            date=item.when.swedish(),
+            date=item.when.swedish(style="text"),
             start_text=start_text(item),
             end_text=end_text(item),
             rails=tuple(track[at] for track in tracks),

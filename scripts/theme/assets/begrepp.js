@@ -3,13 +3,19 @@
 (function () {
   "use strict";
   const own = document.currentScript.src;
-  const TERM = "main a[href*='/begrepp/'][href*='#']";
+  // In running text: what leads to an entry in a list, as a hit does, leads there at once.
+  const TERM = "main a.term, main :is(.guide, .lead) a[href*='/begrepp/'][href*='#']";
   const RING = 6; // what stands around a word that has the focus
   const tip = document.createElement("div");
   tip.id = "forklaring";
   tip.className = "tip";
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
+  // Who listens and touches is told by this what is shown: nothing has the focus that it could be said of.
+  const said = document.createElement("p");
+  said.className = "vh";
+  said.setAttribute("role", "status");
+  document.querySelector("main").append(said);
   let shown = null;
   let wanted = null;
   let timer = 0;
@@ -34,6 +40,7 @@
     shown.removeAttribute("aria-describedby");
     shown = null;
     tip.hidden = true;
+    said.textContent = "";
   }
 
   // Below the word, or above it where there is no room; never outside the window. A word that goes on in the next line
@@ -67,7 +74,8 @@
       document.querySelector("main").append(tip);
       tip.hidden = false;
       place(link, y);
-      link.setAttribute("aria-describedby", tip.id);
+      if (touched) said.textContent = entry[1];
+      else link.setAttribute("aria-describedby", tip.id);
     });
   }
 

@@ -19,7 +19,7 @@
   const MARKS = [0, ["del", "struket"], ["ins", "tillagt"], ["ins.mvd", "flyttat hit"], ["del.ghost", "flyttat härifrån"]];
   const BLOCKS = ["p", "p.newsent", "p.gonesent", "div.moved", "div.moved.from"];
   const vh = (text) => el("span.vh", {}, text);
-  const number = (n) => el("span.n", { "aria-hidden": true }, n);
+  const number = (n) => el("span.n", {}, n);
   const sig = (text) => el("span.sig", { "data-f": text.farg }, text.signatur);
 
   function run([op, start, end, before = 0, after = 0], old, shown) {
@@ -41,7 +41,7 @@
       return [el("a.l", { href: "#a" + (n % total + 1), "aria-label": name + ", av " + total + "; till nästa" }, name),
         el("a.bak", { href: "#a" + before, "aria-label": "till förra ändringen, " + before }, "‹")];
     };
-    const gone = (n) => el("a.l", { href: "#a" + n, "aria-label": n + " flyttat härifrån; visa var det står nu" }, n + " härifrån");
+    const gone = (n) => el("a.l", { href: "#a" + n, "aria-label": n + " härifrån; visa var det står nu" }, n + " härifrån");
     const runs = (list) => list.map((r) => run(r, old, shown));
     const group = ([n, kind, list]) => kind ? el("span.chg" + (list[0][3] && list[0][0] < 5 ? ".apart" : ""), { id: "a" + n + (kind > 1 ? "-fran" : "") }, (kind > 1 ? gone : label)(n), runs(list)) : runs(list);
     return el("div.diff", {}, blocks.map(([kind, n, sentences, was, is]) => {

@@ -77,7 +77,8 @@
       var whole = hits.filter(hit => hit.tier > 0).length;
       var told = query.trim() ? sok.summary(query, { terms: answer.terms, whole: whole }, hits.length) :
         hits.length.toLocaleString("sv-SE") + (hits.length === 1 ? " sida." : " sidor.");
-      status.textContent = told + (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
+      told += (names.length ? " Urval: " + names.join(", ") + "." : "") + (hits.length > shown ? " " + shown + " visas." : "");
+      if (status.textContent !== told) status.textContent = told;
       if (hits.length && names.length && reset) free("Ta bort urvalet");
       if (!hits.length && answer.hits.length) outside(names); else if (!hits.length) sok.nothing(words);
       if (reset && settled && innerHeight < 400 && !choosing.contains(document.activeElement)) status.scrollIntoView();     // at 400 %

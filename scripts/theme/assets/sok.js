@@ -77,7 +77,8 @@
         if (own !== turn) return;
         clear();
         put();
-        status.textContent = summary(query, answer, count);
+        var told = summary(query, answer, count);
+        if (status.textContent !== told) status.textContent = told;     // the same is not said again for each letter
         if (count) suggest(query, continuations(answer));
         else if (!answer.short) nothing(words);
         if (count > SHOWN) {
