@@ -19,6 +19,7 @@ RANKS = {
     "collecting": 0,
     "findings": 0,
     "placing": 0,
+    "project": 0,
     "quoting": 0,
     "printing": 1,
     "sorting": 0,

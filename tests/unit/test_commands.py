@@ -13,6 +13,7 @@ import pytest
 from browser.trees import write_tree
 from corpora import write_example
 from corpus_files import changed, example_files
+from ramberattelser import commands
 from ramberattelser.commands import building, main
 from ramberattelser.commands.building import beside, may_be_replaced
 from ramberattelser.commands.replacing import replace
@@ -75,6 +76,43 @@ def test_the_wrong_folder_is_one_sentence(tmp_path, capsys):
     missing = tmp_path / "borta"
     assert main(["--rot", str(missing), "kontrollera"]) == 1
     assert capsys.readouterr().err == f"Mappen {missing} finns inte — kontrollera vad som står efter --rot.\n"
+
+
+PROJECT_VERBS = [
+    ["kontrollera"],
+    ["bygg"],
+    ["skriv", "ut"],
+    ["ny", "förbund"],
+    ["formular", "-"],
+    ["formular", "--mallar"],
+    ["schema"],
+    ["schema", "--kontrollera"],
+    ["granska", "main"],
+]
+
+
+@pytest.mark.parametrize("words", PROJECT_VERBS, ids=" ".join)
+def test_every_verb_of_a_project_says_the_same_where_there_is_none(words, tmp_path, capsys):
+    """And makes none: a slip in --rot would else begin a new tree."""
+    missing, empty = tmp_path / "borta", tmp_path / "tom"
+    empty.mkdir()
+    for root, told in (
+        (missing, f"Mappen {missing} finns inte — kontrollera vad som står efter --rot."),
+        (empty, "Här finns varken narratives/ eller clauses/ — gå till projektets mapp"),
+    ):
+        assert main(["--rot", str(root), *words]) == 1
+        out, err = capsys.readouterr()
+        assert (out, err.startswith(told)) == ("", True)
+    assert [path.name for path in tmp_path.rglob("*")] == ["tom"]
+
+
+def test_every_verb_is_of_a_project_or_of_none():
+    assert {words[0] for words in PROJECT_VERBS} | commands._WITHOUT_PROJECT == set(commands._VERBS)
+
+
+def test_a_build_that_has_no_project_says_that_the_site_stays(tmp_path, capsys):
+    assert main(["--rot", str(tmp_path), "bygg"]) == 1
+    assert capsys.readouterr().err.endswith("Ingen ny webbplats skrevs; den tidigare ligger kvar.\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "ascii"])
@@ -404,6 +442,16 @@ def test_help_is_swedish(verb, option, capsys, monkeypatch):
             ["rita"],
             "ramberattelser: kommandot ”rita” finns inte — välj kontrollera, bygg, skriv, jamfor, ny, "
             "formular, schema, granska eller paketera",
+        ),
+        (
+            ["help", "bygg"],
+            "ramberattelser: kommandot ”help” finns inte — välj kontrollera, bygg, skriv, jamfor, ny, "
+            "formular, schema, granska eller paketera",
+        ),
+        (["kontrolera", "ny"], "ramberattelser: kommandot ”kontrolera” finns inte — menade du kontrollera?"),
+        (
+            ["--rot", "bygg", "kontrolera", "ny"],
+            "ramberattelser: kommandot ”kontrolera” finns inte — menade du kontrollera?",
         ),
         (["kontrollera", "--fort"], "ramberattelser: används inte här: --fort"),
         (["kontrollera", "--hjä"], "ramberattelser: används inte här: --hjä"),

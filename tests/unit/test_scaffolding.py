@@ -493,10 +493,11 @@ def test_what_would_not_pass_the_check_is_not_written(new, root):
     assert files(root) == before
 
 
-def test_outside_a_project_it_says_where_to_go(new, tmp_path):
-    (tmp_path / "tom").mkdir()
-    _, _, err = new("förbund", at=tmp_path / "tom")
-    assert err.startswith("Här finns varken narratives/ eller clauses/ — gå till projektets mapp")
+def test_a_project_without_its_shared_files_is_to_be_mended_first(new, tmp_path):
+    (tmp_path / "halv/clauses").mkdir(parents=True)
+    code, _, err = new("förbund", at=tmp_path / "halv")
+    assert code == 1
+    assert err.startswith("Filen med kallor går inte att läsa — kör ramberattelser kontrollera")
 
 
 # --- out of a document ----------------------------------------------------------------------------

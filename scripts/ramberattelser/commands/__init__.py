@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ramberattelser import project
 from ramberattelser.commands import building
 from ramberattelser.commands.options import Parser
 from ramberattelser.commands.replacing import replace
@@ -21,6 +22,9 @@ __all__ = ["main"]
 # What the verbs need is loaded by the one that is asked for: it takes as long as the work of many of them.
 _VERBS = ("kontrollera", "bygg", "skriv", "jamfor", "ny", "formular", "schema", "granska", "paketera")
 """All verbs, in the order of the help; those without a function here have a module in ``verbs``."""
+_WITHOUT_PROJECT = frozenset(("jamfor", "paketera"))
+"""The verbs that read and write nothing below ``--rot``."""
+_KEPT = "Ingen ny webbplats skrevs; den tidigare ligger kvar."
 CUT_OFF = 141
 """The exit code where a pipe was closed: the one that a shell gives other commands for it."""
 
@@ -35,8 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
-    options = _parser([verb for verb in _VERBS if verb in words] or _VERBS).parse_args(arguments)
+    options = _parser(_asked_for(words)).parse_args(arguments)
     try:
+        told = "" if options.verb in _WITHOUT_PROJECT else project.missing(options.rot)
+        if told:
+            return _say(f"{told}\n{_KEPT}" if options.verb == "bygg" else told)
         code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -52,6 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _asked_for(words: Sequence[str]) -> Sequence[str]:
+    """Return the verb that ``words`` begin with, or all of them where they begin with anything else.
+
+    What stands further on may be the name of a verb too, of a file or of what is to be new.
+    """
+    left = iter(words)
+    for word in left:
+        if word == "--rot":
+            next(left, None)
+        elif not word.startswith("--rot="):
+            return [word] if word in _VERBS else _VERBS
+    return _VERBS
+
+
 def _parser(wanted: Sequence[str]) -> Parser:
     """Return the parser of the command, with the verbs that are wanted: all where help is asked for."""
     parser = Parser("ramberattelser", "Kontrollerar data och bygger webbplatsen.")
@@ -60,7 +81,7 @@ def _parser(wanted: Sequence[str]) -> Parser:
     )
     # Any: the verbs' modules know the standard library's parser, of which ours is one.
     verbs: Any = parser.add_subparsers(
-        title="kommandon", required=True, metavar="KOMMANDO", parser_class=Parser
+        title="kommandon", dest="verb", required=True, metavar="KOMMANDO", parser_class=Parser
     )
     own = {"bygg": _add_build, "skriv": _add_write}
     for verb in wanted:
@@ -98,31 +119,16 @@ def _say(text: str) -> int:
     return 1
 
 
-def _is_project(root: Path) -> bool:
-    """Return whether there is data below ``root``; where there is none, that has been printed."""
-    if not root.is_dir():
-        _say(f"Mappen {root} finns inte — kontrollera vad som står efter --rot.")
-        return False
-    if not (root / "narratives").exists() and not (root / "clauses").exists():
-        _say(
-            "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot."
-        )
-        return False
-    return True
-
-
 def _build(options: argparse.Namespace) -> int:
     """Build beside and move into place. The hook checks the data: with a finding an earlier site stays."""
     target: Path = options.till.absolute()
     config: Path = options.rot / "mkdocs.yml"
-    if not _is_project(options.rot):
-        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
     if not config.is_file():
         return _unbuildable(options.rot, config)
     if not building.may_be_replaced(target):
         return _say(f"{_shown(target)} innehåller annat än en webbplats — välj en annan mapp med --till.")
     if not building.mkdocs_build(config, target, cached=not options.utan_cache, zipped=options.zip):
-        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
+        return _say(_KEPT)
     start = _shown(target / "index.html")
     print(f"Webbplatsen ligger i {_shown(target)}. Öppna {start} eller kör make serve.")
     return 0
@@ -135,7 +141,7 @@ def _unbuildable(root: Path, config: Path) -> int:
     corpus, findings = check(root)
     if corpus is None:
         _say(refusal(findings))
-        return _say("Ingen ny webbplats skrevs; den tidigare ligger kvar.")
+        return _say(_KEPT)
     return _say(f"{config} saknas — webbplatsen byggs efter den.")
 
 
@@ -148,8 +154,6 @@ def _shown(path: Path) -> str:
 
 def _write(options: argparse.Namespace) -> int:
     target: Path = options.mapp.absolute()
-    if not _is_project(options.rot):
-        return 1
     from ramberattelser.checking import check, refusal
 
     corpus, findings = check(options.rot)

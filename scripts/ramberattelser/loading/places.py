@@ -25,8 +25,8 @@ from ramberattelser.model import (
     SourceList,
     slugify,
 )
+from ramberattelser.project import FOLDERS
 
-FOLDERS = ("clauses", "narratives")
 SHARED = "gemensamt"
 
 SINGLE: dict[str, tuple[str, type[BaseModel]]] = {

@@ -35,12 +35,7 @@ class Tree:
 
     @classmethod
     def read(cls, root: Path) -> Tree:
-        """Read the project at ``root``. Raises ``Stop`` where there is none, or it cannot be added to."""
-        if not (root / "narratives").is_dir() or not (root / "clauses").is_dir():
-            raise Stop(
-                "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange "
-                "den med --rot."
-            )
+        """Read the project at ``root``. Raises ``Stop`` where it cannot be added to."""
         tree = cls(root, load_records(root))
         for key in ("kallor", "fragor", "byggstenar"):
             if key not in tree.loaded.records:

@@ -15,7 +15,6 @@ from ramberattelser.cautions import caution, known_addresses
 from ramberattelser.cautions.links import Known
 from ramberattelser.checking import check_loaded
 from ramberattelser.corpus import Corpus
-from ramberattelser.loading.places import FOLDERS
 from ramberattelser.rendering.typography import count
 from ramberattelser.settings import handwritten
 
@@ -40,12 +39,6 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the whole corpus and print; 1 when something is wrong, in whichever file."""
     root: Path = options.rot
-    if not root.is_dir():
-        return _say(f"Mappen {root} finns inte — kontrollera vad som står efter --rot.")
-    if not any((root / folder).exists() for folder in FOLDERS):
-        return _say(
-            "Här finns varken narratives/ eller clauses/ — gå till projektets mapp, eller ange den med --rot."
-        )
     files = [_name(root, given) for given in options.filer]
     for given, file in zip(options.filer, files, strict=True):
         if file is None:
