@@ -183,7 +183,7 @@ def test_a_clause_that_is_not_collected_is_a_gap(new, fresh, root):
 @pytest.mark.parametrize("kind", ["förbund", "berättelse", "ändamål"])
 def test_every_example_becomes_a_field_of_the_format_when_its_sign_is_taken_away(kind, new, root):
     arguments = {
-        "förbund": (*ASSOCIATION, "--id", "annat"),
+        "förbund": (*ASSOCIATION, "--id", "annat", "--kortnamn", "Annat"),
         "berättelse": (*STORY, "--källa", "exempelrapport"),
         "ändamål": (*FIRST, "--källa", "exempelrapport", "--text", "ord ur texten"),
     }[kind]

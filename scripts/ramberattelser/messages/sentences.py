@@ -264,6 +264,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "signaturen ”{given}” används redan i {other}",
         "välj två till fyra andra bokstäver; signaturen står ensam i bilder och tabeller",
     ),
+    "short_name_taken": (
+        "kortnamnet ”{given}” används redan i {other}",
+        "välj ett som skiljer dem åt; kortnamnet står ensamt i listor och jämförelser",
+    ),
     "unknown_association": ("förbundet ”{given}” finns inte", "{suggestion}"),
     "unknown_source": ("källan ”{given}” finns inte i kallor.yml", "{suggestion}"),
     "unknown_element": ("byggstenen ”{given}” finns inte i byggstenar.yml", "{suggestion}"),

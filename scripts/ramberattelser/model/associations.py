@@ -137,4 +137,5 @@ class Association(Laned):
 class National(Laned):
     """``narratives/gemensamt/nationellt.yml``: the national lane."""
 
+    short_name: Line = swedish("kortnamn", "Namnet i löpande text, t.ex. Umeåregionen", example="Nationellt")
     signature: Signature = swedish("signatur", "Två till fyra versaler, som på en bokrygg", example="NAT")

@@ -41,6 +41,7 @@ _WITHIN: tuple[_Rule, ...] = (
 _ACROSS: tuple[_Rule, ...] = (
     references.associations,
     references.signatures,
+    references.short_names,
     references.names,
     words.excerpts,
     addresses.shared,

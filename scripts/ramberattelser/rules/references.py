@@ -66,13 +66,23 @@ def _add(owner: str) -> str:
 
 def signatures(loaded: Loaded, _: Known) -> Iterator[Finding]:
     """Every förbund has a signature of its own: in pictures and tables it often stands alone."""
+    return _own(loaded, "signature", "signatur", "signature_taken")
+
+
+def short_names(loaded: Loaded, _: Known) -> Iterator[Finding]:
+    """Every förbund has a short name of its own, whatever its capitals: a list says nothing more of it."""
+    return _own(loaded, "short_name", "kortnamn", "short_name_taken")
+
+
+def _own(loaded: Loaded, attribute: str, field: str, code: str) -> Iterator[Finding]:
+    """Tell of each file that has in ``field`` what an earlier file has there."""
     first: dict[str, str] = {}
     for record in loaded.records.values():
-        given = getattr(record.entry, "signature", None)
+        given = getattr(record.entry, attribute, None)
         if given is not None:
-            other = first.setdefault(given, record.file)
+            other = first.setdefault(given.casefold(), record.file)
             if other != record.file:
-                yield tell(record, ("signatur",), "signature_taken", given=given, other=other)
+                yield tell(record, (field,), code, given=given, other=other)
 
 
 def questions(loaded: Loaded, known: Known) -> Iterator[Finding]:
