@@ -489,6 +489,35 @@ def test_a_disk_that_refuses_is_no_trace(example, tmp_path, capsys, monkeypatch)
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["granska", "BAS", "--till"],
+        ["granska", "BAS", "--sida"],
+        ["formular", "FORM", "--svar"],
+    ],
+    ids=lambda words: " ".join((words[0], words[-1])),
+)
+def test_a_folder_where_a_file_is_to_be_is_named(words, example, tmp_path, capsys):
+    """And not the file that was to be moved into its place, which is then gone."""
+    folder = tmp_path / "en-mapp"
+    folder.mkdir()
+    (tmp_path / "arende.md").write_text("### Titel\n", encoding="utf-8")
+    given = {"BAS": str(example), "FORM": str(tmp_path / "arende.md")}
+    assert main(["--rot", str(example), *(given.get(word, word) for word in words), str(folder)]) == 1
+    assert capsys.readouterr().err == f"{folder} är en mapp — skriv namnet på en fil.\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["arende.md", "en-mapp", "rot"]
+
+
+def test_a_place_that_is_not_there_is_named(tmp_path, capsys):
+    write_tree(tmp_path / "site", {"index.html": "<p>", "sitemap.xml": ""})
+    target = tmp_path / "borta/x.zip"
+    assert main(["paketera", "--fran", str(tmp_path / "site"), "--till", str(target)]) == 1
+    assert capsys.readouterr().err == (
+        f"{target} går inte att läsa eller skriva — kontrollera namn och rättigheter.\n"
+    )
+
+
 def test_the_clock_is_no_part_of_a_build(monkeypatch, tmp_path):
     seen: dict[str, str] = {}
 

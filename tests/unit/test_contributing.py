@@ -434,6 +434,18 @@ def test_files_go_to_another_folder(project, tmp_path):
     ]
 
 
+@pytest.mark.parametrize(("short", "given"), [("Å", "ÅA"), ("Exe", "EX"), ("Testköping", "TES")])
+def test_a_new_association_gets_a_signature_of_its_own(short, given, project, tmp_path, capsys):
+    """The form never asks for one, so nobody could mend it."""
+    told = TOLD | {"forbund": "Samordningsförbundet Testköping", "kortnamn": short}
+    assert convert_in(project, tmp_path, filled(STORY, **told)) == 0, capsys.readouterr().err
+    (made,) = set((project / "narratives").glob("*/forbund.yml")) - {
+        project / f"narratives/{owner}/forbund.yml" for owner in ("exempelforbundet", "provkoping")
+    }
+    assert f"signatur: {given}\n" in made.read_text(encoding="utf-8")
+    assert check(project)[1] == []
+
+
 PLACE = "skriv det sist, inom hakparentes, till exempel [avsnitt 2], eller [källan]"
 WRONG = {
     "paragraph_without_place": (

@@ -244,3 +244,7 @@ def test_a_path_is_worded_as_people_count(path, name):
 )
 def test_the_nearest_name_is_proposed(given, known, advice):
     assert messages.nearest(given, known, "fält") == advice
+
+
+def test_where_there_is_nothing_to_choose_from_the_advice_agrees_with_what_was_named():
+    assert messages.nearest("zzz", [], "berättelser") == "ta bort hänvisningen"

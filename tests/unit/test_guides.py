@@ -63,11 +63,11 @@ REFUSED = {
     "far_macro": ('{{ os("x") }}', "makrot ”os” finns inte — makron som finns här: tidslinje, jamfor"),
     "too_few": (
         '{{ jamfor("a") }}',
-        "makrot ”jamfor” tar 2 värden — skriv dem inom citattecken, med komma emellan",
+        "makrot ”jamfor” har fel antal värden (det tar 2) — skriv dem inom citattecken, med komma emellan",
     ),
     "too_many": (
         '{{ tidslinje("a", "b") }}',
-        "makrot ”tidslinje” tar 1 värden — skriv dem inom citattecken, med komma emellan",
+        "makrot ”tidslinje” har fel antal värden (det tar 1) — skriv dem inom citattecken, med komma emellan",
     ),
     "unknown_value": (
         '{{ tidslinje("finns-inte") }}',

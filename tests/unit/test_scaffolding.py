@@ -21,7 +21,7 @@ from ramberattelser.commands.options import Parser
 from ramberattelser.corpus import Corpus
 from ramberattelser.reading import read_text
 from ramberattelser.scaffolding import slugs, staging
-from ramberattelser.scaffolding.associations import signature
+from ramberattelser.scaffolding.associations import signature, some_signature
 from ramberattelser.scaffolding.inserting import InsertError, insert_item
 from ramberattelser.scaffolding.sources import document_note
 from ramberattelser.scaffolding.writing import scalar
@@ -132,6 +132,17 @@ def test_a_new_story_without_answers_publishes_no_placeholder(new, root):
     assert [gap.what for gap in story.gaps] == [f"Svar på frågan ”{one.question}”" for one in questions]
     assert story.sections[0].questions == ()
     assert f"0 av {len(questions)} frågor har svar" in out
+
+
+def test_a_question_is_answered_once(new, root):
+    """The first answer would else be gone without a word."""
+    first = checked(root).question_list.questions[0]
+    answers = ("--svar", f"{first.id}=ett", "--svar", f"{first.question}=två", "--ingress", "En ingress.")
+    before = files(root)
+    code, _, err = new(*STORY, "--källa", "exempelrapport", *answers)
+    assert code == 1
+    assert f"--svar: frågan ”{first.id}” är besvarad två gånger — behåll det ena svaret" in err
+    assert files(root) == before
 
 
 def test_a_new_story_has_a_section_for_each_answer(new, root):
@@ -622,6 +633,31 @@ def test_a_signature_is_one_that_nobody_has():
     assert signature("Provköping", {"PRO"}) == "PRV"
     assert signature("Västra Norra Prov", set()) == "VNP"
     assert signature("1", set()) == ""
+    assert signature("Hal", {"HAL"}) == "HA"
+    assert signature("Å", set()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "found"),
+    [
+        ("Provköping", {"PRO"}, "PRV"),
+        ("Å", set(), "ÅA"),
+        ("Å", {"ÅA"}, "ÅB"),
+        ("Ab", {"AB"}, "ABA"),
+        ("1", set(), "AA"),
+    ],
+)
+def test_who_cannot_choose_a_signature_gets_one_that_nobody_has(name, taken, found):
+    assert some_signature(name, taken) == found
+
+
+def test_a_signature_is_found_however_many_are_taken():
+    taken: set[str] = set()
+    for _ in range(3000):
+        one = some_signature("Hal", taken)
+        assert re.fullmatch("[A-ZÅÄÖ]{2,4}", one)
+        assert one not in taken
+        taken.add(one)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), min_size=1, max_size=60))

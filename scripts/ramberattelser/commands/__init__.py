@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for stream in (sys.stdout, sys.stderr):
             os.dup2(nowhere, stream.fileno())
         return CUT_OFF
+    except IsADirectoryError as error:
+        return _say(f"{error.filename or 'en fil'} är en mapp — skriv namnet på en fil.")
     except OSError as error:
         return _say(
             f"{error.filename or 'en fil'} går inte att läsa eller skriva — kontrollera namn och rättigheter."

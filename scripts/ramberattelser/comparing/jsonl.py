@@ -29,7 +29,10 @@ def compare_line(line: str) -> str:
         {"op": s.op, "old": list(s.old) if s.old else None, "new": list(s.new) if s.new else None}
         for s in comparison.link_segments
     ]
-    return json.dumps({"id": asked["id"], "segments": segments})
+    try:
+        return json.dumps({"id": asked["id"], "segments": segments}, allow_nan=False)
+    except ValueError:  # 1e999 is JSON, and to Python infinity
+        raise ValueError('"id" har ett tal som är för stort') from None
 
 
 def _no_number(name: str) -> None:

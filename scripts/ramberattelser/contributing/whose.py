@@ -14,7 +14,7 @@ from ramberattelser.contributing.slips import Slip
 from ramberattelser.contributing.world import SOURCES, World, short_name
 from ramberattelser.loading import places
 from ramberattelser.model import slugify
-from ramberattelser.scaffolding.associations import signature
+from ramberattelser.scaffolding.associations import some_signature
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SOURCE_PREFIX = {"förbundsordning": "ff", "ramberättelse": "berattelse"}
@@ -124,7 +124,7 @@ def new_association(form: Form, id: str, short: str, main: MainSource, proposal:
     origin = form.origin("forbund")
     entry, name = Entry(), Entry()
     entry.put("kortnamn", short, form.origin("kortnamn") if form.text("kortnamn") else origin)
-    entry.put("signatur", signature(short, set(form.world.signatures)) or short[:3].upper(), origin)
+    entry.put("signatur", some_signature(short, set(form.world.signatures)), origin)
     entry.put("ingress", f"{short} är nytt i samlingen. Mer om förbundet saknas ännu.", origin)
     name.put("namn", form.text("forbund"), origin)
     name.put("period", "okänt", origin)

@@ -151,7 +151,8 @@ def _refuse(root: FilePath, file: str, loaded: Loaded) -> None:
         loaded.findings.append(_about_file(file, "other_ending", given=name, suggestion=suggestion))
         _stands_for(meant, loaded)
     else:
-        loaded.findings.append(_about_file(file, "unknown_file"))
+        code = "unknown_place" if file.endswith(".yml") else "unknown_file"
+        loaded.findings.append(_about_file(file, code))
 
 
 def _stands_for(file: str, loaded: Loaded) -> None:

@@ -22,10 +22,11 @@ def _closest(given: str, known: tuple[str, ...]) -> str | None:
 
 
 def nearest(given: str, known: Sequence[str], noun: str) -> str:
-    """Return the advice "did you mean", or the list of what there is to choose from."""
+    """Return the advice "did you mean", or the list of what there is to choose from; ``noun`` names it."""
     found = closest(given, known) or closest(slugify(given), known)
     if found is not None:
         return f"menade du ”{found}”?"
     if len(known) <= 24:
-        return f"{noun} som finns här: {', '.join(known)}" if known else "ta bort det"
+        nothing = "ta bort det" if noun == "fält" else "ta bort hänvisningen"
+        return f"{noun} som finns här: {', '.join(known)}" if known else nothing
     return "kontrollera stavningen"

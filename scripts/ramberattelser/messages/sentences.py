@@ -230,6 +230,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "filen hör inte till formatet",
         "lägg berättelser i narratives/<förbund>/ och paragrafer i clauses/ och låt namnet sluta på .yml",
     ),
+    "unknown_place": (
+        "filen ligger där ingen fil i formatet ska ligga",
+        "lägg berättelser i narratives/<förbund>/ och paragrafer i clauses/, utan fler mappar, "
+        "eller ta bort den",
+    ),
     "empty_folder": (
         "mappen är tom",
         "skriv forbund.yml i den, till exempel med kommandot ny förbund, eller ta bort mappen",
@@ -420,6 +425,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "inom {{{{ }}}} får bara ett makro med färdiga värden stå",
         'skriv till exempel {{{{ tidslinje("umearegionen") }}}}',
     ),
-    "macro_values": ("makrot ”{given}” tar {most} värden", "skriv dem inom citattecken, med komma emellan"),
+    "macro_values": (
+        "makrot ”{given}” har fel antal värden (det tar {most})",
+        "skriv dem inom citattecken, med komma emellan",
+    ),
     "macro_unknown": ("makrot ”{given}” hittar inte ”{name}”", "kontrollera stavningen"),
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain, combinations, product
 
 from ramberattelser.model import Association, Gap, Name
 from ramberattelser.scaffolding import slugs
@@ -13,6 +15,9 @@ _ORDER = (
     "publicerad", "slag", "kortnamn", "signatur", "färg", "ingress", "område", "verksamt", "namn",
     "medlemmar", "personer", "faser", "händelser", "blev", "länkar", "saknas",
 )  # fmt: skip
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 
 
 def file_of(owner: str) -> str:
@@ -26,7 +31,24 @@ def signature(short_name: str, taken: set[str]) -> str:
     words = re.findall(r"[A-ZÅÄÖ]", " ".join(word.capitalize() for word in re.split(r"[\s-]+", short_name)))
     tries = ["".join(words[:4]) if len(words) > 2 else "", "".join(letters[:3])]
     tries += ["".join([*letters[:2], letter]) for letter in letters[3:]] + ["".join(letters[:4])]
-    return next((one for one in tries if 2 <= len(one) <= 4 and one not in taken), "")
+    others = ("".join(some) for length in (3, 2, 4) for some in combinations(letters, length))
+    return next((one for one in chain(tries, others) if 2 <= len(one) <= 4 and one not in taken), "")
+
+
+def some_signature(short_name: str, taken: set[str]) -> str:
+    """Return ``signature``; where the name has none to give, its first letters with others after them.
+
+    For the one who is not asked: nobody whose name is short, or like another's, could mend a signature.
+    """
+    return signature(short_name, taken) or next(one for one in _filled(short_name) if one not in taken)
+
+
+def _filled(short_name: str) -> Iterator[str]:
+    begins = "".join(re.findall("[A-ZÅÄÖ]", short_name.upper()))[:2]
+    for kept in range(len(begins), -1, -1):
+        for length in range(max(2, kept + 1), 5):
+            for rest in product(_LETTERS, repeat=length - kept):
+                yield begins[:kept] + "".join(rest)
 
 
 def ask(asker: Asker, taken: set[str], check_id: Check, check_prose: Check) -> dict[str, str]:

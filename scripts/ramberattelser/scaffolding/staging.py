@@ -67,7 +67,7 @@ def put(root: Path, change: Change) -> None:
             if (root / file).is_symlink() or (root / file).read_bytes() != before:
                 raise PlaceError(f"{file} ändrades under tiden — kör kommandot en gång till.")
             shutil.copymode(root / file, sides[file])
-            sides[file].replace(root / file)
+            placing.move(sides[file], root / file)
             replaced.append(file)
         for file in change.new:
             _link(sides[file], root / file, file)

@@ -96,6 +96,8 @@ def ask_answers(
                 "unknown_question", given=name, suggestion=nearest(name, list(known), "frågor")
             )
             asker.findings.append(f"--svar: {what} — {how}")
+        elif name in answers:
+            asker.findings.append(f"--svar: frågan ”{name}” är besvarad två gånger — behåll det ena svaret")
         else:
             answers[name] = text.strip()
     if asker.talk is not None:

@@ -77,7 +77,7 @@ def write_all(root: Path, files: Mapping[str, str | None]) -> None:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 sides[path] = placing.beside(root / path, text.encode())
         for path, side in sides.items():
-            side.replace(root / path)
+            placing.move(side, root / path)
     finally:
         for side in sides.values():
             side.unlink(missing_ok=True)

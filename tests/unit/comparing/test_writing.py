@@ -47,6 +47,8 @@ def test_moved_text_is_moved_in_the_segments():
         ('{"id": 1, "old": "a"}', 'raden ska vara ett objekt med texterna "old" och "new"'),
         ('{"id": 1, "old": 1, "new": "a"}', 'raden ska vara ett objekt med texterna "old" och "new"'),
         ('{"old": "a", "new": "b"}', 'raden saknar "id"'),
+        ('{"id": 1e999, "old": "a", "new": "b"}', '"id" har ett tal som är för stort'),
+        ('{"id": [{"x": -1e999}], "old": "a", "new": "b"}', '"id" har ett tal som är för stort'),
         ('{"id": NaN, "old": "a", "new": "b"}', "raden är inte JSON som går att läsa"),
         (f'{{"id": {"9" * 5000}, "old": "a", "new": "b"}}', "raden är inte JSON som går att läsa"),
         ("[" * 100_000, "raden är inte JSON som går att läsa"),
