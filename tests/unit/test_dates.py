@@ -48,6 +48,23 @@ POINTS = [
     ("sommaren 2016", "2016-06-01..2016-08-31", "season", "sommaren 2016", "2016-22"),
     ("hösten 2009", "2009-09-01..2009-11-30", "season", "hösten 2009", "2009-23"),
     ("vintern 2016", "2015-12-01..2017-02-28", "season", "vintern 2016", "2016-24"),
+    *(
+        (written, "2015-12-01..2016-02-29", "season", "vintern 2015/2016", "[2015-12..2016-02]")
+        for written in (
+            *("vintern 2015/2016", "vintern 2015–2016", "vintern 2015-2016", "Vintern 2015 – 2016"),
+            *("vintern 2015/16", "vintern 2015–16"),
+        )
+    ),
+    ("vintern 1999/00", "1999-12-01..2000-02-29", "season", "vintern 1999/2000", "[1999-12..2000-02]"),
+    (
+        *("omkring vintern 2015/16", "2015-09-01..2016-05-31", "season"),
+        *("omkring vintern 2015/2016", "[2015-12~..2016-02~]"),
+    ),
+    ("vintern 2015–2016?", "2015-12-01..2016-02-29", "season", "vintern 2015/2016?", "[2015-12?..2016-02?]"),
+    ("senast vintern 2015/2016", "..2016-02-29", "season", "senast vintern 2015/2016", "[..2016-02]"),
+    ("tidigast vintern 2015/2016", "2015-12-01..", "season", "tidigast vintern 2015/2016", "[2015-12..]"),
+    ("före vintern 2015/2016", "..2015-11-30", "season", "före vintern 2015/2016", "[..2015-11-30]"),
+    ("efter vintern 2015/2016", "2016-03-01..", "season", "efter vintern 2015/2016", "[2016-03-01..]"),
     ("mars 2016", "2016-03-01..2016-03-31", "month", "mars 2016", "2016-03"),
     ("december 2019", "2019-12-01..2019-12-31", "month", "december 2019", "2019-12"),
     ("1 mars 2016", "2016-03-01..2016-03-01", "day", f"1{NB}mars 2016", "2016-03-01"),
@@ -156,6 +173,38 @@ SPANS = [
         *("80-talet–90-talet",) * 2,
         "198X/199X",
     ),
+    *(
+        (
+            *(written, "2005-01-01..2005-12-31", "2012-01-01..2012-12-31"),
+            *("2005–2012",) * 2,
+            "2005/2012",
+        )
+        for written in ("från 2005 till 2012", "från 2005 till och med 2012")
+    ),
+    (
+        *("vintern 2015–2018", "2014-12-01..2016-02-29", "2018-01-01..2018-12-31"),
+        *("vintern 2015–2018",) * 2,
+        "2015-24/2018",
+    ),
+    (
+        *("från vintern 2015 till 2016", "2014-12-01..2016-02-29", "2016-01-01..2016-12-31"),
+        *("från vintern 2015 till 2016",) * 2,
+        "2015-24/2016",
+    ),
+    (
+        *("vintern 2015–2016–hösten 2018", "2015-12-01..2016-02-29", "2018-09-01..2018-11-30"),
+        *("vintern 2015/2016–hösten 2018",) * 2,
+        "2015-12/2018-23",
+    ),
+    (
+        *("2012–vintern 2015/16", "2012-01-01..2012-12-31", "2015-12-01..2016-02-29"),
+        *("2012–vintern 2015/2016",) * 2,
+        "2012/2016-02",
+    ),
+    (
+        *("vintern 2015/16–", "2015-12-01..2016-02-29", ".."),
+        *("vintern 2015/2016–", "från vintern 2015/2016", "2015-12/.."),
+    ),
     # What one end says narrows the other.
     (
         *("juni 2005–2005", "2005-06-01..2005-06-30", "2005-06-01..2005-12-31"),
@@ -213,6 +262,11 @@ REFUSED = [
     ("2015-03-01T00:00", "okänd form"),
     ("2005–12", "okänd form"),
     ("2014/15", "okänd form"),
+    ("vintern 2015/17", "okänd form"),
+    ("vintern 2015–15", "okänd form"),
+    ("våren 2015/16", "okänd form"),
+    ("från 2005 till i dag", "okänd form"),
+    ("vintern 2999/3000", "ogiltigt år"),
     ("2015–03", "okänd form"),
     ("2015--2016", "okänd form"),
     ("2005–2012–2015", "okänd form"),
@@ -443,6 +497,8 @@ bases = st.one_of(
         years,
     ),
     st.sampled_from(["90-talet", "1980-talet", "00-talet", "2010-talet"]),
+    years.map(lambda year: f"vintern {year}/{year + 1}"),
+    years.map(lambda year: f"vintern {year}"),
 )
 moments = st.builds(
     "{}{}{}{}".format,
@@ -487,6 +543,16 @@ def test_the_swedish_wording_can_be_read_again(text: str, style: str) -> None:
     worded = when.swedish(style="text" if style == "text" else "compact")
     assert meaning(parse(worded)) == meaning(when)
     assert meaning(parse(when.swedish(capital=True))) == meaning(when)
+
+
+@given(years, st.integers(0, 2), st.sampled_from(["", "omkring ", "senast "]), st.sampled_from(["", "?"]))
+def test_a_span_from_a_winter_is_never_worded_as_one_winter(
+    year: int, more: int, before: str, mark: str
+) -> None:
+    joined = span(parse(f"{before}vintern {year}"), parse(f"{year + more}{mark}"))
+    again = parse(joined.swedish())
+    assert again.kind == "span"
+    assert meaning(again) == meaning(joined)
 
 
 @given(texts, texts)

@@ -9,7 +9,9 @@ Conventions, where Swedish leaves a choice:
 
 - Seasons: vår mars–maj, sommar juni–augusti, höst september–november, vinter december–februari. A year does
   not say which of its two winters is meant, so the bounds of ``vintern 2016`` reach from December 2015 to
-  February 2017.
+  February 2017. Two years in a row do: ``vintern 2015/2016``, also written ``vintern 2015/16`` and
+  ``vintern 2015–2016``, is one winter. A span from a winter to the next year is
+  ``från vintern 2015 till 2016``.
 - Parts: början av = januari–mars, mitten av = maj–augusti, slutet av = oktober–december, första halvåret =
   januari–juni, andra halvåret and senare delen av = juli–december.
 - ``omkring`` widens the bounds: a day by 14 days, a month by one, a season or part by three months, a year by

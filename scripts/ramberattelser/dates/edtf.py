@@ -9,10 +9,12 @@ from .moments import Moment
 
 def moment_edtf(moment: Moment) -> str:
     """The EDTF form of a point; one with a limit is a set, "[..2006]" for "senast 2006"."""
-    text = _unit(moment) + _marks(moment.circa, moment.doubtful)
+    marks = _marks(moment.circa, moment.doubtful)
+    begin, text = _unit(moment, begins=True) + marks, _unit(moment) + marks
     if not moment.limit:
-        return text
+        return text if begin == text else f"[{begin}..{text}]"
     bound = moment.bound()
+    text = begin if bound.latest is None else text
     if moment.limit == "före" and bound.latest:
         text = bound.latest.isoformat()
     if moment.limit == "efter" and bound.earliest:
@@ -22,16 +24,20 @@ def moment_edtf(moment: Moment) -> str:
 
 def span_edtf(first: Moment | None, last: Moment | None, without: str = "..") -> str:
     """The EDTF form of a span; ``without`` stands for an end that is not given, ".." open or "" unknown."""
-    return "/".join(_end(moment) if moment else without for moment in (first, last))
+    ends = ((first, True), (last, False))
+    return "/".join(_end(moment, begins) if moment else without for moment, begins in ends)
 
 
-def _end(moment: Moment) -> str:
+def _end(moment: Moment, begins: bool) -> str:
     """EDTF has no "before" inside an interval, so a limit becomes "uncertain"."""
-    return _unit(moment) + _marks(moment.circa, moment.doubtful or bool(moment.limit))
+    return _unit(moment, begins) + _marks(moment.circa, moment.doubtful or bool(moment.limit))
 
 
-def _unit(moment: Moment) -> str:
+def _unit(moment: Moment, begins: bool = False) -> str:
+    """The unit; of a winter in two years, which has no code, its first month (``begins``) or its last."""
     match moment.precision:
+        case "season" if moment.both:
+            return f"{moment.year}-12" if begins else f"{moment.year + 1}-02"
         case "day":
             return date(moment.year, moment.number, moment.day).isoformat()
         case "month" | "season" | "part":

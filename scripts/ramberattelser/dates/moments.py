@@ -14,7 +14,7 @@ class Moment:
     """One end of a span, or a point: a calendar unit with what was said around it.
 
     ``number`` is the month, or the EDTF code of a season or part; ``word`` the Swedish word it is written
-    with.
+    with. ``both``: a winter that is named by both of its years, of which ``year`` is the first.
     """
 
     precision: Precision
@@ -25,6 +25,7 @@ class Moment:
     circa: bool = False
     doubtful: bool = False
     limit: str = ""
+    both: bool = False
 
     def nominal(self) -> tuple[date, date]:
         """First and last day of the unit named, without regard to "omkring", "före" and the like."""
@@ -34,6 +35,8 @@ class Moment:
                 return date(year, self.number, self.day), date(year, self.number, self.day)
             case "month":
                 return months(year, self.number, self.number)
+            case "season" if self.both:
+                return date(year, 12, 1), months(year + 1, 2, 2)[1]
             case "season" if self.number == WINTER:
                 return date(year - 1, 12, 1), months(year + 1, 2, 2)[1]
             case "season":

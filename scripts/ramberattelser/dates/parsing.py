@@ -18,6 +18,7 @@ _UNDATED = ("..", "odaterat", "okänt")
 _OPEN = ("", *_UNDATED)
 _LONGEST = 120
 _SINCE = re.compile(r"(?:sedan|från och med|från|fr\.o\.m\.) (.+)")
+_FROM_TO = re.compile(r"från (.+?) till (?:och med )?(.+)")
 _UNTIL = re.compile(r"(?:till och med|t\.o\.m\.) (.+)")
 _ON_AND_ON = re.compile(r"(.+?) ?[-–] ?(?:ff\.?)?")
 _UP_TO = re.compile(r"[-–] ?(.+)")
@@ -61,6 +62,9 @@ def _read(plain: str) -> When:
     for pattern, opens in ((_SINCE, "end"), (_ON_AND_ON, "end"), (_UNTIL, "start"), (_UP_TO, "start")):
         if (found := pattern.fullmatch(plain)) and (moment := read_moment(found[1])):
             return between(moment, None) if opens == "end" else between(None, moment)
+    found = _FROM_TO.fullmatch(plain)
+    if found and (first := read_moment(found[1])) and (last := read_moment(found[2])):
+        return between(first, last)
     return _two_ends(plain)
 
 

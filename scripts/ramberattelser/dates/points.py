@@ -8,13 +8,14 @@ from datetime import date
 
 from .forms import FIRST_YEAR, LAST_YEAR, DateError
 from .moments import Moment
-from .units import MONTHS, PARTS, SEASONS
+from .units import MONTHS, PARTS, SEASONS, WINTER
 
 _LIMITS = ("före", "efter", "senast", "tidigast")
 _YEAR = r"(?P<year>[0-9]{4,})"
 _ISO = re.compile(_YEAR + r"(?:-(?P<number>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _DAY_MONTH = re.compile(rf"(?:(?:den )?(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) {_YEAR}")
 _NAMED = re.compile(rf"(?P<word>{'|'.join([*SEASONS, *PARTS])}) {_YEAR}")
+_WINTER = re.compile(rf"vintern {_YEAR} ?[-–/] ?(?P<next>[0-9]{{4}}|[0-9]{{2}})")
 _DECADE = re.compile(r"(?P<tens>[0-9]{2}|[0-9]{4})[-–]talet")
 _AROUND = re.compile(
     rf"(?:(?P<limit>{'|'.join(_LIMITS)}) )?(?P<circa>(?:omkring|ca\.?) )?(?P<base>.+?)(?P<mark>[~?%]?)"
@@ -46,6 +47,8 @@ def _base(text: str) -> Moment | None:
         if word in SEASONS:
             return Moment("season", year, SEASONS[word], word=word)
         return Moment("part", year, PARTS[word][0], word=word)
+    if (found := _WINTER.fullmatch(text)) and (year := _year(text, found["year"])):
+        return _winter(text, year, found["next"])
     if found := _DECADE.fullmatch(text):
         return _decade(text, found["tens"])
     return None
@@ -69,6 +72,14 @@ def _checked(text: str, year: int, month: int, day: int | None) -> Moment:
     except ValueError:
         raise DateError(text, "ogiltigt datum") from None
     return Moment("month", year, month) if day is None else Moment("day", year, month, day)
+
+
+def _winter(text: str, year: int, following: str) -> Moment | None:
+    """One winter, named by its two years; None where the years are not the two of one."""
+    after = str(_year(text, str(year + 1)))
+    if following not in (after, after[2:]):
+        return None
+    return Moment("season", year, WINTER, word="vintern", both=True)
 
 
 def _decade(text: str, tens: str) -> Moment:

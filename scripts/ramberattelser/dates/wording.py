@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from .moments import Moment
-from .units import MONTHS
+from .units import MONTHS, WINTER
 
 Style = Literal["compact", "text"]
 
@@ -20,6 +20,8 @@ def moment_words(moment: Moment) -> str:
             words = f"{moment.day}\u00a0{MONTHS[moment.number - 1]} {moment.year}"
         case "month":
             words = f"{MONTHS[moment.number - 1]} {moment.year}"
+        case "season" if moment.both:
+            words = f"{moment.word} {moment.year}/{moment.year + 1}"
         case "season" | "part":
             words = f"{moment.word} {moment.year}"
         case "decade":
@@ -40,6 +42,8 @@ def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
         return f"till och med {last}"
     if start and end and _same_month(start, end):
         return f"{start.day}–{last}"
+    if start and end and _like_one_winter(start, end):
+        return f"från {first} till {last}"
     return f"{first}–{last}"
 
 
@@ -49,6 +53,13 @@ def _since(start: Moment) -> str:
     if not either:
         return f"från {moment_words(start)}"
     return f"från {moment_words(replace(start, limit=''))} {either}"
+
+
+def _like_one_winter(first: Moment, last: Moment) -> bool:
+    """True where a dash would make one winter of the two, "vintern 2015–2016"."""
+    winter = first.precision == "season" and first.number == WINTER and not (first.both or first.doubtful)
+    year = last.precision == "year" and not (last.circa or last.limit)
+    return winter and year and last.year == first.year + 1
 
 
 def _same_month(first: Moment, last: Moment) -> bool:

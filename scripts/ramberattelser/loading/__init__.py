@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ramberattelser import messages
+from ramberattelser import messages, project
 from ramberattelser.findings import Finding
 from ramberattelser.loading import places
 from ramberattelser.loading.kinds import other_kind
@@ -89,7 +89,7 @@ def load_records(root: FilePath, parse: Parse = read_text, memory: Memory | None
     loaded = Loaded()
     memory = memory or Memory()
     files = places.data_files(root)
-    closed = [file for file in files if file.rstrip("/") in places.FOLDERS and file.endswith("/")]
+    closed = [file for file in files if file.rstrip("/") in project.FOLDERS and file.endswith("/")]
     if closed:
         # Nothing can be said of references into a folder that shows nothing.
         loaded.findings += [_about_file(file, "unreadable") for file in closed]

@@ -12,10 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ramberattelser import placing
+from ramberattelser import placing, project
 from ramberattelser.checking import check
 from ramberattelser.findings import Finding
-from ramberattelser.loading import places
 
 
 class PlaceError(Exception):
@@ -41,7 +40,7 @@ def new_findings(root: Path, change: Change) -> list[Finding]:
     _, before = check(root)
     with tempfile.TemporaryDirectory(prefix="ramberattelser-") as folder:
         copy = Path(folder)
-        for name in places.FOLDERS:
+        for name in project.FOLDERS:
             if (root / name).is_dir():
                 shutil.copytree(root / name, copy / name, symlinks=True)
         for file, content in change.content.items():
