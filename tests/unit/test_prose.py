@@ -145,6 +145,69 @@ def test_a_hostile_text_is_harmless_wherever_it_stands(text):
         assert_harmless(str(prose.without_paragraph(prose.to_html(form, KNOWN.get))))
 
 
+CLEAR = [
+    "2 * 3 och 2*3*4",
+    "12 %* och 7 %**",
+    "* Preliminära siffror.",
+    "** Utan Västerås.",
+    "*Preliminära siffror.",
+    "s****n och ****",
+    "\\*\\*inte fet",
+    "\\**kursivt*",
+    "**fet**ord och ord**fet**, *kursivt*, ***båda***",
+    "a_b_c, _kursivt_ och __fet__",
+    "**[fet](https://a.se)** och **[[provkoping]]**",
+    "*[[provkoping|grannen]]* och [[provkoping|2 * 3]]",
+    "[[provkoping|a_b]] och [[provkoping|]]",
+    "[→](https://a.se) och [**a**](https://a.se)",
+    "[[[provkoping]]](https://a.se)",
+]
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_signs_that_are_meant_as_they_stand_are_no_slip(text):
+    codes = {code for code, _ in prose.problems(text, unknown)}
+    assert not codes & {"loose_stars", "emphasis_in_reference", "link_without_words"}
+
+
+@pytest.mark.parametrize(
+    "text", ["[]({})", "[ ]({})", "a [&nbsp;]({}) b", "[**]({})", "[* _]({})", "[\u200b]({})", "[\\*]({})"]
+)
+def test_a_link_that_nobody_can_see_is_told(text):
+    found = list(prose.problems(text.format("https://a.se/"), unknown))
+    assert found == [("link_without_words", {"given": "https://a.se/"})]
+
+
+def test_a_link_of_a_picture_alone_is_told_once():
+    found = list(prose.problems("[![](a.png)](https://a.se)", unknown))
+    assert found == [("markdown", {"given": "en bild"})]
+
+
+@pytest.mark.parametrize("inside", ["*x*", "det **här**", "_x_", "__x__"])
+def test_emphasis_within_a_reference_is_told(inside):
+    found = list(prose.problems(f"Se [[provkoping|{inside}]].", unknown))
+    assert found == [("emphasis_in_reference", {"given": inside})]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "row"),
+    [
+        ("**a", "**a", None),
+        ("ett **viktigt ord", "**viktigt", None),
+        ("ett **”viktigt” ord", "**”viktigt", None),
+        ("**Budget.**Det ena", "**Budget", None),
+        ("**Budget *och* mer", "**Budget", None),
+        ("Ett\n**två\ntre", "**två", "1"),
+        ("Ett.\n\n- **två", "**två", "2"),
+        ("**a*", "*a", None),
+        ("**[[provkoping]] a", "**provkoping", None),
+    ],
+)
+def test_stars_that_make_nothing_bold_are_told(text, given, row):
+    found = list(prose.problems(text, unknown))
+    assert found == [("loose_stars", {"given": given} | ({"row": row} if row else {}))]
+
+
 TEXT_TO_US = {
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "[x](https://example.org){ onclick=alert(1) }",
@@ -192,6 +255,9 @@ FEW_SIGNS = st.sampled_from("-*_`#>~+\t\\=&<{").flatmap(
 @example("* [[a]] *b*")
 @example("- - -")
 @example("+ a\n  -")
+@example("[[a|*b*]] **c")
+@example("[[a|_b_]]")
+@example("[](b)")
 def test_the_short_way_finds_what_parsing_finds(text):
     """Most texts are not parsed to be checked; nothing may hang on that."""
     short = list(prose.problems(text, unknown))

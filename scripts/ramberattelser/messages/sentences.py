@@ -377,6 +377,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "en hänvisning inom [[ ]] är tom",
         "skriv vad den leder till, till exempel [[umearegionen]] eller [[begrepp:sip]]",
     ),
+    "link_without_words": (
+        "länken till ”{given}” har inga ord",
+        "skriv dem inom hakparenteserna: [orden som syns](https://…)",
+    ),
+    "emphasis_in_reference": (
+        "orden ”{given}” inom [[ ]] visas med sina tecken",
+        "sätt tecknen utanför, till exempel *[[umearegionen]]*",
+    ),
+    "loose_stars": (
+        "stjärnorna i ”{given}” syns på sidan",
+        "skriv **fet** med lika många på båda sidor, intill orden; efteråt ska ett mellanslag eller "
+        "ett skiljetecken stå",
+    ),
     "bad_link": (
         "länken ”{given}” leder till en adress som inte tillåts",
         "använd https://…, mailto:… eller [[förbund]]",

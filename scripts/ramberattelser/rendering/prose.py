@@ -59,8 +59,15 @@ _REFERENCE = re.compile(r"\[\[([^\n]*?)\]\]")
 _HALF_LINK = "en länk som inte är hel"
 _HALF = re.compile(r"\[\[|\]\]|\]\(|\]\[")
 _RULED = re.compile(r"^[ \d.)+*_-]*[*_-][ \d.)+*_-]*$", re.MULTILINE)
-_SIGNS = ("`", "\\", "<", ">", "#", "~", "=", "\t", "{{", "{%", "{#", "![", "](", "    ")
+_SIGNS = ("`", "\\", "<", ">", "#", "~", "=", "\t", "{{", "{%", "{#", "![", "](", "    ", "**")
 """What a text must have one of, or a line of signs alone, for more to be wrong than tables and references."""
+_ESCAPED = re.compile(r"\\[\\*]")
+_OPENING = "\ue000"
+"""Stands where emphasis begins; nobody writes it."""
+_LOOSE = re.compile(rf"(?<![\w*])\*{{2,}}(?=[\w(”»])|\*+(?={_OPENING})")
+"""Stars that were to begin bold type, and are shown. One alone, or after a word, is that of a footnote."""
+_FIRST_WORD = re.compile(r"\*+\W?\w*")
+_NO_NAME = re.compile(r"[\s*_\u00ad\u200b-\u200f\u2060\ufeff]*")
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -201,6 +208,8 @@ def _marked_up(text: str) -> bool:
     """Return whether Markdown can make anything of a text that ``problems`` looks for."""
     if any(sign in text for sign in _SIGNS):
         return True
+    if "[[" in text and any("*" in found[1] or "_" in found[1] for found in _REFERENCE.finditer(text)):
+        return True
     return any(sign in text for sign in "*_-") and _RULED.search(text) is not None
 
 
@@ -234,6 +243,37 @@ def _problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     for token, row in _flat(_tokens(text)):
         for code, details in _token_problems(token, unknown):
             yield code, details | ({"row": str(row)} if row else {})
+    if "**" in text:
+        yield from _loose_stars(text)
+
+
+def _loose_stars(text: str) -> Iterator[Problem]:
+    """Yield, once a paragraph, stars that were to make type bold and do not; not those with a backslash."""
+    for token in _tokens(_ESCAPED.sub("xx", text)):
+        told = "".join(_told(child) for child in token.children or ())
+        found = _LOOSE.search(told)
+        if found is not None:
+            row = (token.map[0] if token.map else 0) + told.count("\n", 0, found.start())
+            # No more than a word, so that it can be found where it was written.
+            given = _FIRST_WORD.match(told[found.start() :].replace(_OPENING, ""))
+            yield (
+                "loose_stars",
+                {"given": given.group() if given else "**"} | ({"row": str(row)} if row else {}),
+            )
+
+
+def _told(token: Token) -> str:
+    """Return what is shown of a part of a line, with a sign where emphasis begins."""
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type in ("em_open", "strong_open"):
+        return _OPENING
+    # Stars within a reference are told of by themselves.
+    return token.content if token.type == "text" else _words(token).replace("*", "")
+
+
+def _words(token: Token) -> str:
+    return token.content or str(token.meta.get("target", ""))
 
 
 def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
@@ -265,7 +305,9 @@ def _flat(tokens: Sequence[Token], row: int = 0) -> Iterator[tuple[Token, int]]:
 
 
 def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
-    if token.type in _REFUSED:
+    if token.type == "inline":
+        yield from _nameless(token.children or ())
+    elif token.type in _REFUSED:
         yield "markdown", {"given": _REFUSED[token.type]}
     elif token.type == "link_open":
         address = str(token.attrs.get("href", ""))
@@ -273,5 +315,32 @@ def _token_problems(token: Token, unknown: Unknown) -> Iterator[Problem]:
             yield "bad_link", {"given": address}
     elif token.type == "text" and _HALF.search(token.content):
         yield "markdown", {"given": _HALF_LINK}
-    elif token.type == "reference" and (problem := unknown(token.meta["target"])) is not None:
-        yield problem
+    elif token.type == "reference":
+        if (problem := unknown(token.meta["target"])) is not None:
+            yield problem
+        if _emphasized(token.content):
+            yield "emphasis_in_reference", {"given": token.content}
+
+
+def _nameless(tokens: Sequence[Token]) -> Iterator[Problem]:
+    """Yield the links of which nothing can be seen or read aloud. A picture is told of by itself."""
+    address: str | None = None
+    shown = ""
+    for token in tokens:
+        if token.type == "link_open":
+            address, shown = str(token.attrs.get("href", "")), ""
+        elif token.type == "link_close" and address is not None and _NO_NAME.fullmatch(shown):
+            yield "link_without_words", {"given": address}
+        else:
+            shown += "bild" if token.type == "image" else _words(token)
+
+
+def _emphasized(text: str) -> bool:
+    """Return whether Markdown would make emphasis of ``text``, which is shown with its signs."""
+    if "*" not in text and "_" not in text:
+        return False
+    return any(
+        child.type in ("em_open", "strong_open")
+        for token in _MD.parseInline(text, {})
+        for child in token.children or ()
+    )
