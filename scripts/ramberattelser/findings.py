@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+"""A character that ends a line, turns its direction, steers a terminal, or is half of a pair."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +29,7 @@ class Finding:
     def __str__(self) -> str:
         """One line, whatever a file's name or text holds."""
         text = f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} — {self.how}"
-        return _UNPRINTABLE.sub("�", text)
+        return UNPRINTABLE.sub("�", text)
 
 
 def report(findings: Iterable[Finding]) -> str:

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ramberattelser.findings import Finding, report
+from ramberattelser.findings import UNPRINTABLE, Finding, report
 
 MOST_ANNOTATIONS = 10
 """GitHub shows ten annotations of a kind in a step and drops the rest without a word."""
 
-_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MARKS = re.compile(r"([\\`*_\[\]<>&|~$#{}!])")
 _LIVE = re.compile(r"(?<=@)(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\w)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
 _BEGINS = re.compile(r"\A([-+=:]|\d+(?=[.)]))")
@@ -105,7 +104,7 @@ def _command(kind: str, finding: Finding) -> str:
 def _message(text: str) -> str:
     # The percent sign first: the others are written with it.
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _NOT_SHOWN.sub("\ufffd", escaped)
+    return UNPRINTABLE.sub("\ufffd", escaped)
 
 
 def _property(text: str) -> str:
@@ -130,7 +129,7 @@ def markdown(text: str) -> str:
     No mark, no HTML, no table cell, and nothing that GitHub makes a link of by itself: a mention, an
     address, the number of an issue. Escapes and a word joiner do it, so what is seen is what was written.
     """
-    line = " ".join(_NOT_SHOWN.sub(_space_or_sign, text).split())
+    line = " ".join(UNPRINTABLE.sub(_space_or_sign, text).split())
     joined = _LIVE.sub(_JOINER, line)
     return _BEGINS.sub(_begun, _MARKS.sub(r"\\\1", joined))
 

@@ -21,6 +21,7 @@ from ramberattelser.messages.sentences import SENTENCES
 from ramberattelser.reading import TYPOGRAPHIC, Document, Mark, Path, Problem
 
 __all__ = [
+    "TAG",
     "about_tag",
     "closest",
     "codes",
@@ -39,6 +40,8 @@ _MOST = 60
 """Characters of the writer's own words that are repeated in a sentence."""
 
 _ANGLE_ADDRESS = re.compile(r"<(?:https?:|mailto:|www\.)", re.IGNORECASE)
+TAG = re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")
+"""What looks like a tag, a comment or an instruction of HTML, so far as it is repeated to its writer."""
 _OWN_WORDS = frozenset(("given", "name", "other"))
 
 

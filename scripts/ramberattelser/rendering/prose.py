@@ -21,7 +21,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from ramberattelser.messages import about_tag
+from ramberattelser.messages import TAG, about_tag
 from ramberattelser.rendering.foreign import marked
 from ramberattelser.rendering.typography import typeset
 
@@ -49,7 +49,6 @@ _REFUSED = {
     "blockquote_open": "ett indraget citat",
     "image": "en bild",
 }
-_HTML = re.compile(r"<[A-Za-z/!?][^>\n]{0,40}>?")
 _TABLE = re.compile(r"^(?=[ :|]*-)(?=[ :-]*\|)[ |:-]+$", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _ADDRESS = re.compile(
@@ -231,7 +230,7 @@ def _problems(text: str, unknown: Unknown) -> Iterator[Problem]:
     template = _TEMPLATE.search(text)
     if template is not None:
         yield "template_code", {"given": template.group()}
-    html = _HTML.search(text)
+    html = TAG.search(text)
     if html is not None:
         yield about_tag(html.group(), "raw_html"), {"given": html.group()}
     table = _TABLE.search(text) if "|" in text else None

@@ -5,7 +5,6 @@ Long texts are looked at where their Markdown is; clauses, statutes and quotatio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ramberattelser import messages
@@ -14,8 +13,6 @@ from ramberattelser.loading import Loaded
 from ramberattelser.messages import shape
 from ramberattelser.rules.known import Known
 from ramberattelser.rules.telling import tell, texts
-
-_HTML = re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")
 
 
 def html_in_lines(loaded: Loaded, _: Known) -> Iterator[Finding]:
@@ -26,7 +23,7 @@ def html_in_lines(loaded: Loaded, _: Known) -> Iterator[Finding]:
         if "<" not in text and "\\" not in text:
             continue
         for path, value in texts(record.document.value):
-            found = _HTML.search(value)
+            found = messages.TAG.search(value)
             if found is not None and shape.is_line(type(record.entry), path):
                 code = messages.about_tag(found.group(), "html_in_line")
                 yield tell(record, path, code, given=found.group())
