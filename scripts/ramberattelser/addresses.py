@@ -10,53 +10,62 @@ from ramberattelser.corpus import LAW, Corpus, Story, Wording
 
 
 def association(owner: str) -> str:
+    """Return the page of a förbund, by its id."""
     return f"/forbund/{owner}/"
 
 
 def story(item: Story) -> str:
+    """Return the page of a story."""
     return f"/berattelser/{item.owner}/{item.id}/"
 
 
 def clause(owner: str) -> str:
+    """Return the page of all wordings of one clause, by the id of its förbund or that of the law."""
     return f"/andamal/{owner}/"
 
 
 def wording(item: Wording) -> str:
+    """Return the page of one wording, whether its text is collected or not."""
     return f"/andamal/{item.owner}/{item.version.id}/"
 
 
 def comparison(old: Wording, new: Wording) -> str:
-    """A pair's page: ``/andamal/jamfor/<a>/<b>/`` with slashes in the keys as hyphens."""
+    """Return a pair's page: ``/andamal/jamfor/<a>/<b>/`` with slashes in the keys as hyphens."""
     return f"/andamal/jamfor/{old.owner}-{old.version.id}/{new.owner}-{new.version.id}/"
 
 
 def element(name: str) -> str:
+    """Return the page of one element of the codebook, by its id."""
     return f"/andamal/byggstenar/{name}/"
 
 
 def question(name: str) -> str:
+    """Return the page where all stories answer one guiding question, by its id."""
     return f"/berattelser/tvars/{name}/"
 
 
 def term(name: str) -> str:
+    """Return the place of a term in the glossary, by its id."""
     return f"/begrepp/#{name}"
 
 
 def source(name: str) -> str:
+    """Return the place of a source in the list of sources, by its id."""
     return f"/kallor/#{name}"
 
 
 def timeline_anchor(lane: str, item: str) -> str:
-    """The id of an event, a phase or a member in a list beside a timeline; a page may have several lanes."""
+    """Return the id of an event, phase or member in the list by a timeline; a page may have several lanes."""
     return f"t-{lane}-{item}"
 
 
 def on_timeline(lane: str, item: str) -> str:
+    """Return the place of ``timeline_anchor`` on the page of all timelines."""
     return f"/tidslinjer/#{timeline_anchor(lane, item)}"
 
 
 def owner_page(owner: str) -> str:
-    """The page that gathers everything about ``owner``, the law included."""
+    """Return the page that gathers everything about ``owner``, the law included."""
     return clause(owner) if owner == LAW else association(owner)
 
 

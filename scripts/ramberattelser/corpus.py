@@ -116,18 +116,22 @@ class Corpus:
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
+        """Every source by its id, in the order of its file."""
         return {source.id: source for source in self.source_list.sources}
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:
+        """Every term of the glossary by its id, in the order of its file."""
         return {term.id: term for term in self.glossary.terms}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
+        """Every guiding question by its id, in the order of its file."""
         return {question.id: question for question in self.question_list.questions}
 
     @cached_property
     def elements(self) -> Mapping[str, Element]:
+        """Every element of the codebook by its id, in the order of its file."""
         return {element.id: element for element in self.codebook.elements}
 
     @cached_property

@@ -109,6 +109,7 @@ class Renderer:
         return prose.without_markup(self.prose(text))
 
     def resolve(self, target: str) -> tuple[str, str] | None:
+        """Return address and text for the target of a ``[[reference]]``, or None."""
         return addresses.resolve(self.corpus, target)
 
     def source_text(self, ref: SourceRef) -> str:

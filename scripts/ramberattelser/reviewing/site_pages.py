@@ -35,6 +35,7 @@ class PageChanges:
 
     @property
     def total(self) -> int:
+        """How many pages are new, changed or removed."""
         return len(self.new) + len(self.changed) + len(self.removed)
 
 

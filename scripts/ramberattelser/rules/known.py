@@ -24,7 +24,7 @@ Unknown = tuple[str, dict[str, str]]
 
 
 class Known:
-    """The names in one corpus. Each method returns None where the name leads somewhere."""
+    """The names in one corpus. Each method returns None where the name leads somewhere, or may do so."""
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -48,6 +48,7 @@ class Known:
 
     @cached_property
     def associations(self) -> list[str]:
+        """The ids of all förbund that have a file, in order, also of one that could not be read."""
         return sorted(
             {owner for owner, _ in self.loaded.of_kind("forbund")} | self.loaded.broken_of_kind("forbund")
         )
@@ -74,15 +75,19 @@ class Known:
         }
 
     def source(self, name: str) -> Unknown | None:
+        """Return what is wrong with a source of that id; None where nothing is."""
         return self._listed("unknown_source", name, "källor")
 
     def element(self, name: str) -> Unknown | None:
+        """Return what is wrong with an element of that id; None where nothing is."""
         return self._listed("unknown_element", name, "byggstenar")
 
     def question(self, name: str) -> Unknown | None:
+        """Return what is wrong with a question of that id; None where nothing is."""
         return self._listed("unknown_question", name, "frågor")
 
     def term(self, name: str) -> Unknown | None:
+        """Return what is wrong with a term of that id; None where nothing is."""
         return self._listed("unknown_term", name, "begrepp")
 
     def _listed(self, code: str, name: str, noun: str) -> Unknown | None:
@@ -96,16 +101,19 @@ class Known:
         return _unknown(code, name, list(names), noun, meant)
 
     def version(self, name: str) -> Unknown | None:
+        """Return what is wrong with ``owner/version``; None where nothing is."""
         if name in self.versions or name.partition("/")[0] in self._owners_unread:
             return None
         return _unknown("unknown_version", name, list(self.versions), "lydelser")
 
     def association(self, name: str) -> Unknown | None:
+        """Return what is wrong with a förbund of that id; None where nothing is."""
         if name in self.associations:
             return None
         return _unknown("unknown_association", name, self.associations, "förbund")
 
     def narrative(self, name: str) -> Unknown | None:
+        """Return what is wrong with ``owner/story``; None where nothing is."""
         names = [key for key, _ in self.loaded.of_kind("berattelse")]
         if name in names or name in self.loaded.broken_of_kind("berattelse"):
             return None

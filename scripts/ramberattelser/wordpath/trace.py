@@ -32,6 +32,7 @@ class Flow:
 
     @property
     def words(self) -> int:
+        """How many words were taken."""
         return len(self.taken)
 
     @property
@@ -67,6 +68,7 @@ class Block:
 
     @property
     def moved(self) -> bool:
+        """True when a band that is drawn brought it from another place."""
         return any(flow.moved and flow.drawn for flow in self.incoming)
 
 
