@@ -222,7 +222,7 @@ def guide_anchors() -> dict[str, set[str]]:
     found = {}
     for file in (ROOT / "docs").glob("*/*.md"):
         text = file.read_text(encoding="utf-8").split("---", 2)[-1]
-        body, _ = parse_leniently(markdown(text, extensions=["attr_list", "toc", "tables", "admonition"]))
+        body, _ = parse_leniently(markdown(text, extensions=["attr_list", "toc", "tables"]))
         address = "/" + file.relative_to(ROOT / "docs").as_posix().removesuffix("index.md").removesuffix(
             ".md"
         )
