@@ -248,3 +248,53 @@ def test_the_widths_and_themes_that_are_said_are_those_that_are_tried():
     tried = (ROOT / "tests/browser/test_axe.py").read_text(encoding="utf-8")
     assert '@pytest.mark.parametrize("scheme", ["light", "dark"])' in tried
     assert "både ljust och mörkt läge" in said
+
+
+HTTPS = "har fel form — skriv en adress som börjar med https://"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//example.org", "/om/", "https://"],
+)
+def test_the_authority_is_led_to_by_an_ordinary_address(address, reading):
+    was = own().supervision.address
+    statement, (found,) = reading(OWN.replace(f"adress: {was}", f'adress: "{address}"'))
+    line = OWN[: OWN.index(f"adress: {was}")].count("\n") + 1
+    assert statement is None
+    assert str(found) == f"{FILE}:{line}:11: tillsyn, adress: ”{address}” {HTTPS}"
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "a&#34;onx=1@b?subject=1",
+        "a@example.org?subject=x",
+        "a@example.org,b@example.org",
+        "a%0A@example.org",
+        "javascript:a@example.org",
+        "namn@example",
+        "namn",
+        "Saknas",
+        "namn @example.org",
+        "<namn@example.org>",
+        ".a@example.org",
+        "a@-example.org",
+        "a" * 60 + "@x.se x",
+    ],
+)
+def test_an_address_for_e_mail_is_one_and_nothing_else(email, reading):
+    statement, (found,) = reading(OWN.replace("  e-post: saknas", f'  e-post: "{email}"'))
+    assert statement is None
+    assert found.field == "rapportera, e-post"
+    assert found.what.endswith("har fel form")
+    assert found.how == "skriv en enda e-postadress, till exempel namn@example.org, eller saknas"
+
+
+@pytest.mark.parametrize("email", ["a@b.se", "for.namn+post@sub-a.example.org", "F_N-1@example.org"])
+def test_an_ordinary_address_for_e_mail_is_taken_and_led_to(email, reading):
+    statement, findings = reading(OWN.replace("  e-post: saknas", f"  e-post: {email}"))
+    assert findings == []
+    made = make_site(corpus("exempel"), Settings(statement=statement))
+    links = parse(made.pages["om/tillganglighet/index.md"].body).all("a")
+    assert f"mailto:{email}" in [link.attrs["href"] for link in links]

@@ -224,4 +224,6 @@ def _date_help(reason: str) -> str:
 def _pattern_help(name: str) -> str:
     if name == "signatur":
         return "skriv två till fyra stora bokstäver, till exempel UME"
+    if name == "e-post":
+        return "skriv en enda e-postadress, till exempel namn@example.org, eller saknas"
     return "skriv en adress som börjar med https://"

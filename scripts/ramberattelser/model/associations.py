@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from ramberattelser.model.base import Entry, Gap, Published, swedish
-from ramberattelser.model.values import Dated, Line, Prose, Slug, Sources
+from ramberattelser.model.values import Address, Dated, Line, Prose, Slug, Sources
 
 
 class Name(Entry):
@@ -86,9 +86,7 @@ class Successor(Entry):
 
 class Link(Entry):
     text: Line = swedish("text", "Vad länken leder till", example="Förbundets webbplats")
-    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] = swedish(
-        "adress", "Webbadressen", example="https://example.org/exempelforbundet"
-    )
+    address: Address = swedish("adress", "Webbadressen", example="https://example.org/exempelforbundet")
 
 
 Signature = Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ]{2,4}$")]

@@ -92,6 +92,16 @@ that takes more than the model knows: see ``rules.references.names``."""
 Line = Annotated[
     str, AfterValidator(_not_empty), AfterValidator(_one_line), StringConstraints(max_length=300)
 ]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
+"""Where a link to another site leads."""
+Email = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^(?:{MISSING}|[A-Za-z0-9]+(?:[._+-]+[A-Za-z0-9]+)*@(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}})$",
+        max_length=254,
+    ),
+]
+"""An address for e-mail, or the word that there is none. Nothing in it means anything more in ``mailto:``."""
 
 
 class ProseMark:

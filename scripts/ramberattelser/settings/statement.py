@@ -11,7 +11,7 @@ from typing import Literal
 
 from ramberattelser.findings import Finding
 from ramberattelser.model import Entry, swedish
-from ramberattelser.model.values import MISSING, Day, Line, Prose
+from ramberattelser.model.values import MISSING, Address, Day, Email, Line, Prose
 from ramberattelser.reading import Document
 from ramberattelser.settings.files import load, told
 
@@ -38,14 +38,14 @@ class Trial(Entry):
 
 class Report(Entry):
     text: Prose = swedish("text", "Hur man rapporterar en brist", example="Skriv till oss.")
-    email: Line = swedish("e-post", "E-postadress, eller saknas", example="saknas")
+    email: Email = swedish("e-post", "E-postadress, eller saknas", example="saknas")
     post: Line = swedish("postadress", "Postadress, eller saknas", example="saknas")
 
 
 class Supervision(Entry):
     text: Prose = swedish("text", "Vem som har tillsyn, och när man vänder sig dit", example="Digg.")
     link: Line = swedish("länktext", "Länkens text", example="anmäla det till Digg")
-    address: Line = swedish("adress", "Sidan för anmälan", example="https://www.example.org/anmalan")
+    address: Address = swedish("adress", "Sidan för anmälan", example="https://www.example.org/anmalan")
 
 
 class Statement(Entry):
