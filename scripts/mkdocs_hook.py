@@ -37,16 +37,14 @@ def on_files(files: Files, **_: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    try:
-        return guides.expand(markdown, now["site"])
-    except guides.GuideError as error:
-        raise Abort(f"docs/{page.file.src_uri}: {error}") from None
+    return guides.named(page.file.src_uri, Abort, guides.expand, markdown, now["site"])
 
 
 def on_page_content(html: str, page: Page, config: Any, **_: Any) -> str:
     page.meta = guides.meta(page.file.src_uri, page.title or "", dict(page.meta), now["site"].address)
     page.update_date = page.meta["updated"]
-    return guides.lay_out(html, page.meta["path"], Path(config.docs_dir))
+    made = (html, page.meta["path"], Path(config.docs_dir))
+    return guides.named(page.file.src_uri, Abort, guides.lay_out, *made)
 
 
 def on_env(env: Any, **_: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from collections.abc import Callable
 from datetime import date
 from inspect import signature
 from pathlib import Path
@@ -19,6 +20,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from ramberattelser import exporting, linked
 from ramberattelser.messages import nearest, wording
 from ramberattelser.pages.model import Html, Page, Site, finished, relative
+from ramberattelser.rendering import written
 from ramberattelser.rendering.figures import Size, figures, png_size
 from ramberattelser.rendering.tables import tables
 from ramberattelser.rendering.typography import ended
@@ -34,6 +36,7 @@ _TITLES = {
 _DATA = "om/data.md"
 """The page about the open data."""
 _MARK = re.compile("<p>\ue000([0-9a-f]*)\ue001</p>|\ue000([0-9a-f]*)\ue001")
+_ID = re.compile(r'\sid="([^"]*)"')
 _SIGNS = re.compile(r"\{\{|\{%|\{#")
 _parser = Environment(autoescape=True)
 
@@ -43,6 +46,14 @@ Call = tuple[str, tuple[str, ...]]
 
 class GuideError(ValueError):
     """A hand-written page calls something it may not. The text is a Swedish sentence for each."""
+
+
+def named(uri: str, refused: type[Exception], make: Callable[..., str], *given: Any) -> str:
+    """Return what ``make`` makes of the page ``uri``; its ``GuideError`` is raised as ``refused``, named."""
+    try:
+        return make(*given)
+    except GuideError as error:
+        raise refused(f"docs/{uri}: {error}") from None
 
 
 def parse(markdown: str) -> list[str | Call]:
@@ -100,9 +111,11 @@ def expand(markdown: str, site: Site) -> str:
 def filled_in(markdown: str, site: Site, path: str) -> str:
     """Return ``markdown``, of the page at ``path``, with each macro call replaced by its HTML.
 
-    Raises ``GuideError`` as ``expand`` does.
+    Raises ``GuideError`` as ``expand`` does, and as ``lay_out`` does for the HTML that comes of it.
     """
-    return _MARK.sub(lambda mark: relative(_unpacked(mark), path), expand(markdown, site))
+    expanded = expand(markdown, site)
+    _judge(written.to_html(expanded))
+    return _MARK.sub(lambda mark: relative(_unpacked(mark), path), expanded)
 
 
 def _html(site: Site, name: str, values: tuple[str, ...]) -> str:
@@ -174,19 +187,26 @@ def lay_out(html: str, path: str, docs: Path | None = None) -> str:
     """Return a hand-written page's HTML in the site's grid: head, then a row for each ``h2``.
 
     Macro calls are filled in, links become relative, and pictures become figures, as large as the files
-    below ``docs`` say.
+    below ``docs`` say. Raises ``GuideError`` for what may not be in a page.
     """
-    html = figures(html, lambda source: _size(docs, path, source))
-    html = _MARK.sub(_unpacked, html)
-    head, *rows = re.split(r"(?=<h2)", html)
-    title = re.search(r"<h1[^>]*>.*?</h1>", head, re.DOTALL)
-    rest = head.replace(title.group(), "", 1).strip() if title else head
-    lead, after = _first_paragraph(rest)
-    out = [f'<div class="head">{title.group() if title else ""}{lead}</div>']
+    _judge(html)
+    head, *rows = written.sections(figures(html, lambda source: _size(docs, path, source)))
+    start, end = written.title(head) or (0, 0)
+    lead, after = _first_paragraph(_MARK.sub(_unpacked, head[:start] + head[end:]).strip())
+    out = [f'<div class="head">{_MARK.sub(_unpacked, head[start:end])}{lead}</div>']
     if after:
         out.append(f'<div class="row"><div class="prose">{after}</div></div>')
-    out += [_row(row) for row in rows]
+    out += [_row(_MARK.sub(_unpacked, row)) for row in rows]
     return finished("\n".join(out), path)
+
+
+def _judge(html: str) -> None:
+    """Raise ``GuideError`` with each thing that may not be in a page's HTML.
+
+    The checks have told of it before, with its place, unless a macro or the host made the page another one.
+    """
+    if wrong := written.problems(html):
+        raise GuideError("\n".join(_sentence(code, given=given) for code, given in wrong))
 
 
 def _size(docs: Path | None, path: str, source: str) -> Size | None:
@@ -209,10 +229,13 @@ def _first_paragraph(html: str) -> tuple[str, str]:
 
 
 def _row(html: str) -> str:
-    heading = re.match(r'<h2 id="([^"]*)">.*?</h2>', html, re.DOTALL)
-    assert heading is not None
-    body = tables(html[heading.end() :].strip(), re.sub(r"<[^>]+>", "", heading.group()))
+    """Return a section; ``html`` begins with its ``h2``, whose attributes stand in any order."""
+    opening, _, rest = html.partition(">")
+    words, _, body = rest.partition("</h2>")
+    named = _ID.search(opening)
+    label = f' aria-labelledby="{named[1]}"' if named else ""
+    body = tables(body.strip(), re.sub(r"<[^>]+>", "", words))
     return (
-        f'<section class="row" aria-labelledby="{heading.group(1)}">\n{heading.group()}\n'
+        f'<section class="row"{label}>\n{opening}>{words}</h2>\n'
         f'<div class="prose guide">{body}</div>\n</section>'
     )

@@ -40,10 +40,7 @@ def pages(site: Site, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         uri = f"{path}index.md".lstrip("/")
         if uri in site.pages:
             raise guides.GuideError(f"docs/{name}: sidan görs ur data — ta bort den ur docs/.")
-        try:
-            yield uri, _guide(name, path, text, site)
-        except guides.GuideError as error:
-            raise guides.GuideError(f"docs/{name}: {error}") from None
+        yield uri, guides.named(name, guides.GuideError, _guide, name, path, text, site)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

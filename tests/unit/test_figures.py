@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from ramberattelser.guides import lay_out
+from ramberattelser.guides import GuideError, lay_out
 from ramberattelser.rendering.figures import figures, png_size
 from verktyg.palett import size, with_palette
 from verktyg.redigerare import change, editor, finding
@@ -90,9 +90,11 @@ def test_a_page_finds_its_pictures_below_docs_and_nowhere_else(tmp_path):
         return lay_out(html, "/bidra/", tmp_path / "docs")
 
     assert 'width="2" height="1"' in laid("steg/a.png")
-    for other in ("steg/b.png", "../../b.png", "https://example.org/a.png", "steg"):
+    for other in ("steg/b.png", "../../b.png", "steg"):
         assert "width=" not in laid(other)
         assert "<figure><img" in laid(other)
+    with pytest.raises(GuideError, match="bilden hämtas från en annan webbplats"):
+        laid("https://example.org/a.png")
 
 
 def test_the_size_of_a_picture_stands_in_its_first_bytes():

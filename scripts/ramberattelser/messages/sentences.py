@@ -418,6 +418,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ankaret ”{given}” står två gånger på sidan, först på rad {first}",
         "välj ett annat namn",
     ),
+    "nested_heading": (
+        "rubriken ”{given}” står inne i ett citat eller en lista",
+        "börja raden med rubrikens #, utanför citat och listor",
+    ),
+    "nested_deep": ("sidan har för många listor eller citat inuti varandra", "dela upp texten"),
+    "macro_inside": (
+        "ett makro står inne i en länk eller en bild",
+        "ställ makrot för sig, på en egen rad",
+    ),
     "doc_file": (
         "filen hör inte till webbplatsens sidor",
         "skriv sidor som .md och lägg bilder som .png, .jpg, .webp eller .svg",

@@ -1,20 +1,26 @@
 """The pages that are written by hand: what may stand in their Markdown, and which files may lie beside them.
 
 MkDocs publishes whatever lies in ``docs/`` and passes HTML through; what is not Markdown is therefore found
-here. Macro calls are looked at when a page is built, where the macros are known (``guides``).
+here. Patterns find what is commonly written, where it stands; then the page is made, and what they did not
+know is found in its HTML. Macro calls are looked at when a page is built, where the macros are known
+(``guides``).
 """
 
 from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
 from ramberattelser import messages
 from ramberattelser.findings import Finding
 from ramberattelser.reading import Document, Mark, Problem, characters
 from ramberattelser.reading.files import MAX_BYTES
+from ramberattelser.rendering import written
 from ramberattelser.settings import front as head
 from ramberattelser.settings import pictures
 from ramberattelser.settings.front import FRONT
@@ -44,6 +50,12 @@ _PATTERNS = (
     ),
     ("picture_alt", re.compile(r"!\[[ \t]*\]\([^)\n]*\)?")),
 )
+_MACRO = re.compile(r"\{\{[^{}]*\}\}")
+_TOKEN = re.compile(r"&#?\w+;|.", re.DOTALL)
+"""A sign of the text, or what stands for one."""
+_UNSEEN = re.compile(r"[\x00-\x20\x7f\\]")
+"""What an address is told without: a browser does not see it, and a writer may have broken a line there."""
+_OF_TAGS = frozenset(("raw_html", "attribute_list"))
 _ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 
 
@@ -111,9 +123,11 @@ def problems(text: str) -> Iterator[Problem]:
         return
     if front is not None and front.group(1):
         yield from head.problems(front.group(1))
-    body = _blank(front.group()) + text[front.end() :] if front is not None else text
-    body = _SET_ASIDE.sub(lambda match: _blank(match.group()), body)
-    yield from _marks(body)
+    whole = _blank(front.group()) + text[front.end() :] if front is not None else text
+    body = _SET_ASIDE.sub(lambda match: _blank(match.group()), whole)
+    told = list(_marks(body))
+    yield from told
+    yield from _made(whole, body, front.end() if front is not None else 0, told)
     yield from _anchors(body)
 
 
@@ -127,6 +141,60 @@ def _marks(body: str) -> Iterator[Problem]:
             if not inside and not (given.startswith("</") and f"<{given[2:-1]}" in body[: match.start()]):
                 taken.append(match.span())
                 yield Problem(code, _mark(body, match.start()), (), {"given": given})
+
+
+def _made(whole: str, body: str, start: int, told: list[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong with the HTML of the page and was not told by its pattern.
+
+    ``whole`` is the page, of which ``body`` lacks code and macro calls; its Markdown begins at ``start``.
+    """
+    codes = {problem.code for problem in told}
+    addresses = {_bare(problem.details.get("given", "")) for problem in told}
+    tagged = {problem.mark.line for problem in told if problem.code in _OF_TAGS}
+    for code, given in _faults(whole[start:]):
+        if (code in _OF_TAGS and codes & _OF_TAGS) or (code == "picture_elsewhere" and code in codes):
+            continue
+        if code == "bad_link" and _bare(given) in addresses:
+            continue
+        # The words of a heading may stand anywhere; those of an address and a tag are hardly said elsewhere.
+        place = None if code == "nested_heading" else _place(whole, body, given)
+        mark = place or _line(whole, start, code, given)
+        if mark.line not in tagged:
+            yield Problem(code, mark, (), {"given": given})
+
+
+@lru_cache(maxsize=256)
+def _faults(markdown: str) -> tuple[written.Problem, ...]:
+    try:
+        html = written.to_html(_MACRO.sub(f"{written.BEGINS}0{written.ENDS}", markdown))
+    except RecursionError:
+        return (("nested_deep", ""),)
+    return tuple(written.faults(html))
+
+
+def _place(whole: str, body: str, given: str) -> Mark | None:
+    """Return where ``given`` stands, rather outside of code than in it; None where it cannot be found."""
+    wanted = _bare(given)
+    for text in (body, whole) if wanted else ():
+        seen = [(match.start(), _bare(match.group())) for match in _TOKEN.finditer(text)]
+        places = [place for place, signs in seen for _ in signs]
+        at = "".join(signs for _, signs in seen).find(wanted)
+        if at >= 0:
+            return _mark(text, places[at])
+    return None
+
+
+def _bare(text: str) -> str:
+    return _UNSEEN.sub("", unescape(text))
+
+
+def _line(whole: str, start: int, code: str, given: str) -> Mark:
+    """Return where the first line begins up to which the page already has the fault."""
+    lines = whole[start:].splitlines(keepends=True)
+    at = bisect_left(range(len(lines)), 1, key=lambda at: (code, given) in _faults("".join(lines[: at + 1])))
+    at = min(at, len(lines) - 1)
+    line = lines[at]
+    return Mark(whole.count("\n", 0, start) + at + 1, len(line) - len(line.lstrip()) + 1)
 
 
 def _anchors(body: str) -> Iterator[Problem]:
