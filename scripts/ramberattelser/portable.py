@@ -31,14 +31,15 @@ _OLD_ADDRESS = "index.html"
 def pages(site: Site, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield name and text of every page. ``written`` are the hand-written ones by their name in ``docs/``.
 
-    Raises ``GuideError`` where one of those cannot be made, or has the address of another page.
+    Raises ``GuideError`` where one of those cannot be made, or has the address of something made of the data.
     """
+    taken = site.names
     for uri, page in site.pages.items():
         yield uri, _page(page.title, page.description, page.body)
     for name, text in written.items():
         path = address_of(name)
         uri = f"{path}index.md".lstrip("/")
-        if uri in site.pages:
+        if f"{path}index.html".lstrip("/") in taken:
             raise guides.GuideError(f"docs/{name}: sidan görs ur data — ta bort den ur docs/.")
         yield uri, guides.named(name, guides.GuideError, _guide, name, path, text, site)
 

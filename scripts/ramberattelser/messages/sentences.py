@@ -427,6 +427,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ett makro står inne i en länk eller en bild",
         "ställ makrot för sig, på en egen rad",
     ),
+    "same_address": (
+        "sidan får samma adress ({given}) som {other}",
+        "byt namn på den ena, eller slå ihop dem",
+    ),
+    "readme_page": (
+        "en sida kan inte heta README.md",
+        "byt namn på den; en mapps första sida heter index.md",
+    ),
     "doc_file": (
         "filen hör inte till webbplatsens sidor",
         "skriv sidor som .md och lägg bilder som .png, .jpg, .webp eller .svg",

@@ -9,6 +9,7 @@ know is found in its HTML. Macro calls are looked at when a page is built, where
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from html import unescape
 from pathlib import Path
 
 from ramberattelser import messages
+from ramberattelser.cautions.links import address_of
 from ramberattelser.findings import Finding
 from ramberattelser.reading import Document, Mark, Problem, characters
 from ramberattelser.reading.files import MAX_BYTES
@@ -26,7 +28,9 @@ from ramberattelser.settings import pictures
 from ramberattelser.settings.front import FRONT
 
 FOLDER = "docs"
-NOT_PUBLISHED = frozenset(("beslut", "bilder"))
+NOT_PUBLISHED = frozenset(("beslut", "bilder", "templates"))
+"""Folders of ``docs/`` that are no part of the site: ``mkdocs.yml`` leaves out two, and MkDocs the last."""
+_README = "README.md"
 _SET_ASIDE = re.compile(r"\{\{[^{}]*\}\}|`[^`\n]+`")
 """Macro calls, and code in a line. Code over several lines hides no HTML from Python-Markdown."""
 _ELSEWHERE = r"(?:(?!https?:|mailto:)[\w&;.+\t-]*(?::|&#)|//)"
@@ -61,17 +65,34 @@ _ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 
 def check(root: Path) -> list[Finding]:
     """Return what is wrong with the hand-written pages below ``root`` and with the files beside them."""
-    return [finding for file in _files(root) for finding in _about(root, file)]
+    files = list(_files(root))
+    return [*(finding for file in files for finding in _about(root, file)), *_lost(files)]
 
 
 def texts(root: Path) -> dict[str, str]:
     """Return name below ``docs/`` → Markdown of each page, as far as it can be read; records are no pages."""
-    docs = root / FOLDER
+    pages = sorted(file for file in _files(root) if file.endswith(".md"))
     return {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file() and not path.is_symlink() and path.relative_to(docs).parts[0] != "beslut"
+        file.removeprefix(f"{FOLDER}/"): (root / file).read_text(encoding="utf-8", errors="replace")
+        for file in pages
+        if (root / file).is_file() and not (root / file).is_symlink()
     }
+
+
+def _lost(files: list[str]) -> Iterator[Finding]:
+    """Yield a finding for each page that would be written where another one is, and so be lost."""
+    first: dict[str, str] = {}
+    for file in files:
+        if not file.endswith(".md"):
+            continue
+        if posixpath.basename(file) == _README:
+            # Some hosts make the page of the folder of it, and others a page of that name.
+            yield messages.finding(file, Document(), (), "readme_page")
+            continue
+        address = address_of(file.removeprefix(f"{FOLDER}/"))
+        other = first.setdefault(address, file)
+        if other != file:
+            yield messages.finding(file, Document(), (), "same_address", given=address, other=other)
 
 
 def pictures_beside(root: Path) -> Iterator[str]:
