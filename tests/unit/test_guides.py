@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from types import SimpleNamespace
 
 import markdown
 import pytest
@@ -12,7 +13,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
+import mkdocs_hook
 from corpora import ROOT
 from markup import parse_leniently
 from ramberattelser.guides import GuideError, expand, filled_in, lay_out, meta, parse
@@ -295,6 +298,7 @@ WAYS = (
     "x `\\` [x]({}) `y`",
     "\\`[x]({})\\`",
     "\\`<a href={}>x</a>\\`",
+    "`\\`<a href={}>` x",
 )
 AROUND = (
     str,
@@ -407,6 +411,17 @@ def test_what_may_be_in_a_page_is_let_through(link):
         ('<p><img alt="x" src="//example.org/a" /></p>', "länken ”//example.org/a” leder till en adress"),
         ('<p><b onclick="x">y</b></p>', "texten innehåller HTML (<b onclick"),
         ('<p onclick="x">y</p>', "ett attribut (onclick=) står i texten"),
+        ("<p>x</em></p>", "texten innehåller HTML (</em>)"),
+        ("<p>x</section></main>", "texten innehåller HTML (</section>)"),
+        ("<p>x <em>y</p>", "texten innehåller HTML (<em>)"),
+        ("<p>x</p><em>", "texten innehåller HTML (<em>)"),
+        ("<p>x <em/></p>", "texten innehåller HTML (<em/>)"),
+        (
+            '<p><a/href="javascript:x">x</a></p>',
+            "länken ”javascript:x” leder till en adress som inte tillåts",
+        ),
+        ('<p><em id="x"onclick=y>x</em></p>', "ett attribut (onclick=) står i texten"),
+        ("<p><em/onclick=y>x</em></p>", "ett attribut (onclick=) står i texten"),
         ("<p>x</p><!-- y -->", "texten innehåller HTML (<!-- y -->)"),
         ("<p>x</p><script", "texten innehåller HTML (<script)"),
         ('<td style="color: red">x</td>', "ett attribut (style=) står i texten"),
@@ -415,6 +430,15 @@ def test_what_may_be_in_a_page_is_let_through(link):
 def test_the_build_trusts_no_check(html, told):
     with pytest.raises(GuideError, match=f"^{re.escape(told)}"):
         lay_out(f"<h1>Om</h1>\n{html}", "/om/")
+
+
+def test_mkdocs_stops_where_it_made_what_may_not_be(monkeypatch):
+    monkeypatch.setitem(mkdocs_hook.now, "site", Site(pages={}))
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="om/index.md"), title="Om", meta={})
+    with pytest.raises(Abort, match=r"^docs/om/index\.md: länken ”javascript:x” "):
+        mkdocs_hook.on_page_content('<a href="javascript:x">x</a>', page, SimpleNamespace(docs_dir="docs"))
+    with pytest.raises(Abort, match=r"^docs/om/index\.md: ”{{ x }}”: "):
+        mkdocs_hook.on_page_markdown("{{ x }}", page)
 
 
 def test_what_is_written_for_another_host_is_judged_too(site):

@@ -91,13 +91,18 @@ class _Page(HTMLParser):
         self.problems: list[Problem] = []
         self.outer: list[tuple[str, int]] = []
         self.nested: list[str] = []
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        """Each element that has begun and not ended, with the tag that began it."""
+        self._foreign: set[str] = set()
+        """Elements that were told as they began, and need not be told as they end."""
         self._words: list[str] | None = None
         self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         if "<" in self.rawdata:
             self.problems.append(("raw_html", self.rawdata))
         self.close()
+        # Python-Markdown ends what it begins, so this came with a tag that somebody wrote.
+        self.problems += [("raw_html", began) for _, began in self._open]
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.problems += self._about(tag, attrs)
@@ -107,16 +112,21 @@ class _Page(HTMLParser):
             else:
                 line, column = self.getpos()
                 self.outer.append((tag, self._lines[line - 1] + column))
-        if tag not in _EMPTY:
-            self._open.append(tag)
+        if tag not in _ELEMENTS:
+            self._foreign.add(tag)
+        elif tag not in _EMPTY:
+            self._open.append((tag, self.get_starttag_text() or f"<{tag}>"))
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        self.problems += self._about(tag, attrs)
+        self.handle_starttag(tag, attrs)  # a browser does not take the slash for an end either
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
+        if tag in (name for name, _ in self._open):
+            while self._open[-1][0] != tag:
+                self.problems.append(("raw_html", self._open.pop()[1]))
+            self._open.pop()
+        elif tag not in self._foreign:
+            self.problems.append(("raw_html", f"</{tag}>"))
         if tag in _HEADINGS and self._words is not None:
             self.nested.append(" ".join("".join(self._words).split()))
             self._words = None
