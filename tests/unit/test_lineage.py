@@ -593,7 +593,7 @@ def test_every_line_of_the_picture_is_told_sentence_by_sentence_and_the_lead_cou
     assert len(heads) == len(drawn)
     for edge in drawn:
         between = [f'</span> {edge.new.title} <span class="kin-how">', f"</span> {edge.old.title}"]
-        assert sum(head.endswith(between[1]) and between[0] in head for head in heads) == 1, edge.said
+        assert sum(head.endswith(between[1]) and between[0] in head for head in heads) == 1, edge.text
     measured = [
         box for box in boxes if "Ingen källa i samlingen säger att den ena bygger på den andra" in box
     ]
@@ -620,7 +620,7 @@ def test_every_line_leads_to_a_page_that_opens_without_a_script(name, most, monk
     drawn = [edge for edge in kinship.graph(corpus).edges if edge.likeness is not None]
     for edge in drawn:
         ways = {addresses.comparison(edge.old, edge.new), addresses.comparison(edge.new, edge.old)}
-        assert any(f'href="../..{way}"' in page.body for way in ways & made.keys()), edge.said
+        assert any(f'href="../..{way}"' in page.body for way in ways & made.keys()), edge.text
     said = "Ingen källa i samlingen säger att den ena bygger på den andra."
     alone = {addresses.comparison(pair.old, pair.new) for pair in kinship.paired(corpus) if pair.measured}
     assert alone == {path for path, one in made.items() if said in one.body}
@@ -656,7 +656,7 @@ def test_the_page_has_no_style_attributes_and_every_line_in_picture_list_and_tab
     body = page(real())
     assert "style=" not in body
     for edge in kinship.graph(real()).edges:
-        assert body.count(f'aria-label="{edge.said}: se ändringarna"') == 2
+        assert body.count(f'aria-label="{edge.new.title}: {edge.text}, se ändringarna"') == 2
     assert body.count('<tr><th scope="row">') == len(kinship.graph(real()).edges)
 
 

@@ -47,7 +47,7 @@ from ramberattelser.pages.model import relative
 from ramberattelser.pages.wordpath_pages import path_of
 from ramberattelser.quoting import find_quote
 from ramberattelser.rendering.headings import SOFT
-from ramberattelser.rendering.typography import inner_quotes
+from ramberattelser.rendering.typography import inner_quotes, typeset
 from ramberattelser.standing import ENDED, standing
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -492,16 +492,22 @@ def paragraphs_in(text: str) -> set[int]:
 @both
 def test_every_note_leads_to_a_source_that_is_listed_on_its_page_and_says_its_number_and_section(name):
     counted = 0
+    shorts = sorted((typeset(source.short) for source in corpus(name).sources.values()), key=len)
     for path, page in pages(name).items():
         for note in page.body.all("a", "cite"):
             number = note.attrs["href"].removeprefix("#k")
             entry = page.body.by_id(f"k{number}")
-            section = note.attrs["aria-label"].partition(", ")[2]
+            title = note.attrs["title"]
+            short = next(one for one in reversed(shorts) if title.startswith(one))
+            section = title.removeprefix(short).removeprefix(", ").replace("\u00a0", " ")
             sections = sections_in(entry.words.replace("\u00a0", " "))
-            own = paragraphs_in(section.replace("\u00a0", " "))
+            own = paragraphs_in(section)
             listed = any(own <= paragraphs_in(one) for one in sections) if own else section in sections
             assert not section or listed, (path, note.attrs)
-            assert note.words.partition(":")[0] == number, (path, note.words)
+            assert note.shown.partition(":")[0] == number, (path, note.words)
+            # What is seen is a part of what it is called, for who says it aloud to press it.
+            assert "aria-label" not in note.attrs
+            assert note.words == f"källa {note.shown}"
             counted += 1
     assert counted > 20
 
@@ -849,7 +855,7 @@ def table_rows(body: Element) -> list[list[str]]:
 
 def list_rows(body: Element) -> list[list[str]]:
     items = section_of(body, "h-lista").one("ol").all("li")
-    return [[same(item.one("b", "what").text), same(item.one("span", "d").text)] for item in items]
+    return [[same(item.one("b", "what").text), same(item.one("span", "d").shown)] for item in items]
 
 
 def drawn(body: Element, kind: str = "desk") -> str:
@@ -867,6 +873,23 @@ def test_every_phase_and_event_is_once_in_the_common_list_table_and_picture(name
     listed = Counter((label, when) for label, when in list_rows(body))
     assert listed == Counter((same(label), same(when)) for _, label, when in expected)
     check_drawn(body, [(label, when) for _, label, when in expected])
+
+
+@both
+def test_who_listens_hears_in_words_that_a_time_goes_on(name):
+    body = pages(name)["/tidslinjer/"].body
+    heard = [
+        item.one("span", "d")
+        for item in section_of(body, "h-lista").one("ol").all("li")
+        if item.one("span", "d").shown.endswith("–")
+    ]
+    assert heard
+    for one in heard:
+        (words,) = [part.words for part in one.all("span", "vh")]
+        assert words.startswith("från ")
+        assert "–" not in words
+        (seen,) = [part for part in one.all("span") if "vh" not in part.classes and part is not one]
+        assert seen.attrs["aria-hidden"] == "true"
 
 
 @both

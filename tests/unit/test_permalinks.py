@@ -36,6 +36,11 @@ def test_a_heading_for_listeners_has_none_so_that_no_sign_stands_alone():
     assert with_permalinks(html) == html
 
 
+def test_a_heading_that_a_script_fills_in_has_none_as_it_would_be_called_something_else():
+    html = '<h2 id="x" tabindex="-1">Texterna</h2>'
+    assert with_permalinks(html) == html
+
+
 def test_a_heading_of_wide_screens_has_one_there_alone():
     assert '<a class="perma desk" href="#x"' in with_permalinks('<h2 id="x" class="over desk">Bilden</h2>')
 
@@ -46,7 +51,9 @@ def test_every_section_of_every_page_that_is_seen_has_one(name):
         headings = [
             e.attrs["id"]
             for e in read.body.walk()
-            if e.tag in ("h2", "h3") and "id" in e.attrs and "vh" not in e.classes
+            if e.tag in ("h2", "h3")
+            and {"id"} == {"id", "tabindex"} & e.attrs.keys()
+            and "vh" not in e.classes
         ]
         links = [e.attrs["href"] for e in read.body.walk() if "perma" in e.classes]
         assert links == [f"#{one}" for one in headings], read.path

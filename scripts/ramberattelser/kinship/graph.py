@@ -64,12 +64,6 @@ class Edge:
         share = "" if self.likeness is None else f", {round(self.likeness * 100)}\u00a0% lika"
         return f"{self.how} {ref(self.old)}{share}"
 
-    @property
-    def said(self) -> str:
-        """The same with full names, for those who do not see the line."""
-        share = "" if self.likeness is None else f", {round(self.likeness * 100)}\u00a0% lika"
-        return f"{self.new.title} {self.how} {self.old.title}{share}"
-
 
 @dataclass(frozen=True, slots=True)
 class Graph:

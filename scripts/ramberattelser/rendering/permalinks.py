@@ -17,10 +17,10 @@ _TAG = re.compile(r"<[^<>]*>")
 def with_permalinks(html: str) -> str:
     """Return ``html`` with a link after each ``h2`` and ``h3`` that has an id.
 
-    A heading for listeners alone has none: its sign would stand beside nothing. Nor has one that a script leads
-    to and fills in: what the link is called would be another. The link of a heading that
-    only wide screens show is shown there too. An ``h3`` and its link share a box, so that the sign can stand
-    at the first line of a heading that takes two; the box of an ``h2`` is its section.
+    A heading for listeners alone has none: its sign would stand beside nothing. Nor has one that a script
+    leads to and fills in: what the link is called would be another. The link of a heading that only wide
+    screens show is shown there too. An ``h3`` and its link share a box, so that the sign can stand at the
+    first line of a heading that takes two; the box of an ``h2`` is its section.
     """
     return _HEADING.sub(_linked, html)
 

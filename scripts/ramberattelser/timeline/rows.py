@@ -37,12 +37,14 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item: label as in the picture, date, beginning and end in words, a rail for every lane."""
+    """One item: label and date as in the picture, beginning and end in words, a rail for every lane."""
 
     lane: Lane
     item: Item
     label: str
     date: str
+    heard: str
+    """The date for those who listen: "från 2011", as the stroke of "2011–" is not read out."""
     start_text: str
     end_text: str
     rails: tuple[Rail, ...]
@@ -61,7 +63,8 @@ def rows(lanes: Sequence[Lane]) -> list[Row]:
             lane=lane,
             item=item,
             label=item.label,
-            date=item.when.swedish(style="text"),
+            date=item.when.swedish(),
+            heard=item.when.swedish(style="text"),
             start_text=start_text(item),
             end_text=end_text(item),
             rails=tuple(track[at] for track in tracks),
