@@ -15,7 +15,7 @@
   const said = document.createElement("p");
   said.className = "vh";
   said.setAttribute("role", "status");
-  document.querySelector("main").append(said);
+  document.body.append(said);
   let shown = null;
   let wanted = null;
   let timer = 0;
