@@ -24,8 +24,8 @@ _ON_AND_ON = re.compile(r"(.+?) ?[-–] ?(?:ff\.?)?")
 _UP_TO = re.compile(r"[-–] ?(.+)")
 _SHORT = (
     (re.compile(r"(senast|tidigast) (från) (.+)"), r"\2 \1 \3"),
-    (re.compile(r"från (.+) eller tidigare"), r"från senast \1"),
-    (re.compile(r"från (.+) eller senare"), r"från tidigast \1"),
+    (re.compile(r"från (.+?) eller tidigare( till .+)?"), r"från senast \1\2"),
+    (re.compile(r"från (.+?) eller senare( till .+)?"), r"från tidigast \1\2"),
     (
         re.compile(rf"([0-9]{{1,2}}) ?[-–] ?([0-9]{{1,2}}) ((?:{'|'.join(MONTHS)}) [0-9]{{4}})"),
         r"\1 \3–\2 \3",

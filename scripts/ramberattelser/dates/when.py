@@ -69,9 +69,8 @@ class When:
         if named is None:
             return (1, 0, 0, 0, 0)
         first, last = named.nominal()
-        if (
-            named.number == WINTER and not named.both
-        ):  # begins the year before, yet a reader looks for it under its year
+        # A winter of one year begins the year before, yet a reader looks for it under its year.
+        if named.number == WINTER and not named.both:
             first = date(named.year, 1, 1)
         anchor = last + DAY if named.limit == "efter" else first
         bounded = int(self.start.earliest is not None)

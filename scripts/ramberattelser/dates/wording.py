@@ -40,6 +40,8 @@ def span_words(start: Moment | None, end: Moment | None, style: Style) -> str:
         return _since(start)
     if style == "text" and not first:
         return f"till och med {last}"
+    if style == "text" and start and start.limit in _EITHER:
+        return f"{_since(start)} till {last}"
     if start and end and _same_month(start, end):
         return f"{start.day}–{last}"
     if start and end and _like_one_winter(start, end):
