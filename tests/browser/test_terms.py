@@ -63,8 +63,23 @@ def test_a_first_touch_explains_and_a_second_follows(browser, story):
     term.tap()
     page.get_by_role("tooltip").wait_for()
     assert page.url == story
+    # Nothing has the focus that the explanation could be said of: a status tells it to who listens.
+    assert page.locator("body > [role=status]").inner_text() == page.get_by_role("tooltip").inner_text()
     term.tap()
     page.wait_for_url("**/begrepp/#*")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [("a-o/", "main a[href*='/begrepp/#']"), ("sok/?q=samordningsteam", "main .find-hits a")],
+)
+def test_a_touch_on_an_entry_in_a_list_leads_there_at_once(address, links, browser, served_site):
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(served_site.url(address))
+    page.locator(f"{links}[href*='#samordningsteam']").first.tap()
+    page.wait_for_url("**/begrepp/#samordningsteam")
     context.close()
 
 
