@@ -36,7 +36,7 @@ def page(builder: Builder) -> Page:
     body = builder.render(
         "start",
         path=path,
-        way=wordpath_pages.summary(path) if path else [],
+        way=[*wordpath_pages.summary(path), *wordpath_pages.older(path)] if path else [],
         stories=list(corpus.stories.values()),
         declared=declared,
         latest=_latest(corpus),

@@ -2,6 +2,6 @@
 
 from .chains import path_of, wordings
 from .page import pages
-from .summary import summary
+from .summary import older, summary
 
-__all__ = ["pages", "path_of", "summary", "wordings"]
+__all__ = ["older", "pages", "path_of", "summary", "wordings"]

@@ -15,7 +15,7 @@ from ramberattelser.rendering.typography import typeset
 from .analysis import analysis
 from .chains import path_of, wordings
 from .declared import checked
-from .summary import summary
+from .summary import older, summary
 
 PATH = "/andamal/ordens-vag/"
 CRUMBS = (("Ändamål", "/andamal/"), ("Ordens väg", PATH))
@@ -47,6 +47,7 @@ def _page(builder: Builder, chain: Chain, address: str, chains: list[Chain]) -> 
         path=path,
         summary=" ".join(map(typeset, summary(path))),
         analysis=analysis(path),
+        older=older(path),
         checked=relations,
         pair_pages=builder.pair_pages,
         missing=[w for w in map(builder.corpus.wording, chain.versions) if not w.version.collected],

@@ -22,7 +22,7 @@ def summary(path: WordPath) -> list[str]:
         said = [f"{of} stod {and_list(places)}."]
     else:
         said = [f"{of} stod inget i de tidigare texterna."]
-    return [*said, _new_words(path, last), *_law_counted(path), *_older(path), *_doubts(path)]
+    return [*said, _new_words(path, last), *_law_counted(path), *_doubts(path)]
 
 
 def _law_counted(path: WordPath) -> list[str]:
@@ -31,7 +31,7 @@ def _law_counted(path: WordPath) -> list[str]:
     return ["Lagen räknas här som den första texten."] if counted else []
 
 
-def _older(path: WordPath) -> list[str]:
+def older(path: WordPath) -> list[str]:
     """Say that words of the last text stand in an older one that is not in the chain, if they do."""
     if path.older is None:
         return []
