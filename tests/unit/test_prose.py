@@ -258,6 +258,7 @@ FEW_SIGNS = st.sampled_from("-*_`#>~+\t\\=&<{").flatmap(
 @example("[[a|*b*]] **c")
 @example("[[a|_b_]]")
 @example("[](b)")
+@example("[x][[provkoping]][x]")
 def test_the_short_way_finds_what_parsing_finds(text):
     """Most texts are not parsed to be checked; nothing may hang on that."""
     short = list(prose.problems(text, unknown))
