@@ -281,8 +281,8 @@ def _reference_problems(text: str, unknown: Unknown) -> Iterator[Problem]:
         problem = unknown(_target(match))
         if problem is not None:
             yield problem[0], problem[1] | _row(text, match.start())
-    # A reference is within one line, so what is left has the lines of the text; a sign in its place keeps what
-    # stands around it apart.
+    # A reference is within one line, so what is left has the lines of the text. A sign in its place keeps
+    # apart what stands around it.
     for row, line in enumerate(_REFERENCE.sub("\ue000", text).split("\n")):
         if _HALF.search(line):
             yield "markdown", {"given": _HALF_LINK} | ({"row": str(row)} if row else {})
