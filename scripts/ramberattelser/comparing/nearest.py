@@ -9,15 +9,12 @@ from functools import lru_cache
 from itertools import chain
 
 from .analysis import analyse
-from .sharing import Sharing, sharing
+from .sharing import Places, Sharing, sharing
 
 RUN = 3
 """Words in a row, unless something else is asked for."""
 COMMON = 40
 """A run that stands in more texts than this says nothing about who is close to whom, and is left out."""
-
-
-Places = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

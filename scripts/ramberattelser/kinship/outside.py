@@ -162,11 +162,10 @@ def _by_age(corpus: Corpus, before: _Aged | None) -> _Aged:
     # Those that have no place in time share words with others too, but are older than none.
     every = [*(one for _, one in texts), *(one for year, _, one in dated if year is None)]
     signs = list(_signs(texts))
-    same = before is not None and before.signs == signs and _keys(before.every) == _keys(every)
-    shared = sharing(
-        [distinct_runs(text_of(one), SIZE) for one in every], before.shared if before and same else None
-    )
-    held = _held(shared, before.held if before and shared.changed is not None else None)
+    if before is not None and (before.signs != signs or _keys(before.every) != _keys(every)):
+        before = None
+    shared = sharing([distinct_runs(text_of(one), SIZE) for one in every], before.shared if before else None)
+    held = _held(shared, before.held if before else None)
     return _Aged(texts, held, dict(owned), places, signs, every, shared)
 
 
@@ -176,7 +175,7 @@ def _keys(wordings: Iterable[Wording]) -> list[str]:
 
 def _held(shared: Sharing, before: Mapping[str, int] | None) -> Mapping[str, int]:
     """Return for each run that several texts have those that have it, as bits."""
-    if before is None:
+    if before is None or shared.changed is None:
         return {run: _bits(places) for run, places in shared.having.items() if len(places) > 1}
     held = dict(before)
     for run in shared.moved:

@@ -38,7 +38,7 @@ _ELSEWHERE = r"(?:(?!https?:|mailto:)[\w&;.+\t-]*(?::|&#)|//)"
 _HARMLESS = r"(?:id|class|lang|role|tabindex|aria-\w+)[ \t]*="
 _PATTERNS = (
     ("picture_elsewhere", re.compile(r"!\[[^\]\n]*\]\([ \t]*<?((?:https?:)?//[^)\s]*)")),
-    ("raw_html", re.compile(r"<[A-Za-z/!?%][^>\n]{0,40}>?")),
+    ("raw_html", messages.TAG),
     (
         "attribute_list",
         re.compile(
